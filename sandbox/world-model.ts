@@ -1,0 +1,156 @@
+/**
+ * What a world is, seen from the protocol: people, what each lets each other see, and who must hear of a change.
+ *
+ * Everything UCWA-shaped (links, HAL, events, subscriptions, tokens) is on the other side of this interface, and
+ * nothing of it may be named here. A world knows presence as the server's aggregation does: see `presence-model.ts`.
+ * Times are sandbox milliseconds since 1970, as told by `SandboxClock.now()`.
+ */
+
+export type Availability =
+  | 'Online'
+  | 'IdleOnline'
+  | 'Busy'
+  | 'IdleBusy'
+  | 'DoNotDisturb'
+  | 'BeRightBack'
+  | 'Away'
+  | 'Offline'
+
+/** What a person may choose. Source: UCWA reference, "PreferredAvailability". */
+export type PreferredAvailability = 'Online' | 'Busy' | 'DoNotDisturb' | 'BeRightBack' | 'Away' | 'Offwork'
+
+/** Source: UCWA reference, "PrivacyRelationshipLevel". */
+export type PrivacyLevel = 'External' | 'Colleagues' | 'Workgroup' | 'FriendsAndFamily' | 'Blocked'
+
+/** Source: UCWA reference, "ContactDeviceType". */
+export type DeviceType = 'Unknown' | 'PC' | 'Mobile' | 'DeskPhone' | 'Web'
+
+/** A SIP URI in the directory's own spelling. Compared without case: every method here accepts any case. */
+export type Uri = string
+
+export type Person = {
+  readonly uri: Uri
+  readonly name: string
+  readonly title: string | null
+  readonly department: string | null
+  readonly company: string | null
+  readonly office: string | null
+  readonly emailAddresses: readonly string[]
+  readonly workPhoneNumber: string | null
+  readonly mobilePhoneNumber: string | null
+  readonly homePhoneNumber: string | null
+  readonly otherPhoneNumber: string | null
+  /** Source: UCWA reference, "SourceNetwork". */
+  readonly sourceNetwork: 'SameEnterprise' | 'Federated' | 'PublicCloud'
+  /** Null: this person cannot sign in here. */
+  readonly credentials: { readonly username: string; readonly password: string } | null
+  readonly hasPhoto: boolean
+}
+
+export type PresenceView = {
+  readonly availability: Availability
+  /** A well-known token, or a text in some language; null when there is none. */
+  readonly activity: string | null
+  readonly deviceType: DeviceType
+  /** Null where the viewer's level does not show it. */
+  readonly lastActive: number | null
+}
+export type NoteView = { readonly message: string; readonly type: 'Personal' | 'OutOfOffice' }
+
+export type GroupKind = 'pinnedGroup' | 'defaultGroup' | 'group'
+export type Group = { readonly id: string; readonly name: string; readonly kind: GroupKind }
+
+/** `levels`: the privacy levels whose view of the subject has changed. `self`: the subject's own view has. */
+export type WorldChange =
+  | {
+      readonly kind: 'presence' | 'note' | 'location'
+      readonly subject: Uri
+      readonly levels: ReadonlySet<PrivacyLevel>
+      readonly self: boolean
+    }
+  | { readonly kind: 'privacyRelationship'; readonly owner: Uri; readonly contact: Uri }
+  | { readonly kind: 'contactAdded' | 'contactRemoved'; readonly owner: Uri; readonly contact: Uri }
+  | { readonly kind: 'groupAdded' | 'groupRenamed' | 'groupRemoved'; readonly owner: Uri; readonly group: Group }
+  | {
+      readonly kind: 'memberAdded' | 'memberRemoved'
+      readonly owner: Uri
+      readonly group: Group
+      readonly contact: Uri
+    }
+
+export type EndpointId = string
+
+export type World = {
+  /** The SIP domain, in lower case. */
+  readonly domain: string
+  /** Those who can sign in and are offered on a sign-in page: at least five, each on the others' contact lists. */
+  readonly users: readonly Person[]
+  /** Everybody of this domain, and the federated people that somebody knows. */
+  readonly directory: readonly Person[]
+  person(uri: Uri): Person | null
+  /** Null when the pair is not right. `username` is the UPN (lenea@contoso.com) or DOMAIN\user, in any case. */
+  authenticate(username: string, password: string): Person | null
+
+  contacts(owner: Uri): readonly Person[]
+  /** Pinned first, then personal ones by name, default last. */
+  groups(owner: Uri): readonly Group[]
+  members(owner: Uri, groupId: string): readonly Person[]
+  /** The level that `owner` grants `contact`. */
+  privacyRelationship(owner: Uri, contact: Uri): PrivacyLevel
+
+  /** What `viewer` sees of `subject`, after aggregation over endpoints and `subject`'s privacy levels. */
+  presence(subject: Uri, viewer: Uri): PresenceView
+  /** Null: none, or none that the viewer's level shows. */
+  note(subject: Uri, viewer: Uri): NoteView | null
+  location(subject: Uri, viewer: Uri): string | null
+  /** Which of `Person`'s fields the viewer's level shows; the rest must not be sent. */
+  visiblePerson(subject: Uri, viewer: Uri): Person
+
+  /** A device begins to take part in the person's presence (a UCWA application after makeMeAvailable, say). */
+  addEndpoint(
+    of: Uri,
+    endpoint: { readonly deviceType: DeviceType; readonly inactiveTimeoutMs: number; readonly id?: EndpointId },
+  ): EndpointId
+  removeEndpoint(of: Uri, endpoint: EndpointId): void
+  /** The person has just used this endpoint: it is active again. */
+  reportActivity(of: Uri, endpoint: EndpointId): void
+
+  /** The person's own choice; null resets to automatic. `activity` is a custom text that goes with it. */
+  setPresence(of: Uri, choice: PreferredAvailability | null, activity?: string | null): void
+  /** An empty text clears it. */
+  setNote(of: Uri, message: string): void
+  /** As Exchange would; null clears it. */
+  setOutOfOffice(of: Uri, message: string | null): void
+  /** An empty text clears it. */
+  setLocation(of: Uri, location: string): void
+  setPrivacyRelationship(owner: Uri, contact: Uri, level: PrivacyLevel | null): void
+
+  addContact(owner: Uri, contact: Uri, groupId?: string): void
+  removeContact(owner: Uri, contact: Uri): void
+  addGroup(owner: Uri, name: string): Group
+  renameGroup(owner: Uri, groupId: string, name: string): void
+  removeGroup(owner: Uri, groupId: string): void
+  addMember(owner: Uri, groupId: string, contact: Uri): void
+  removeMember(owner: Uri, groupId: string, contact: Uri): void
+
+  /** A JPEG of about `size` pixels a side; null when the person has none. */
+  photo(of: Uri, size: number): Promise<Uint8Array<ArrayBuffer> | null>
+
+  /** Told of each change after it has happened, in order. Returns the way to stop. */
+  onChange(listener: (change: WorldChange) => void): () => void
+  /** Back to the state after start. */
+  reset(): void
+  /** Ends everything that happens by itself. */
+  stop(): void
+}
+
+export type SandboxClock = {
+  /** Sandbox milliseconds since 1970. */
+  now(): number
+  /** Calls back once after that many sandbox milliseconds, also when the clock is turned forward past it. */
+  after(sandboxMs: number, callback: () => void): { cancel(): void }
+  /** Jumps ahead; everything due on the way happens in its order, at its own time. */
+  advance(sandboxMs: number): void
+  /** How many times faster than real time it runs. */
+  readonly scale: number
+}
