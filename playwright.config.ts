@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test'
+
+/** Which cross-domain path the dashboard takes in a project; e2e/stories.ts reads it from the metadata. */
+type Transport = 'cors' | 'xframe'
+
+const project = (transport: Transport) => ({ name: transport, metadata: { transport } })
+
+const chromium = process.env['CHROMIUM_PATH']
+const isRoot = process.getuid?.() === 0
+const jsonReport = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE']
+
+export default defineConfig({
+  testDir: 'e2e',
+  projects: [project('cors'), project('xframe')],
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  // Generous, since the machine may be doing something else as well. (Our choice.)
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  reporter: jsonReport === undefined ? [['list']] : [['list'], ['json', { outputFile: jsonReport }]],
+  use: {
+    browserName: 'chromium',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(chromium === undefined ? {} : { executablePath: chromium }),
+      args: [
+        ...(isRoot ? ['--no-sandbox'] : []), // Chromium refuses its own sandbox to root
+        '--disable-background-networking', // a test talks to the two servers under test and to nobody else
+        '--disable-component-update',
+      ],
+    },
+  },
+})
