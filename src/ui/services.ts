@@ -1,0 +1,50 @@
+import { createContext, useContext } from 'react'
+import type { QueryClient } from '@tanstack/react-query'
+import { invariant } from '../lib/assert.ts'
+import type { ChannelStore } from '../state/channel-store.ts'
+import type { NowStore } from '../state/now-store.ts'
+import type { PreferencesStore } from '../state/preferences-store.ts'
+import type { PublicationStore } from '../state/publication-store.ts'
+import type { SignInStore } from '../state/sign-in-store.ts'
+import type { TallyStore } from '../data/tally.ts'
+import type { Photos } from '../data/photos.ts'
+import type { Writes } from '../data/writes.ts'
+import type { Configuration } from '../ucwa/config.ts'
+import type { SignInRequest } from '../session/sign-in.ts'
+import type { Ucwa } from '../ucwa/ucwa.ts'
+
+/** All that a component may ask for. Built by `compose.ts`. */
+export type Services = {
+  readonly configuration: Configuration
+  readonly ucwa: Ucwa
+  readonly cache: QueryClient
+  readonly photos: Photos
+  /** Handed on to `setPresenceMutation` and `setNoteMutation`. */
+  readonly writes: Writes
+  readonly tally: TallyStore
+
+  readonly signInStore: SignInStore
+  readonly channelStore: ChannelStore
+  readonly publicationStore: PublicationStore
+  readonly nowStore: NowStore
+  readonly preferencesStore: PreferencesStore
+
+  signIn(request: SignInRequest): void
+  signOut(): void
+  /** Ends a pause now. */
+  tryNow(): void
+  /** Starts again after the channel has ended for good, or has gone on elsewhere. */
+  startAgain(): void
+  /** The person has read why a publication was refused, and puts the message away. */
+  dismissPublication(resource: 'presence' | 'note'): void
+}
+
+const ServicesContext = createContext<Services | null>(null)
+
+export const ServicesProvider = ServicesContext.Provider
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext)
+  invariant(services !== null, 'No services here: render below <ServicesProvider>, as main.tsx does.')
+  return services
+}
