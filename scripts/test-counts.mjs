@@ -1,0 +1,44 @@
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/**
+ * What Vitest's JSON report says. A test file that could not even be loaded counts as one failure.
+ * @param {{
+ *   numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
+ *   testResults: readonly { status: string, assertionResults: readonly unknown[] }[],
+ * }} report
+ * @returns {Counts}
+ */
+export function countsOfVitest(report) {
+  const unloaded = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  )
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unloaded.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }
+}
+
+/**
+ * What Playwright's JSON report says. An error outside any test (a fixture's, a file's) counts as one failure.
+ * @param {{
+ *   stats: { expected: number, unexpected: number, flaky: number, skipped: number }, errors: readonly unknown[],
+ * }} report
+ * @returns {Counts}
+ */
+export const countsOfPlaywright = ({ stats, errors }) => ({
+  passed: stats.expected + stats.flaky,
+  failed: stats.unexpected + errors.length,
+  skipped: stats.skipped,
+})
+
+/**
+ * The one line that sums a test run up.
+ * @param {readonly Counts[]} counts
+ */
+export function summaryOf(counts) {
+  /** @param {keyof Counts} kind */
+  const sum = (kind) => counts.reduce((total, count) => total + count[kind], 0)
+  const skipped = sum('skipped')
+  return `${sum('passed')} passed, ${sum('failed')} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`
+}
