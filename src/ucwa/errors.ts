@@ -17,7 +17,10 @@ export type UcwaFailure =
   | { readonly kind: 'applicationGone' }
   /** 409 PGetReplaced, not brought about by ourselves: someone else polls here. */
   | { readonly kind: 'replaced' }
-  /** Any other "no" in UCWA's words. Its subcode may be missing or unfamiliar: hang nothing on it alone. */
+  /**
+   * Any other "no" in UCWA's words. Its subcode may be missing or unfamiliar: hang nothing on it alone.
+   * Status 0: no request was made, since the server offers no link for it.
+   */
   | { readonly kind: 'refused'; readonly status: number; readonly reason: Reason }
   /** Not UCWA's words: a proxy's page, a broken body. */
   | { readonly kind: 'malformed'; readonly detail: string }
@@ -48,6 +51,18 @@ export class UcwaError extends Error {
     this.failure = failure
   }
 }
+
+export const unreachable = (detail: string): UcwaError => new UcwaError({ kind: 'unreachable', detail })
+
+export const malformed = (detail: string): UcwaError => new UcwaError({ kind: 'malformed', detail })
+
+/** There is no link, so nothing was asked. */
+export const notOffered = (rel: string): UcwaError =>
+  new UcwaError({
+    kind: 'refused',
+    status: 0,
+    reason: { ...NO_REASON, message: `The server does not offer "${rel}" now.` },
+  })
 
 /** The failure inside, or null for whatever is not ours (an abort, a bug). */
 export const failureOf = (error: unknown): UcwaFailure | null =>
