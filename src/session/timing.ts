@@ -1,0 +1,44 @@
+/** Every interval of a signed-in life, with its unit and on whose word it rests. */
+
+const SECOND_MS = 1000
+const MINUTE_MS = 60 * SECOND_MS
+
+/**
+ * How long the server may hold a pending GET that has nothing to report: by default and at least 180 s.
+ * Source: UCWA reference, "events", query parameter `timeout`.
+ */
+export const POLL_HOLD_MS = 180 * SECOND_MS
+/** A dead connection can look open for ever, so silence needs a bound: the hold, plus slack. (Our choice.) */
+export const POLL_GIVE_UP_MS = POLL_HOLD_MS + 30 * SECOND_MS
+
+/** The first wait after a failure is anything up to this; each further one up to twice as much. (Our choice.) */
+export const PAUSE_FIRST_MS = SECOND_MS
+/** No wait is spread over more than this, so that a server coming back is seen soon. (Our choice.) */
+export const PAUSE_LONGEST_MS = 60 * SECOND_MS
+
+/** How often we look whether this computer has been asleep; no sleep is noticed later than this. (Our choice.) */
+export const SLEEP_CHECK_MS = 15 * SECOND_MS
+/** A clock that ran on this much further was asleep: browsers slow a hidden tab's timers to one a minute. (Our choice.) */
+export const SLEEP_JUMP_MS = 90 * SECOND_MS
+
+/** Asked for at each subscription, and the longest there is. Source: UCWA reference, "presenceSubscriptions". */
+export const SUBSCRIPTION_MINUTES = 30
+const SUBSCRIPTION_MS = SUBSCRIPTION_MINUTES * MINUTE_MS
+/** Renewed this long before it lapses, so that a renewal may fail a few times. (Our choice.) */
+export const RENEW_AFTER_MS = SUBSCRIPTION_MS - 8 * MINUTE_MS
+/** A renewal that failed in passing is tried again after this. (Our choice.) */
+export const RENEW_AGAIN_MS = 30 * SECOND_MS
+/** A subscription not renewed by then has lapsed, and what it covered may have changed unheard. */
+export const LAPSES_AFTER_MS = SUBSCRIPTION_MS
+/** An `updated` so soon after our own renewal is its echo, and no call for another. (Our choice.) */
+export const RENEWAL_ECHO_MS = 10 * SECOND_MS
+/** People come in groups, which land one after the other: so long we gather them into one subscription. (Our choice.) */
+export const GATHER_MS = 25
+
+/** `reportMyActivity` is due "at least once every four minutes". Source: UCWA reference, "reportMyActivity". */
+export const ACTIVITY_AT_LEAST_MS = 4 * MINUTE_MS
+/** And no more often than this, however busily somebody types. (Our choice.) */
+export const ACTIVITY_AT_MOST_MS = MINUTE_MS
+
+/** Well above the 5 s for which medium events are aggregated ("events", parameter `medium`). (Our choice.) */
+export const OVERDUE_AFTER_MS = 10 * SECOND_MS
