@@ -1,0 +1,21 @@
+/** What the polite live region says, and what waits its turn. Instants are milliseconds since the Unix epoch. */
+export type Announcements = {
+  readonly said: string
+  readonly saidAtMs: number
+  /** Only the newest waits: what it overtook is no longer so. */
+  readonly waiting: string | null
+}
+
+export const SILENCE: Announcements = { said: '', saidAtMs: 0, waiting: null }
+
+/** At most one message in this time, or a screen reader would talk without end. Source: design, section 10. */
+export const BETWEEN_ANNOUNCEMENTS_MS = 5_000
+
+export const announced = (before: Announcements, message: string, nowMs: number): Announcements =>
+  passed({ ...before, waiting: message }, nowMs)
+
+/** Time has passed: says what waits, if its turn has come. The same value otherwise. */
+export function passed(before: Announcements, nowMs: number): Announcements {
+  if (before.waiting === null || nowMs - before.saidAtMs < BETWEEN_ANNOUNCEMENTS_MS) return before
+  return { said: before.waiting, saidAtMs: nowMs, waiting: null }
+}

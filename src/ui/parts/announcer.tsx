@@ -1,0 +1,38 @@
+import { createContext, useCallback, useContext, useEffect, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { useServices } from '../services.ts'
+import { SILENCE, announced, passed } from './announcement.ts'
+
+type Announce = (message: string) => void
+
+const AnnounceContext = createContext<Announce>(() => {})
+
+/** Says something to those who listen rather than look; the newest wins. */
+export const useAnnounce = (): Announce => useContext(AnnounceContext)
+
+/** Holds the page's one polite live region. */
+export function Announcer({ children }: { children: ReactNode }) {
+  const { nowStore } = useServices()
+  const [announcements, setAnnouncements] = useState(SILENCE)
+  const announce = useCallback<Announce>(
+    (message) => setAnnouncements((before) => announced(before, message, nowStore.getState().nowMs)),
+    [nowStore],
+  )
+  return (
+    <AnnounceContext value={announce}>
+      {children}
+      {announcements.waiting !== null && <Turn take={setAnnouncements} />}
+      <div className="visually-hidden" role="status">
+        {announcements.said}
+      </div>
+    </AnnounceContext>
+  )
+}
+
+/** Looks at the clock only while somebody waits. */
+function Turn({ take }: { take: (update: (before: typeof SILENCE) => typeof SILENCE) => void }) {
+  const nowMs = useStore(useServices().nowStore, (now) => now.nowMs)
+  useEffect(() => take((before) => passed(before, nowMs)), [take, nowMs])
+  return null
+}

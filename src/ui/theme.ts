@@ -1,0 +1,116 @@
+import { createDarkTheme, createLightTheme } from '@fluentui/react-components'
+import type { BrandVariants, Theme } from '@fluentui/react-components'
+
+/** The administrator's accent colour may one day replace this ramp; the rest stays. */
+const BRAND: BrandVariants = {
+  10: '#070c1c',
+  20: '#0d1936',
+  30: '#152552',
+  40: '#1a306d',
+  50: '#213b86',
+  60: '#2847a1',
+  70: '#3052b7',
+  80: '#3a60ce',
+  90: '#4a72de',
+  100: '#5e85e8',
+  110: '#7498ef',
+  120: '#8cabf2',
+  130: '#a4bdf5',
+  140: '#bccff9',
+  150: '#d5e1fc',
+  160: '#eaf0fe',
+}
+
+/** Fluent's own tokens, where one fits a role of ours: light, dark. */
+const TOKENS = {
+  colorNeutralBackground1: ['#ffffff', '#1b1e24'],
+  colorNeutralBackground1Hover: ['#f4f5f8', '#242830'],
+  colorNeutralBackground1Selected: ['#eef3fe', '#232b40'],
+  colorNeutralBackground2: ['#f5f6f9', '#14161b'],
+  colorNeutralBackground3: ['#f1f3f6', '#262a33'],
+  colorNeutralForeground1: ['#1b1e24', '#f3f4f6'],
+  colorNeutralForeground2: ['#414650', '#c9cdd5'],
+  colorNeutralForeground3: ['#5f6570', '#9ba1ad'],
+  colorNeutralForeground4: ['#5f6570', '#9ba1ad'],
+  colorNeutralStroke2: ['#e6e8ec', '#2b3038'],
+  colorNeutralStroke1: ['#d2d6dc', '#3b414c'],
+  colorNeutralStrokeAccessible: ['#858b96', '#7d8490'],
+} as const
+
+/**
+ * Roles that Fluent has no token for; each becomes a CSS custom property of its own name.
+ * Every word is at least 5.2:1 and every sign at least 3:1 on each ground it can lie on.
+ */
+const ROLES = {
+  raised: ['#ffffff', '#242831'],
+  'raised-line': ['transparent', '#353b46'],
+
+  'available-sign': ['#13a10e', '#4cc353'],
+  'available-word': ['#0e700e', '#7bd67a'],
+  'available-ground': ['#eaf6e9', '#1c2f22'],
+  'busy-sign': ['#d13438', '#e85c61'],
+  'busy-word': ['#b10e1c', '#ff9fa1'],
+  'busy-ground': ['#fdf0f0', '#372225'],
+  'away-sign': ['#c27c00', '#eeb03c'],
+  'away-word': ['#855800', '#f2c15e'],
+  'away-ground': ['#fdf4e0', '#352c1a'],
+  'out-of-office-sign': ['#c239b3', '#d96fcb'],
+  'out-of-office-word': ['#9a1f8c', '#efa3e4'],
+  'out-of-office-ground': ['#fbeef9', '#34223a'],
+  'neutral-sign': ['#6a707b', '#8b919d'],
+  'neutral-word': ['#5f6570', '#9ba1ad'],
+  'neutral-ground': ['#f1f3f6', '#262a33'],
+
+  'ink-ground': ['#242832', '#e9ebf0'],
+  'ink-text': ['#ffffff', '#1b1e24'],
+  'ink-text-2': ['#c5cad4', '#4b515c'],
+  'ink-button': ['#3a404d', '#cfd3db'],
+
+  'failure-icon': ['#c8460b', '#f0803f'],
+  'failure-text': ['#8a3707', '#ffb58c'],
+  'failure-ground': ['#fdf3ec', '#352519'],
+  'failure-edge': ['#f3cdb6', '#5f3d26'],
+} as const
+
+/**
+ * One theme for light and dark: each colour that differs is `light-dark(…)`, and the `color-scheme` in force decides.
+ * So the page follows the system without asking, never flashes, and a part of it can be dark by one line of CSS.
+ */
+export function createTheme(): Theme {
+  const light = { ...createLightTheme(BRAND), ...pick(0) }
+  const dark = { ...createDarkTheme(BRAND), ...pick(1) }
+  const theme: Theme = { ...light, fontFamilyBase: FONT, shadow2: SHADOW_2, shadow16: SHADOW_16 }
+  return Object.assign(theme, inBoth(light, dark))
+}
+
+const FONT =
+  '"Segoe UI Variable", "Segoe UI", system-ui, "Noto Sans Arabic", "Noto Sans JP", sans-serif'
+// In the dark a line takes the place of the soft part.
+const EDGE = '0 0 0 1px light-dark(transparent, #353b46)'
+const SHADOW_2 = `${EDGE}, 0 0 2px light-dark(rgba(0,0,0,.12), transparent), 0 1px 2px rgba(0,0,0,.14)`
+const SHADOW_16 = `${EDGE}, 0 0 2px light-dark(rgba(0,0,0,.12), transparent), 0 8px 16px rgba(0,0,0,.2)`
+
+const pick = (side: 0 | 1): Record<string, string> =>
+  Object.fromEntries(Object.entries({ ...TOKENS, ...ROLES }).map(([name, sides]) => [name, sides[side]]))
+
+const isColour = (value: string): boolean => /^(?:#|rgba?\(|transparent$)/.test(value)
+
+function inBoth(light: object, dark: object): Record<string, string> {
+  const ofDark = new Map<string, unknown>(Object.entries(dark))
+  const both = Object.entries(light).flatMap(([name, inLight]): [string, string][] => {
+    const inDark = ofDark.get(name)
+    if (inLight === inDark || typeof inLight !== 'string' || typeof inDark !== 'string') return []
+    return isColour(inLight) && isColour(inDark) ? [[name, `light-dark(${inLight}, ${inDark})`]] : []
+  })
+  return Object.fromEntries(both)
+}
+
+/** The sign colours as plain values, for pictures outside the page such as the tab's icon. */
+export const signColour = (role: keyof typeof SIGN_COLOURS): string => SIGN_COLOURS[role]
+const SIGN_COLOURS = {
+  available: ROLES['available-sign'][0],
+  busy: ROLES['busy-sign'][0],
+  away: ROLES['away-sign'][0],
+  'out-of-office': ROLES['out-of-office-sign'][0],
+  neutral: ROLES['neutral-sign'][0],
+} as const
