@@ -29,7 +29,7 @@ export type Listening = {
 
 export type Paused = {
   readonly kind: 'paused'
-  readonly then: Opening | Checking
+  readonly retry: Opening | Checking
   readonly because: UcwaFailure
   readonly atLeastMs: number
 }
@@ -66,20 +66,20 @@ export function afterFailure(from: Opening | Checking | Listening, failure: Ucwa
     from.kind === 'opening' ? afresh : { kind: 'checking', next: from.next, failures, because: failure }
   switch (failure.kind) {
     case 'unreachable':
-      return { kind: 'paused', then: again, because: failure, atLeastMs: 0 }
+      return { kind: 'paused', retry: again, because: failure, atLeastMs: 0 }
     case 'serverFailed':
-      return { kind: 'paused', then: again, because: failure, atLeastMs: failure.retryAfterMs }
+      return { kind: 'paused', retry: again, because: failure, atLeastMs: failure.retryAfterMs }
     case 'applicationGone': // routine after a laptop's sleep, so the first costs no wait
-      return failures === 1 ? afresh : { kind: 'paused', then: afresh, because: failure, atLeastMs: 0 }
+      return failures === 1 ? afresh : { kind: 'paused', retry: afresh, because: failure, atLeastMs: 0 }
     case 'replaced':
       return { kind: 'elsewhere' }
     case 'signedOut':
       return { kind: 'ended', why: 'signedOut' }
     case 'refused': // no application for us (TooManyApplications, an origin not allowed): asking again is no remedy
       if (from.kind === 'opening') return { kind: 'ended', why: failure }
-      return { kind: 'paused', then: afresh, because: failure, atLeastMs: 0 } // our place in the stream is in doubt
+      return { kind: 'paused', retry: afresh, because: failure, atLeastMs: 0 } // our place in the stream is in doubt
     case 'malformed':
-      return { kind: 'paused', then: afresh, because: failure, atLeastMs: 0 }
+      return { kind: 'paused', retry: afresh, because: failure, atLeastMs: 0 }
   }
 }
 

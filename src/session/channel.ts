@@ -65,7 +65,7 @@ async function advance(state: Live, deps: ChannelDeps, signal: AbortSignal): Pro
     }
     case 'paused':
       await deps.pause(state, signal)
-      return state.then
+      return state.retry
     case 'elsewhere':
       await deps.untilClaimed(signal)
       return { kind: 'opening', failures: 0, because: null }
@@ -82,7 +82,9 @@ function deliver({ events, gap }: EventPackage, deps: ChannelDeps): void {
   }
 }
 
-type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: UcwaFailure }
+type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: UcwaFailure }
 
 async function attempt<T>(
   request: () => Promise<T>,

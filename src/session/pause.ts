@@ -1,3 +1,4 @@
+import { createBell, sleepUnlessRung } from '../lib/bell.ts'
 import type { Clock } from '../lib/clock.ts'
 import { UcwaError } from '../ucwa/errors.ts'
 import { pauseSpreadMs, type Paused } from './channel-state.ts'
@@ -32,103 +33,80 @@ export type Waits = {
  */
 export function createWaits(world: WaitsWorld, onNextTry: (atMs: number | null) => void): Waits {
   const { clock, random, page } = world
-  const claims = new Set<() => void>()
-  const tries = new Set<() => void>()
-  const wakings = new Set<() => void>()
+  const claims = createBell()
+  const tries = createBell()
+  /** Back on the network, or back from sleep. */
+  const wakings = createBell()
+  /** Merely looked at again: ends a pause, but gives no poll up. */
+  const looks = createBell()
   // A waking that gave a poll up for dead comes before the pause that it is to end.
   let wokeSinceRequest = false
 
   const wake = () => {
     wokeSinceRequest = true
-    for (const woken of wakings) woken()
+    wakings.ring()
   }
 
-  const watchPage = (signal: AbortSignal): void => {
+  const watchPage = (): (() => void) => {
     let wasOnline = page.isOnline()
     let wasVisible = page.isVisible()
     let hiddenAtMs = clock.now()
-    const stop = page.onChange(() => {
-      const isOnline = page.isOnline()
-      const isVisible = page.isVisible()
-      const isBack = isVisible && !wasVisible
-      // A glance at another tab is no sleep: a poll is given up only after a while out of sight.
-      const wasAway = isBack && clock.now() - hiddenAtMs >= SLEEP_JUMP_MS
-      if (!isVisible && wasVisible) hiddenAtMs = clock.now()
-      if ((isOnline && !wasOnline) || wasAway) wake()
-      else if (isBack) for (const shown of shownAgain) shown()
-      wasOnline = isOnline
-      wasVisible = isVisible
+    return page.onChange(() => {
+      const isBackOnline = page.isOnline() && !wasOnline
+      const isBackInSight = page.isVisible() && !wasVisible
+      if (wasVisible && !page.isVisible()) hiddenAtMs = clock.now()
+      wasOnline = page.isOnline()
+      wasVisible = page.isVisible()
+      // A glance at another tab is no sleep.
+      if (isBackOnline || (isBackInSight && clock.now() - hiddenAtMs >= SLEEP_JUMP_MS)) wake()
+      else if (isBackInSight) looks.ring()
     })
-    signal.addEventListener('abort', stop, { once: true })
   }
-  const shownAgain = new Set<() => void>()
 
   return {
-    pause: async ({ atLeastMs, then, because }, signal) => {
-      // While the server itself was failing, waking is no news to it.
+    pause: async ({ atLeastMs, retry, because }, signal) => {
+      // While the server itself was failing, our waking is no news to it.
       const endsOnWaking = because.kind === 'unreachable'
-      const isWakenAlready = endsOnWaking && wokeSinceRequest
+      const isWokenAlready = endsOnWaking && wokeSinceRequest
       wokeSinceRequest = false
-      if (isWakenAlready) return
-      const waitMs = atLeastMs + Math.round(random() * pauseSpreadMs(then.failures))
-      const enough = new AbortController()
-      const end = () => enough.abort()
-      tries.add(end)
-      if (endsOnWaking) for (const early of [wakings, shownAgain]) early.add(end)
+      if (isWokenAlready) return
+      const waitMs = atLeastMs + Math.round(random() * pauseSpreadMs(retry.failures))
       onNextTry(clock.now() + waitMs)
       try {
-        await clock.sleep(waitMs, AbortSignal.any([signal, enough.signal]))
-      } catch (stopped) {
-        if (!enough.signal.aborted) throw stopped
+        await sleepUnlessRung(clock, waitMs, endsOnWaking ? [tries, wakings, looks] : [tries], signal)
       } finally {
-        for (const early of [tries, wakings, shownAgain]) early.delete(end)
         onNextTry(null)
       }
     },
 
-    untilClaimed: (signal) =>
-      new Promise((resolve, reject) => {
-        const forget = () => {
-          claims.delete(claimed)
-          signal.removeEventListener('abort', aborted)
-        }
-        const claimed = () => {
-          forget()
-          resolve()
-        }
-        const aborted = () => {
-          forget()
-          reject(signal.reason)
-        }
-        claims.add(claimed)
-        signal.addEventListener('abort', aborted, { once: true })
-      }),
+    untilClaimed: (signal) => claims.rung(signal),
 
     unlessWoken: async (request, signal) => {
       wokeSinceRequest = false
       const dead = new AbortController()
+      const over = new AbortController()
       const giveUp = () => dead.abort(new UcwaError({ kind: 'unreachable', detail: 'woken from sleep' }))
-      wakings.add(giveUp)
+      void wakings.rung(over.signal).then(giveUp, () => null)
       try {
         return await request(AbortSignal.any([signal, dead.signal]))
       } finally {
-        wakings.delete(giveUp)
+        over.abort()
       }
     },
 
-    tryNow: () => {
-      for (const end of tries) end()
-    },
-    claim: () => {
-      for (const claimed of claims) claimed()
-    },
+    tryNow: () => tries.ring(),
+    claim: () => claims.ring(),
 
     watch: async (signal) => {
-      watchPage(signal)
-      for (;;) {
-        const beforeMs = clock.now()
-        await clock.sleep(SLEEP_CHECK_MS, signal)
-        if (clock.now() - beforeMs >= SLEEP_CHECK_MS + SLEEP_JUMP_MS) wake()
+      const stop = watchPage()
+      try {
+        for (;;) {
+          const beforeMs = clock.now()
+          await clock.sleep(SLEEP_CHECK_MS, signal)
+          if (clock.now() - beforeMs >= SLEEP_CHECK_MS + SLEEP_JUMP_MS) wake()
+        }
+      } finally {
+        stop()
       }
     },
   }

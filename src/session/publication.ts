@@ -1,13 +1,32 @@
+import type { Clock } from '../lib/clock.ts'
 import type { PreferredAvailability } from '../ucwa/availability.ts'
 import type { UcwaFailure } from '../ucwa/errors.ts'
+import type { UcwaEvent } from '../ucwa/events.ts'
+import type { Note } from '../ucwa/note.ts'
+import type { Presence } from '../ucwa/presence.ts'
+import { OVERDUE_AFTER_MS } from './timing.ts'
 
 /** What a person can publish in one go. Null resets to automatic, or clears. */
 export type Choice =
   | { readonly resource: 'presence'; readonly wanted: PreferredAvailability | null }
   | { readonly resource: 'note'; readonly wanted: string | null }
 
+export type Resource = Choice['resource']
+
+/**
+ * How far a choice has got.
+ *
+ *     sending ──204──► accepted ──shown, or heard and read──► confirmed
+ *      │ ▲ │              └──10 s of silence──► overdue ──read──┘ ▲
+ *      │ │ └──answer lost──► doubtful ──read: it took─────────────┘
+ *      │ └──read: it did not take──┘
+ *      └──"no"──► refused
+ *
+ *     any of them ──a newer choice──► replaced
+ */
 export type PublicationState =
   | 'sending'
+  /** 204: heard, not done. */
   | 'accepted'
   | 'confirmed'
   | 'refused'
@@ -23,3 +42,208 @@ export type Publication<C extends Choice = Choice> = {
   readonly failure: UcwaFailure | null
   readonly beganAtMs: number
 }
+
+/** What has been heard and read meanwhile, by which the server's word is known. */
+export type Progress = Publication & {
+  /** How often it has been sent. */
+  readonly sent: number
+  /** An event on the resource has come. */
+  readonly isHeard: boolean
+  /** A read is under way that began after the answer. */
+  readonly isReadAfterAnswer: boolean
+  /** A read is under way that began after the event. */
+  readonly isReadAfterEvent: boolean
+}
+
+export type Step =
+  | { readonly kind: 'sent' }
+  /** Null: 204. */
+  | { readonly kind: 'answered'; readonly failure: UcwaFailure | null }
+  | { readonly kind: 'heard' }
+  | { readonly kind: 'readBegan' }
+  | { readonly kind: 'readLanded'; readonly shows: boolean }
+  | { readonly kind: 'silence' }
+  | { readonly kind: 'replaced' }
+
+/** A lost answer that is followed by a lost answer, and so on, ends as a refusal. (Our choice.) */
+export const SENT_AT_MOST = 3
+
+export const begun = (choice: Choice, nowMs: number): Progress => ({
+  choice,
+  state: 'sending',
+  failure: null,
+  beganAtMs: nowMs,
+  sent: 1,
+  isHeard: false,
+  isReadAfterAnswer: false,
+  isReadAfterEvent: false,
+})
+
+/** Whether the screen still has to show the choice, in place of what the server last said. */
+export const isUnsettled = ({ state }: Pick<Publication, 'state'>): boolean =>
+  state === 'sending' || state === 'accepted' || state === 'doubtful' || state === 'overdue'
+
+/** One step of one publication. Pure; what is settled stays as it is, but that a newer choice replaces it. */
+export function advancePublication(from: Progress, step: Step): Progress {
+  if (step.kind === 'replaced') return { ...from, state: 'replaced' }
+  if (!isUnsettled(from)) return from
+  switch (step.kind) {
+    case 'sent':
+      return { ...from, state: 'sending', failure: null, sent: from.sent + 1, isReadAfterAnswer: false }
+    case 'answered':
+      return answered(from, step.failure)
+    case 'heard': // what it announces is read by a read that begins from now on
+      return { ...from, isHeard: true, isReadAfterEvent: false }
+    case 'readBegan':
+      return { ...from, isReadAfterAnswer: from.state !== 'sending', isReadAfterEvent: from.isHeard }
+    case 'readLanded':
+      return read(from, step.shows)
+    case 'silence':
+      return from.state === 'accepted' ? { ...from, state: 'overdue', isReadAfterAnswer: false } : from
+  }
+}
+
+function answered(from: Progress, failure: UcwaFailure | null): Progress {
+  if (failure === null) return { ...from, state: 'accepted', failure: null, isReadAfterAnswer: false }
+  switch (failure.kind) {
+    case 'refused':
+    case 'signedOut':
+    case 'replaced':
+      return { ...from, state: 'refused', failure }
+    case 'unreachable':
+    case 'serverFailed':
+    case 'applicationGone':
+    case 'malformed': // it may have taken all the same
+      return { ...from, state: 'doubtful', failure, isReadAfterAnswer: false }
+  }
+}
+
+function read(from: Progress, shows: boolean): Progress {
+  const landed = { ...from, isReadAfterAnswer: false, isReadAfterEvent: false }
+  switch (from.state) {
+    case 'accepted':
+      if (from.isReadAfterAnswer && (shows || from.isReadAfterEvent)) return { ...landed, state: 'confirmed' }
+      return landed
+    case 'overdue': // the next read decides, whatever it shows
+      return from.isReadAfterAnswer ? { ...landed, state: 'confirmed' } : landed
+    case 'doubtful':
+      if (!from.isReadAfterAnswer) return landed
+      if (shows) return { ...landed, state: 'confirmed', failure: null }
+      return from.sent < SENT_AT_MOST ? landed : { ...landed, state: 'refused' }
+    case 'sending':
+    case 'confirmed':
+    case 'refused':
+    case 'replaced':
+      return landed
+  }
+}
+
+/** A lost answer, and a read that began after it: the choice did not take. */
+export const didNotTake = (from: Progress, to: Progress): boolean =>
+  from.state === 'doubtful' && to.state === 'doubtful' && from.isReadAfterAnswer && !to.isReadAfterAnswer
+
+/** Whether one's own presence, as read, is what was chosen. `Offwork` reads back as Away, with an activity of its own. */
+export function showsPresence(wanted: PreferredAvailability | null, read: Presence | null): boolean {
+  if (read === null || wanted === null) return false // what a reset leads to, the server alone knows
+  if (wanted === 'Offwork') return read.availability === 'Away' && read.activity === 'off-work'
+  if (wanted === 'Away') return read.availability === 'Away' && read.activity !== 'off-work'
+  return read.availability === wanted
+}
+
+/** Whether one's own note, as read, is what was written. */
+export const showsNote = (wanted: string | null, read: Note | null): boolean =>
+  (read?.message ?? '').trim() === (wanted ?? '').trim()
+
+/** The newest publication of each resource, from the click to the server's word. */
+export type PublicationBook = {
+  /** A new choice; or the same once more, after it did not take. */
+  begin(choice: Choice): void
+  /** False once a newer choice of the same resource has begun. */
+  isNewest(choice: Choice): boolean
+  accepted(choice: Choice): void
+  failed(choice: Choice, failure: UcwaFailure): void
+  heard(events: readonly UcwaEvent[]): void
+  readBegan(resource: Resource): void
+  presenceRead(read: Presence | null): void
+  noteRead(read: Note | null): void
+  /** Forgets all of them: the person has signed out. */
+  clear(): void
+  /** The person has put its message away. */
+  dismiss(resource: Resource): void
+}
+
+export type PublicationDeps = {
+  readonly clock: Clock
+  readonly onChange: (resource: Resource, newest: Publication | null) => void
+  /** Nothing was heard for 10 s: read again, and let that decide. */
+  readonly readAgain: (resource: Resource) => void
+  /** A lost answer, and the read shows that it did not take. */
+  readonly sendAgain: (choice: Choice) => void
+}
+
+/** Ends with the signal, as far as it waits. */
+export function createPublications(deps: PublicationDeps, signal: AbortSignal): PublicationBook {
+  const newest = new Map<Resource, Progress>()
+
+  const step = (resource: Resource, by: Step): void => {
+    const from = newest.get(resource)
+    if (from === undefined) return
+    const to = advancePublication(from, by)
+    newest.set(resource, to)
+    if (to.state !== from.state || to.failure !== from.failure) deps.onChange(resource, toPublication(to))
+    if (didNotTake(from, to)) deps.sendAgain(to.choice)
+    if (to.state === 'overdue' && from.state !== 'overdue') deps.readAgain(resource)
+    if (to.state === 'accepted' && from.state !== 'accepted') void waitFor(to.choice)
+  }
+  const stepOf = (choice: Choice, by: Step): void => {
+    if (newest.get(choice.resource)?.choice === choice) step(choice.resource, by)
+  }
+  const waitFor = (choice: Choice): Promise<void> =>
+    deps.clock.sleep(OVERDUE_AFTER_MS, signal).then(
+      () => stepOf(choice, { kind: 'silence' }),
+      () => undefined, // signed out meanwhile
+    )
+
+  return {
+    begin: (choice) => {
+      if (newest.get(choice.resource)?.choice === choice) return step(choice.resource, { kind: 'sent' })
+      const fresh = begun(choice, deps.clock.now())
+      newest.set(choice.resource, fresh)
+      deps.onChange(choice.resource, toPublication(fresh))
+    },
+    isNewest: (choice) => newest.get(choice.resource)?.choice === choice,
+    accepted: (choice) => stepOf(choice, { kind: 'answered', failure: null }),
+    failed: (choice, failure) => stepOf(choice, { kind: 'answered', failure }),
+    heard: (events) => {
+      for (const { target } of events) {
+        if (target.rel === 'presence' || target.rel === 'note') step(target.rel, { kind: 'heard' })
+      }
+    },
+    readBegan: (resource) => step(resource, { kind: 'readBegan' }),
+    presenceRead: (read) => {
+      const choice = newest.get('presence')?.choice
+      if (choice?.resource !== 'presence') return
+      step('presence', { kind: 'readLanded', shows: showsPresence(choice.wanted, read) })
+    },
+    noteRead: (read) => {
+      const choice = newest.get('note')?.choice
+      if (choice?.resource !== 'note') return
+      step('note', { kind: 'readLanded', shows: showsNote(choice.wanted, read) })
+    },
+    clear: () => {
+      for (const resource of newest.keys()) deps.onChange(resource, null)
+      newest.clear()
+    },
+    dismiss: (resource) => {
+      newest.delete(resource)
+      deps.onChange(resource, null)
+    },
+  }
+}
+
+const toPublication = ({ choice, state, failure, beganAtMs }: Progress): Publication => ({
+  choice,
+  state,
+  failure,
+  beganAtMs,
+})

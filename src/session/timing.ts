@@ -28,6 +28,8 @@ const SUBSCRIPTION_MS = SUBSCRIPTION_MINUTES * MINUTE_MS
 export const RENEW_AFTER_MS = SUBSCRIPTION_MS - 8 * MINUTE_MS
 /** A renewal that failed in passing is tried again after this. (Our choice.) */
 export const RENEW_AGAIN_MS = 30 * SECOND_MS
+/** What people wait for is tried again sooner: after this at first, then doubling up to `RENEW_AGAIN_MS`. (Our choice.) */
+export const SUBSCRIBE_AGAIN_MS = SECOND_MS
 /** A subscription not renewed by then has lapsed, and what it covered may have changed unheard. */
 export const LAPSES_AFTER_MS = SUBSCRIPTION_MS
 /** An `updated` so soon after our own renewal is its echo, and no call for another. (Our choice.) */
@@ -35,9 +37,8 @@ export const RENEWAL_ECHO_MS = 10 * SECOND_MS
 /** People come in groups, which land one after the other: so long we gather them into one subscription. (Our choice.) */
 export const GATHER_MS = 25
 
-/** `reportMyActivity` is due "at least once every four minutes". Source: UCWA reference, "reportMyActivity". */
-export const ACTIVITY_AT_LEAST_MS = 4 * MINUTE_MS
-/** And no more often than this, however busily somebody types. (Our choice.) */
+/** `reportMyActivity` is due "at least once every four minutes" (UCWA reference, "reportMyActivity"), while active. */
+/** We report no more often than this, however busily somebody types, and no later than this after a touch. (Our choice.) */
 export const ACTIVITY_AT_MOST_MS = MINUTE_MS
 
 /** Well above the 5 s for which medium events are aggregated ("events", parameter `medium`). (Our choice.) */

@@ -1,0 +1,277 @@
+import { createBell, sleepUnlessRung, type Bell } from '../lib/bell.ts'
+import type { Clock } from '../lib/clock.ts'
+import { failureOf, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
+import type { UcwaEvent } from '../ucwa/events.ts'
+import type { SipUri } from '../ucwa/hal.ts'
+import type { PresenceSubscription } from '../ucwa/presence-subscription.ts'
+import type { UcwaClient } from '../ucwa/create-ucwa.ts'
+import {
+  GATHER_MS,
+  LAPSES_AFTER_MS,
+  RENEW_AFTER_MS,
+  RENEW_AGAIN_MS,
+  RENEWAL_ECHO_MS,
+  SUBSCRIBE_AGAIN_MS,
+  SUBSCRIPTION_MINUTES,
+} from './timing.ts'
+
+/** Keeps the server's presence subscriptions equal to who is watched, as few as will do. */
+export type Subscriptions = {
+  /** Who is watched from now on: these and nobody else. */
+  watch(whom: ReadonlySet<SipUri>): void
+  /**
+   * Resolves once changes of that person's presence are announced, so that what is read from then on stays true;
+   * at once for somebody who is not watched. Rejects with the server's refusal, or with the signal's reason.
+   */
+  covering(of: SipUri, signal: AbortSignal): Promise<void>
+  /** After a gap: the server may have dropped them all, so subscribe anew. */
+  renew(): void
+  /** A subscription is about to lapse, or is gone. Source: UCWA reference, "presenceSubscription", Events. */
+  heard(events: readonly UcwaEvent[]): void
+}
+
+export type SubscriptionsDeps = {
+  readonly client: Pick<UcwaClient, 'subscribe' | 'extend' | 'addTo' | 'unsubscribe'>
+  readonly clock: Clock
+  /** These people's changes went unheard for a while; they are subscribed to again. */
+  readonly onUnheard: (whom: readonly SipUri[]) => void
+  readonly onBug: (bug: unknown) => void
+}
+
+/** A subscription that the server has accepted. */
+type Held = {
+  readonly on: PresenceSubscription
+  readonly members: Set<SipUri>
+  lapsesAtMs: number
+  renewedAtMs: number
+  /** LimitExceeded: it takes nobody else. */
+  isFull: boolean
+  readonly renewNow: Bell
+  readonly ended: AbortController
+}
+
+/** So many refusals with nothing accepted in between are no longer about whom, but about whether. log2(5,000) < 16. */
+const REFUSALS_IN_A_ROW = 16
+
+/** Works until the signal is aborted; then the server is left to drop what it holds, with the application. */
+export function createSubscriptions(deps: SubscriptionsDeps, signal: AbortSignal): Subscriptions {
+  const { client, clock } = deps
+  let wanted: ReadonlySet<SipUri> = new Set()
+  let held = new Set<Held>()
+  const refused = new Map<SipUri, UcwaFailure>()
+  /** Rung whenever somebody is covered, refused, or no longer wanted. */
+  const settled = createBell()
+  let isSettling = false
+  // Aborted and replaced at each gap: an answer from before it counts for nothing.
+  let era = new AbortController()
+
+  const holder = (of: SipUri): Held | null => {
+    for (const each of held) if (each.members.has(of)) return each
+    return null
+  }
+  const missing = (): readonly SipUri[] => {
+    const covered = new Set([...held].flatMap(({ members }) => [...members]))
+    return [...wanted].filter((uri) => !covered.has(uri) && !refused.has(uri))
+  }
+
+  const accept = (by: Held, whom: readonly SipUri[]): void => {
+    for (const uri of whom) by.members.add(uri)
+    settled.ring()
+  }
+  const refuse = (whom: readonly SipUri[], failure: UcwaFailure): void => {
+    for (const uri of whom) refused.set(uri, failure)
+    settled.ring()
+  }
+
+  const drop = (lost: Held): void => {
+    if (!held.delete(lost)) return
+    lost.ended.abort()
+    const unheard = [...lost.members].filter((uri) => wanted.has(uri))
+    if (unheard.length > 0) deps.onUnheard(unheard)
+    settle()
+  }
+
+  const hold = (on: PresenceSubscription): Held => {
+    const nowMs = clock.now()
+    const fresh: Held = {
+      on,
+      members: new Set(),
+      lapsesAtMs: nowMs + LAPSES_AFTER_MS,
+      renewedAtMs: nowMs,
+      isFull: false,
+      renewNow: createBell(),
+      ended: new AbortController(),
+    }
+    held.add(fresh)
+    void keep(fresh, AbortSignal.any([signal, era.signal, fresh.ended.signal])).catch(ignoreAbort)
+    return fresh
+  }
+
+  /** Renews one subscription, by its own timer or when told to, for as long as it is held. */
+  const keep = async (it: Held, stop: AbortSignal): Promise<void> => {
+    let waitMs = RENEW_AFTER_MS
+    for (;;) {
+      await sleepUnlessRung(clock, waitMs, [it.renewNow], stop)
+      try {
+        await client.extend(it.on, SUBSCRIPTION_MINUTES, stop)
+        it.renewedAtMs = clock.now()
+        it.lapsesAtMs = it.renewedAtMs + LAPSES_AFTER_MS
+        waitMs = RENEW_AFTER_MS
+      } catch (error) {
+        const failure = failureOf(error)
+        if (failure === null) throw error
+        // Observed nowhere, so assumed: a "no" to an extension means that there is nothing left to extend.
+        if (!isPassing(failure) || clock.now() >= it.lapsesAtMs) return drop(it)
+        waitMs = Math.max(RENEW_AGAIN_MS, failure.kind === 'serverFailed' ? failure.retryAfterMs : 0)
+      }
+    }
+  }
+
+  /** One after the other, so that two growing lists meet in one subscription. */
+  const settle = (): void => {
+    if (isSettling || signal.aborted) return
+    isSettling = true
+    const now = AbortSignal.any([signal, era.signal])
+    void gatherAndSubscribe(now)
+      .catch(ignoreAbort)
+      .finally(() => {
+        isSettling = false
+        if (missing().length > 0) settle()
+      })
+  }
+
+  const gatherAndSubscribe = async (stop: AbortSignal): Promise<void> => {
+    await clock.sleep(GATHER_MS, stop)
+    for (const each of held) if (![...each.members].some((uri) => wanted.has(uri))) await letGo(each, stop)
+
+    const pieces: (readonly SipUri[])[] = [missing()]
+    let refusals = 0
+    let passing = 0
+    for (let piece = pieces.shift(); piece !== undefined; piece = pieces.shift()) {
+      if (piece.length === 0) continue
+      const failure = await cover(piece, stop)
+      if (failure === null) {
+        refusals = 0
+        passing = 0
+        continue
+      }
+      if (isPassing(failure)) {
+        passing += 1
+        await clock.sleep(waitAfter(failure, passing), stop)
+        pieces.unshift(piece)
+        continue
+      }
+      refusals += 1
+      if (piece.length === 1 || !isAboutWhom(failure)) refuse(piece, failure)
+      else if (refusals > REFUSALS_IN_A_ROW) refuse([piece, ...pieces.splice(0)].flat(), failure)
+      else pieces.unshift(...halves(piece))
+    }
+  }
+
+  /** Null once the server has accepted them, or nobody wants them any more. */
+  const cover = async (piece: readonly SipUri[], stop: AbortSignal): Promise<UcwaFailure | null> => {
+    const roomy = [...held].find((each) => !each.isFull)
+    try {
+      if (roomy === undefined) {
+        const on = await client.subscribe(piece, SUBSCRIPTION_MINUTES, stop)
+        stop.throwIfAborted()
+        accept(hold(on), piece)
+      } else {
+        await client.addTo(roomy.on, piece, stop)
+        stop.throwIfAborted()
+        accept(roomy, piece)
+      }
+      return null
+    } catch (error) {
+      const failure = failureOf(error)
+      if (failure === null) throw error
+      if (roomy === undefined || isPassing(failure)) return failure
+      if (failure.kind === 'refused' && isLimit(failure)) {
+        roomy.isFull = true
+        return cover(piece, stop)
+      }
+      if (failure.kind === 'refused' && isAboutWhom(failure)) return failure
+      drop(roomy) // it has lapsed before its time
+      return cover(piece, stop)
+    }
+  }
+
+  const letGo = async (it: Held, stop: AbortSignal): Promise<void> => {
+    held.delete(it)
+    it.ended.abort()
+    await client.unsubscribe(it.on, stop).catch((error: unknown) => {
+      // It lapses by itself within half an hour; nothing of ours depends on when.
+      if (failureOf(error) === null) throw error
+    })
+  }
+
+  const ignoreAbort = (error: unknown): void => {
+    if (!signal.aborted && !era.signal.aborted && !isAbort(error)) deps.onBug(error)
+  }
+
+  return {
+    watch: (whom) => {
+      wanted = whom
+      settled.ring()
+      const isIdle = [...held].some((each) => ![...each.members].some((uri) => whom.has(uri)))
+      if (isIdle || missing().length > 0) settle()
+    },
+
+    covering: async (of, stop) => {
+      while (wanted.has(of) && holder(of) === null) {
+        const failure = refused.get(of)
+        if (failure !== undefined) throw new UcwaError(failure)
+        await settled.rung(stop)
+      }
+    },
+
+    renew: () => {
+      era.abort()
+      era = new AbortController()
+      held = new Set()
+      refused.clear()
+      if (wanted.size > 0) settle()
+    },
+
+    heard: (events) => {
+      for (const { type, target } of events) {
+        if (target.rel !== 'presenceSubscription') continue
+        const named = [...held].filter(({ on }) => on.href === target.href)
+        for (const each of named) {
+          if (type === 'deleted') drop(each)
+          else if (type === 'updated' && clock.now() - each.renewedAtMs > RENEWAL_ECHO_MS)
+            each.renewNow.ring()
+        }
+      }
+    },
+  }
+}
+
+const isPassing = (failure: UcwaFailure): boolean =>
+  failure.kind === 'unreachable' ||
+  failure.kind === 'serverFailed' ||
+  failure.kind === 'malformed' ||
+  // The channel finds out by itself, opens another, and tells us to renew.
+  failure.kind === 'applicationGone'
+
+const waitAfter = (failure: UcwaFailure, failures: number): number =>
+  Math.max(
+    Math.min(RENEW_AGAIN_MS, SUBSCRIBE_AGAIN_MS * 2 ** (failures - 1)),
+    failure.kind === 'serverFailed' ? failure.retryAfterMs : 0,
+  )
+
+type Refusal = Extract<UcwaFailure, { kind: 'refused' }>
+
+const isLimit = ({ status, reason }: Refusal): boolean =>
+  status === 413 || reason.subcode === 'LimitExceeded' || reason.code === 'LimitExceeded'
+
+/** Fewer of them, or others, might be accepted. Not so for a person who may not subscribe at all. */
+const isAboutWhom = (failure: UcwaFailure): boolean =>
+  failure.kind === 'refused' && (failure.status === 400 || isLimit(failure))
+
+function halves<T>(whole: readonly T[]): [readonly T[], readonly T[]] {
+  const middle = Math.ceil(whole.length / 2)
+  return [whole.slice(0, middle), whole.slice(middle)]
+}
+
+const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'
