@@ -60,17 +60,25 @@ export type NoteView = { readonly message: string; readonly type: 'Personal' | '
 export type GroupKind = 'pinnedGroup' | 'defaultGroup' | 'group'
 export type Group = { readonly id: string; readonly name: string; readonly kind: GroupKind }
 
-/** `levels`: the privacy levels whose view of the subject has changed. `self`: the subject's own view has. */
+/**
+ * `levels`: the privacy levels whose view of the subject has changed. `self`: the subject's own view has.
+ * `viewer`: given when the subject has moved one person to another level, and that person's view alone has changed.
+ */
 export type WorldChange =
   | {
       readonly kind: 'presence' | 'note' | 'location'
       readonly subject: Uri
       readonly levels: ReadonlySet<PrivacyLevel>
       readonly self: boolean
+      readonly viewer?: Uri
     }
   | { readonly kind: 'privacyRelationship'; readonly owner: Uri; readonly contact: Uri }
   | { readonly kind: 'contactAdded' | 'contactRemoved'; readonly owner: Uri; readonly contact: Uri }
-  | { readonly kind: 'groupAdded' | 'groupRenamed' | 'groupRemoved'; readonly owner: Uri; readonly group: Group }
+  | {
+      readonly kind: 'groupAdded' | 'groupRenamed' | 'groupRemoved'
+      readonly owner: Uri
+      readonly group: Group
+    }
   | {
       readonly kind: 'memberAdded' | 'memberRemoved'
       readonly owner: Uri
@@ -109,7 +117,11 @@ export type World = {
   /** A device begins to take part in the person's presence (a UCWA application after makeMeAvailable, say). */
   addEndpoint(
     of: Uri,
-    endpoint: { readonly deviceType: DeviceType; readonly inactiveTimeoutMs: number; readonly id?: EndpointId },
+    endpoint: {
+      readonly deviceType: DeviceType
+      readonly inactiveTimeoutMs: number
+      readonly id?: EndpointId
+    },
   ): EndpointId
   removeEndpoint(of: Uri, endpoint: EndpointId): void
   /** The person has just used this endpoint: it is active again. */

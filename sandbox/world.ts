@@ -1,0 +1,319 @@
+/**
+ * One world: its people, their states, and who is told of what.
+ *
+ * Every change of a person goes through `change`, which compares what each viewpoint saw before with what it sees
+ * after, and tells the listeners only of what differs. Time is a change like any other: one timer a person at most,
+ * for the next instant at which the model may turn by itself.
+ */
+import {
+  changedLevels,
+  createBeing,
+  DESK,
+  dropEndpoint,
+  isSameView,
+  stateOf,
+  VIEW_KINDS,
+  viewsOf,
+  withMachineState,
+  type Being,
+  type ViewKind,
+  type Views,
+} from './being.ts'
+import { createChance } from './chance.ts'
+import { beginLife, type Doings, type LifeKind } from './life.ts'
+import { fillRoster, openingContacts } from './opening-rosters.ts'
+import { createPopulation, keyOf, type Population } from './people.ts'
+import { createPhotos } from './photos.ts'
+import { machineState, nextTurnAtMs, type Endpoint } from './presence-model.ts'
+import { personSeen, type Viewpoint } from './privacy.ts'
+import { createRoster, type Roster } from './roster.ts'
+import type { Person, PrivacyLevel, SandboxClock, Uri, World, WorldChange } from './world-model.ts'
+
+export type WorldOptions = {
+  /** The SIP domain, in lower case. */
+  readonly domain: string
+  /** Size of the first user's contact list. */
+  readonly contacts: number
+  /** Personal groups a list begins with. */
+  readonly groups: number
+  readonly seed: string | number
+  readonly clock: SandboxClock
+  readonly life: LifeKind
+}
+
+/** So often somebody on a user's list grants that user the Workgroup level. (Our choice.) */
+const WORKGROUP_SHARE = 0.2
+
+type Timer = { readonly atMs: number; cancel(): void }
+type Society = {
+  readonly beings: ReadonlyMap<string, Being>
+  readonly rosters: Map<string, Roster>
+  readonly timers: Map<Being, Timer>
+}
+
+/**
+ * The same options give the same world, and `reset` that world again, at the time it is then.
+ * Its methods throw a RangeError for a person, group or endpoint that is not there; `person` and `authenticate` answer
+ * null.
+ */
+export function createWorld(options: WorldOptions): World {
+  const { clock, domain, seed, life } = options
+  const population = createPopulation({ domain, contacts: options.contacts, seed: String(seed) })
+  const users = population.users.map(({ person }) => person)
+  const directory = population.all.map(({ person }) => person)
+  const photos = createPhotos()
+  const listeners = new Set<(change: WorldChange) => void>()
+  const emit = (change: WorldChange): void => {
+    for (const listener of listeners) listener(change)
+  }
+  let society = settle(population, options, emit)
+  let endpointIds = 0
+
+  const find = (uri: Uri): Being => {
+    const being = society.beings.get(keyOf(uri))
+    if (being === undefined) throw new RangeError(`Nobody in ${domain} is ${uri}; see person(uri).`)
+    return being
+  }
+  const rosterOf = (owner: Uri): Roster => {
+    const key = keyOf(find(owner).person.uri)
+    const known = society.rosters.get(key)
+    if (known !== undefined) return known
+    const roster = createRoster(find(owner).person.uri, emit)
+    society.rosters.set(key, roster)
+    return roster
+  }
+  const seen = (being: Being): Views => (being.views ??= viewsOf(being, clock.now()))
+  const viewpoint = (subject: Being, viewer: Uri): Viewpoint =>
+    keyOf(viewer) === keyOf(subject.person.uri) ? 'self' : levelOf(subject, find(viewer).person)
+
+  const report = (kind: ViewKind, being: Being, before: Views, after: Views): void => {
+    const levels = changedLevels(kind, before, after)
+    const self = !isSameView(kind, before, 'self', after, 'self')
+    if (levels.size > 0 || self) emit({ kind, subject: being.person.uri, levels, self })
+  }
+  const change = (being: Being, act: () => void): void => {
+    const before = seen(being)
+    act()
+    const after = viewsOf(being, clock.now())
+    being.views = after
+    awaitTurn(being)
+    for (const kind of VIEW_KINDS) report(kind, being, before, after)
+  }
+  const awaitTurn = (being: Being): void => {
+    const { timers } = society
+    const atMs = nextTurnAtMs(stateOf(being), clock.now())
+    const present = timers.get(being)
+    if (atMs !== null && present !== undefined && present.atMs <= atMs) return // it looks again when it rings
+    present?.cancel()
+    timers.delete(being)
+    if (atMs === null) return
+    seen(being) // what it is compared with, once the time has come
+    const turn = (): void => {
+      timers.delete(being)
+      change(being, () => {})
+    }
+    timers.set(being, { atMs, ...clock.after(atMs - clock.now(), turn) })
+  }
+  const changeEndpoint = (being: Being, id: string, to: (endpoint: Endpoint) => Endpoint): void => {
+    const endpoint = being.endpoints.get(id)
+    if (endpoint === undefined)
+      throw new RangeError(`${being.person.uri} has no endpoint ${id}; addEndpoint first.`)
+    change(being, () => void being.endpoints.set(id, to(endpoint)))
+  }
+
+  const doings: Doings = {
+    desk(of) {
+      const endpoint = find(of).endpoints.get(DESK)
+      if (endpoint === undefined) return null
+      const { call, isPresenting } = endpoint
+      return { state: machineState(endpoint, clock.now()), call, isPresenting }
+    },
+    setDesk(of, desk) {
+      const being = find(of)
+      change(being, () => {
+        if (desk === null) return dropEndpoint(being, DESK, clock.now())
+        const { state, call, isPresenting } = desk
+        const machine = { kind: 'told', state } as const
+        const fresh: Endpoint = { deviceType: 'PC', lastUsedAtMs: clock.now(), machine, call, isPresenting }
+        const present = being.endpoints.get(DESK) ?? fresh
+        being.endpoints.set(DESK, { ...withMachineState(present, state, clock.now()), call, isPresenting })
+      })
+    },
+    isInMeeting: (of) => find(of).meetings.some(({ endAtMs }) => clock.now() < endAtMs),
+    setInMeeting(of, isInMeeting) {
+      const being = find(of)
+      const meetings = isInMeeting ? [{ startAtMs: clock.now(), endAtMs: Infinity }] : []
+      change(being, () => (being.meetings = meetings))
+    },
+    manual: (of) => find(of).manual?.availability ?? null,
+    isOutOfOffice: (of) => find(of).outOfOffice !== null,
+    isElsewhere: (of) => [...find(of).endpoints.keys()].some((id) => id !== DESK),
+    phrases: (of) => find(of).phrases,
+  }
+
+  const world: World = {
+    domain,
+    users,
+    directory,
+    person: (uri) => society.beings.get(keyOf(uri))?.person ?? null,
+    authenticate(username, password) {
+      const asked = username.toLowerCase()
+      const [netbiosDomain, account] = asked.split('\\')
+      const upn = account === undefined ? asked : `${account}@${domain}`
+      if (account !== undefined && netbiosDomain !== domain.split('.')[0]) return null
+      const user = users.find(({ credentials }) => credentials?.username === upn)
+      return user?.credentials?.password === password ? user : null
+    },
+
+    contacts: (owner) => rosterOf(owner).contacts(),
+    groups: (owner) => rosterOf(owner).groups(),
+    members: (owner, groupId) => rosterOf(owner).members(groupId),
+    privacyRelationship: (owner, contact) => levelOf(find(owner), find(contact).person),
+
+    presence: (subject, viewer) => seen(find(subject)).presence[viewpoint(find(subject), viewer)],
+    note: (subject, viewer) => seen(find(subject)).note[viewpoint(find(subject), viewer)],
+    location: (subject, viewer) => seen(find(subject)).location[viewpoint(find(subject), viewer)],
+    visiblePerson: (subject, viewer) => personSeen(viewpoint(find(subject), viewer), find(subject).person),
+
+    addEndpoint(of, { deviceType, inactiveTimeoutMs, id }) {
+      const being = find(of)
+      endpointIds += id === undefined ? 1 : 0
+      const own = id ?? `endpoint-${endpointIds}`
+      const machine = { kind: 'timed', inactiveTimeoutMs } as const
+      const { call = null, isPresenting = false } = being.endpoints.get(own) ?? {}
+      const endpoint = { deviceType, lastUsedAtMs: clock.now(), machine, call, isPresenting }
+      change(being, () => void being.endpoints.set(own, endpoint))
+      return own
+    },
+    removeEndpoint(of, endpoint) {
+      const being = find(of)
+      change(being, () => dropEndpoint(being, endpoint, clock.now()))
+    },
+    reportActivity(of, endpoint) {
+      changeEndpoint(find(of), endpoint, (present) => ({
+        ...present,
+        machine: activeMachine(present),
+        lastUsedAtMs: clock.now(),
+      }))
+    },
+
+    setPresence(of, choice, activity = null) {
+      const being = find(of)
+      const manual = choice === null ? null : { availability: choice, activity, setAtMs: clock.now() }
+      change(being, () => (being.manual = manual))
+    },
+    setNote(of, message) {
+      const being = find(of)
+      change(being, () => (being.note = message))
+    },
+    setOutOfOffice(of, message) {
+      const being = find(of)
+      change(being, () => (being.outOfOffice = message))
+    },
+    setLocation(of, location) {
+      const being = find(of)
+      change(being, () => (being.location = location))
+    },
+    setPrivacyRelationship(owner, contact, level) {
+      const [being, viewer] = [find(owner), find(contact).person]
+      const before = levelOf(being, viewer)
+      if (level === null) being.granted.delete(keyOf(viewer.uri))
+      else being.granted.set(keyOf(viewer.uri), level)
+      const after = levelOf(being, viewer)
+      if (before === after) return
+      emit({ kind: 'privacyRelationship', owner: being.person.uri, contact: viewer.uri })
+      const views = seen(being)
+      const subject = being.person.uri
+      for (const kind of VIEW_KINDS) {
+        if (isSameView(kind, views, before, views, after)) continue
+        emit({ kind, subject, levels: new Set([after]), self: false, viewer: viewer.uri })
+      }
+    },
+
+    addContact: (owner, contact, groupId) =>
+      rosterOf(owner).addContact(find(contact).person, groupId ?? null),
+    removeContact: (owner, contact) => rosterOf(owner).removeContact(find(contact).person),
+    addGroup: (owner, name) => rosterOf(owner).addGroup(name),
+    renameGroup: (owner, groupId, name) => rosterOf(owner).renameGroup(groupId, name),
+    removeGroup: (owner, groupId) => rosterOf(owner).removeGroup(groupId),
+    addMember: (owner, groupId, contact) => rosterOf(owner).addMember(groupId, find(contact).person),
+    removeMember: (owner, groupId, contact) => rosterOf(owner).removeMember(groupId, find(contact).person),
+
+    async photo(of, size) {
+      const { look } = find(of)
+      return look === null ? null : photos.photo(look, size)
+    },
+    onChange(listener) {
+      const own = (heard: WorldChange): void => listener(heard) // the same function may be handed in twice
+      listeners.add(own)
+      return () => void listeners.delete(own)
+    },
+    reset() {
+      world.stop()
+      society = settle(population, options, emit)
+      begin()
+    },
+    stop() {
+      endLife?.()
+      for (const timer of society.timers.values()) timer.cancel()
+      society.timers.clear()
+    },
+  }
+
+  let endLife: (() => void) | null = null
+  const begin = (): void => {
+    for (const being of society.beings.values()) awaitTurn(being)
+    const viewer = users[0]?.uri
+    const chance = createChance(seed, domain, 'life')
+    endLife = viewer === undefined ? null : beginLife(life, { world, doings, clock, chance, viewer })
+  }
+  begin()
+  return world
+}
+
+/** Everybody as they are in the beginning, with the users' lists. */
+function settle(population: Population, options: WorldOptions, emit: (change: WorldChange) => void): Society {
+  const nowMs = options.clock.now()
+  const beings = new Map(
+    population.all.map(
+      (inhabitant) => [keyOf(inhabitant.person.uri), createBeing(inhabitant, nowMs)] as const,
+    ),
+  )
+  const rosters = new Map<string, Roster>()
+  let isSettled = false
+  for (const [userAt, { person: user }] of population.users.entries()) {
+    const chance = createChance(options.seed, options.domain, 'roster', userAt)
+    const contacts = openingContacts(population, userAt, options.contacts)
+    const roster = createRoster(user.uri, (change) => isSettled && emit(change))
+    fillRoster(
+      roster,
+      contacts.map(({ person }) => person),
+      options.groups,
+      chance,
+    )
+    rosters.set(keyOf(user.uri), roster)
+    for (const { person, grantsFirstUser } of contacts) {
+      const drawn = chance.happens(WORKGROUP_SHARE) && person.credentials === null ? 'Workgroup' : null
+      const level = userAt === 0 ? grantsFirstUser : drawn
+      if (level !== null) beings.get(keyOf(person.uri))?.granted.set(keyOf(user.uri), level)
+    }
+  }
+  isSettled = true
+  return { beings, rosters, timers: new Map() }
+}
+
+/** A device that has just been used says that it is active, whichever way it tells. */
+const activeMachine = ({ machine }: Endpoint): Endpoint['machine'] =>
+  machine.kind === 'told' ? { kind: 'told', state: 'active' } : machine
+
+/**
+ * The level that `owner` grants: by hand, or the automatic one.
+ * Source: "Controlling access to presence publications", default members.
+ */
+function levelOf(owner: Being, contact: Person): PrivacyLevel {
+  const granted = owner.granted.get(keyOf(contact.uri))
+  if (granted !== undefined) return granted
+  const networks = [owner.person.sourceNetwork, contact.sourceNetwork]
+  if (networks.includes('PublicCloud')) return 'Blocked'
+  return networks.includes('Federated') ? 'External' : 'Colleagues'
+}
