@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query'
 import type { Href } from '../ucwa/hal.ts'
 
 /** Photos cannot be batched, and a frame returns text only; so they take ways of their own, at most four at once. */
@@ -5,3 +6,14 @@ export type Photos = {
   /** What an image element may show: an object URL or, where the pool's cookie is first-party, the href itself. Null: initials. */
   source(href: Href, signal: AbortSignal): Promise<string | null>
 }
+
+/**
+ * The one family keyed by href: a photo is no state of anybody, has no place in a batch, and is kept by the browser's own
+ * cache as well. Not read again after a gap, only when an event names it.
+ */
+export const photoQuery = (photos: Photos, href: Href) =>
+  queryOptions({
+    queryKey: ['photo', href],
+    queryFn: ({ signal }) => photos.source(href, signal),
+    retry: false, // initials will do
+  })

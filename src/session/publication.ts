@@ -55,13 +55,16 @@ export type Progress = Publication & {
   readonly isReadAfterEvent: boolean
 }
 
+/** Whether what was read is what was chosen; what a reset leads to, the server alone knows. */
+export type Shows = 'it' | 'another' | 'cannotTell'
+
 export type Step =
   | { readonly kind: 'sent' }
   /** Null: 204. */
   | { readonly kind: 'answered'; readonly failure: UcwaFailure | null }
   | { readonly kind: 'heard' }
   | { readonly kind: 'readBegan' }
-  | { readonly kind: 'readLanded'; readonly shows: boolean }
+  | { readonly kind: 'readLanded'; readonly shows: Shows }
   | { readonly kind: 'silence' }
   | { readonly kind: 'replaced' }
 
@@ -97,7 +100,7 @@ export function advancePublication(from: Progress, step: Step): Progress {
     case 'readBegan':
       return { ...from, isReadAfterAnswer: from.state !== 'sending', isReadAfterEvent: from.isHeard }
     case 'readLanded':
-      return read(from, step.shows)
+      return afterRead(from, step.shows)
     case 'silence':
       return from.state === 'accepted' ? { ...from, state: 'overdue', isReadAfterAnswer: false } : from
   }
@@ -118,17 +121,18 @@ function answered(from: Progress, failure: UcwaFailure | null): Progress {
   }
 }
 
-function read(from: Progress, shows: boolean): Progress {
+function afterRead(from: Progress, shows: Shows): Progress {
   const landed = { ...from, isReadAfterAnswer: false, isReadAfterEvent: false }
   switch (from.state) {
     case 'accepted':
-      if (from.isReadAfterAnswer && (shows || from.isReadAfterEvent)) return { ...landed, state: 'confirmed' }
+      if (from.isReadAfterAnswer && (shows !== 'another' || from.isReadAfterEvent))
+        return { ...landed, state: 'confirmed' }
       return landed
     case 'overdue': // the next read decides, whatever it shows
       return from.isReadAfterAnswer ? { ...landed, state: 'confirmed' } : landed
     case 'doubtful':
       if (!from.isReadAfterAnswer) return landed
-      if (shows) return { ...landed, state: 'confirmed', failure: null }
+      if (shows === 'it') return { ...landed, state: 'confirmed', failure: null }
       return from.sent < SENT_AT_MOST ? landed : { ...landed, state: 'refused' }
     case 'sending':
     case 'confirmed':
@@ -142,17 +146,16 @@ function read(from: Progress, shows: boolean): Progress {
 export const didNotTake = (from: Progress, to: Progress): boolean =>
   from.state === 'doubtful' && to.state === 'doubtful' && from.isReadAfterAnswer && !to.isReadAfterAnswer
 
-/** Whether one's own presence, as read, is what was chosen. `Offwork` reads back as Away, with an activity of its own. */
-export function showsPresence(wanted: PreferredAvailability | null, read: Presence | null): boolean {
-  if (read === null || wanted === null) return false // what a reset leads to, the server alone knows
-  if (wanted === 'Offwork') return read.availability === 'Away' && read.activity === 'off-work'
-  if (wanted === 'Away') return read.availability === 'Away' && read.activity !== 'off-work'
-  return read.availability === wanted
+/** `Offwork` reads back as Away, with an activity of its own. */
+export function showsPresence(wanted: PreferredAvailability | null, found: Presence | null): Shows {
+  if (wanted === null) return 'cannotTell'
+  const isOffWork = found?.availability === 'Away' && found.activity === 'off-work'
+  if (wanted === 'Offwork' || isOffWork) return wanted === 'Offwork' && isOffWork ? 'it' : 'another'
+  return found?.availability === wanted ? 'it' : 'another'
 }
 
-/** Whether one's own note, as read, is what was written. */
-export const showsNote = (wanted: string | null, read: Note | null): boolean =>
-  (read?.message ?? '').trim() === (wanted ?? '').trim()
+export const showsNote = (wanted: string | null, found: Note | null): Shows =>
+  (found?.message ?? '').trim() === (wanted ?? '').trim() ? 'it' : 'another'
 
 /** The newest publication of each resource, from the click to the server's word. */
 export type PublicationBook = {
@@ -164,8 +167,8 @@ export type PublicationBook = {
   failed(choice: Choice, failure: UcwaFailure): void
   heard(events: readonly UcwaEvent[]): void
   readBegan(resource: Resource): void
-  presenceRead(read: Presence | null): void
-  noteRead(read: Note | null): void
+  presenceRead(found: Presence | null): void
+  noteRead(found: Note | null): void
   /** Forgets all of them: the person has signed out. */
   clear(): void
   /** The person has put its message away. */
@@ -220,15 +223,15 @@ export function createPublications(deps: PublicationDeps, signal: AbortSignal): 
       }
     },
     readBegan: (resource) => step(resource, { kind: 'readBegan' }),
-    presenceRead: (read) => {
+    presenceRead: (found) => {
       const choice = newest.get('presence')?.choice
       if (choice?.resource !== 'presence') return
-      step('presence', { kind: 'readLanded', shows: showsPresence(choice.wanted, read) })
+      step('presence', { kind: 'readLanded', shows: showsPresence(choice.wanted, found) })
     },
-    noteRead: (read) => {
+    noteRead: (found) => {
       const choice = newest.get('note')?.choice
       if (choice?.resource !== 'note') return
-      step('note', { kind: 'readLanded', shows: showsNote(choice.wanted, read) })
+      step('note', { kind: 'readLanded', shows: showsNote(choice.wanted, found) })
     },
     clear: () => {
       for (const resource of newest.keys()) deps.onChange(resource, null)

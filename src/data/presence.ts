@@ -1,0 +1,6 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Ucwa } from '../ucwa/ucwa.ts'
+
+/** One's own presence; null while only watching. */
+export const presenceQuery = (ucwa: Ucwa) =>
+  queryOptions({ queryKey: ['presence'], queryFn: ({ signal }) => ucwa.presence(signal) })
