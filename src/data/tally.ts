@@ -1,5 +1,9 @@
+import { notifyManager, type QueryClient } from '@tanstack/react-query'
 import type { Availability } from '../ucwa/availability.ts'
-import type { SipUri } from '../ucwa/hal.ts'
+import type { Contact } from '../ucwa/contact.ts'
+import type { ContactPresence } from '../ucwa/contact-presence.ts'
+import type { Group } from '../ucwa/groups.ts'
+import { toSipUri, type SipUri } from '../ucwa/hal.ts'
 
 /** How many are how. Each person counts once in `all`, and once in each group they are in. */
 export type Counts = {
@@ -20,4 +24,112 @@ export type Tally = {
 export type TallyStore = {
   get(): Tally
   subscribe(listener: () => void): () => void
+}
+
+type Count = { total: number; read: number; by: Record<Availability, number> }
+
+const none = (): Count => ({
+  total: 0,
+  read: 0,
+  by: {
+    Online: 0,
+    IdleOnline: 0,
+    Busy: 0,
+    IdleBusy: 0,
+    DoNotDisturb: 0,
+    BeRightBack: 0,
+    Away: 0,
+    Offline: 0,
+    Unknown: 0,
+  },
+})
+
+/** A changed contact costs one subtraction and one addition in each group they are in, however long the list is. */
+export function createTally(cache: QueryClient): TallyStore & { stop(): void } {
+  const listeners = new Set<() => void>()
+  const availabilityOf = new Map<SipUri, Availability>()
+  let all = none()
+  let groups = new Map<string, Count>()
+  /** In which counts each listed person stands, `all` among them. */
+  let countsOf = new Map<SipUri, Count[]>()
+  let snapshot: Tally | null = null
+  let isTold = true
+
+  const changed = (): void => {
+    snapshot = null
+    if (!isTold) return
+    isTold = false
+    notifyManager.schedule(() => {
+      isTold = true
+      for (const listener of listeners) listener()
+    })
+  }
+
+  const add = (count: Count, availability: Availability | undefined, by: 1 | -1): void => {
+    if (availability === undefined) return
+    count.read += by
+    count.by[availability] += by
+  }
+
+  const setAvailability = (of: SipUri, now: Availability | undefined): void => {
+    const before = availabilityOf.get(of)
+    if (before === now) return
+    if (now === undefined) availabilityOf.delete(of)
+    else availabilityOf.set(of, now)
+    for (const count of countsOf.get(of) ?? []) {
+      add(count, before, -1)
+      add(count, now, 1)
+    }
+    changed()
+  }
+
+  const countAfresh = (): void => {
+    all = none()
+    groups = new Map()
+    countsOf = new Map()
+    for (const { id } of cache.getQueryData<readonly Group[]>(['myGroups']) ?? []) {
+      const count = none()
+      groups.set(id, count)
+      for (const { uri } of cache.getQueryData<readonly Contact[]>(['groupContacts', id]) ?? []) {
+        const counts = countsOf.get(uri) ?? [all]
+        if (counts.includes(count)) continue // listed twice in one group
+        countsOf.set(uri, [...counts, count])
+      }
+    }
+    for (const [uri, counts] of countsOf) {
+      for (const count of counts) {
+        count.total += 1
+        add(count, availabilityOf.get(uri), 1)
+      }
+    }
+    changed()
+  }
+
+  const stop = cache.getQueryCache().subscribe((event) => {
+    const [family, whose] = event.query.queryKey
+    const isNews = event.type === 'removed' || (event.type === 'updated' && event.action.type === 'success')
+    if (!isNews) return
+    if (family === 'myGroups' || family === 'groupContacts') countAfresh()
+    if (family === 'contactPresence' && typeof whose === 'string') {
+      const of = toSipUri(whose)
+      const known = event.type === 'removed' ? undefined : cache.getQueryData<ContactPresence>([family, of])
+      setAvailability(of, known?.availability)
+    }
+  })
+
+  return {
+    get: () => {
+      snapshot ??= {
+        all: { ...all, by: { ...all.by } },
+        groups: new Map(Array.from(groups, ([id, count]) => [id, { ...count, by: { ...count.by } }])),
+        availabilityOf: new Map(availabilityOf),
+      }
+      return snapshot
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    stop,
+  }
 }

@@ -1,0 +1,84 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Contact } from '../ucwa/contact.ts'
+import type { SipUri } from '../ucwa/hal.ts'
+import type { Ucwa } from '../ucwa/ucwa.ts'
+import { contactLocationQuery } from './contact-location.ts'
+import { contactNoteQuery } from './contact-note.ts'
+import { contactPresenceQuery } from './contact-presence.ts'
+import { groupContactsQuery, myGroupsQuery } from './groups.ts'
+import { locationQuery } from './location.ts'
+import { meQuery } from './me.ts'
+import { noteQuery } from './note.ts'
+import { presenceQuery } from './presence.ts'
+import { createWatchedQueries, watchable, type Watchable, type WatchedQueries } from './watched-queries.ts'
+
+/** Everyone who is listed or counted, kept true in the cache whether or not their row is on screen. */
+export type Watched = Pick<WatchedQueries, 'has'> & {
+  /** Reads oneself and the groups, and from them everyone in any group. */
+  begin(): void
+  /** Watches nobody any more. */
+  end(): void
+}
+
+/**
+ * @param onWatched told who is watched, before anything about them is read: to be subscribed to first,
+ *   so that no change can fall between a read and the subscription
+ */
+export function createWatched(
+  cache: QueryClient,
+  ucwa: Ucwa,
+  onWatched: (people: ReadonlySet<SipUri>) => void,
+): Watched {
+  const queries = createWatchedQueries(cache)
+  const oneself: readonly Watchable[] = [
+    watchable(meQuery(ucwa)),
+    watchable(presenceQuery(ucwa)),
+    watchable(noteQuery(ucwa)),
+    watchable(locationQuery(ucwa)),
+    watchable(myGroupsQuery(ucwa)),
+  ]
+  let hasBegun = false
+  let isDue = false
+
+  const keep = (): void => {
+    isDue = false
+    if (!hasBegun) return
+    const groups = cache.getQueryData(myGroupsQuery(ucwa).queryKey) ?? []
+    const people = new Set(groups.flatMap(({ id }) => membersOf(cache, ucwa, id).map(({ uri }) => uri)))
+    onWatched(people)
+    queries.keep([
+      ...oneself,
+      ...groups.map(({ id }) => watchable(groupContactsQuery(ucwa, id))),
+      // Family by family, not person by person: with many people, everybody's availability comes before the first note.
+      ...Array.from(people, (uri) => watchable(contactPresenceQuery(ucwa, uri))),
+      ...Array.from(people, (uri) => watchable(contactNoteQuery(ucwa, uri))),
+      ...Array.from(people, (uri) => watchable(contactLocationQuery(ucwa, uri))),
+    ])
+  }
+
+  const stop = cache.getQueryCache().subscribe((event) => {
+    const family: unknown = event.query.queryKey[0]
+    const isList = family === 'myGroups' || family === 'groupContacts'
+    if (!isList || event.type !== 'updated' || event.action.type !== 'success' || isDue) return
+    isDue = true
+    queueMicrotask(keep) // the groups of one batch land in one breath
+  })
+
+  return {
+    has: queries.has,
+    begin: () => {
+      hasBegun = true
+      keep()
+    },
+    end: () => {
+      hasBegun = false
+      stop()
+      queries.keep([])
+      queries.stop()
+      onWatched(new Set())
+    },
+  }
+}
+
+const membersOf = (cache: QueryClient, ucwa: Ucwa, groupId: string): readonly Contact[] =>
+  cache.getQueryData(groupContactsQuery(ucwa, groupId).queryKey) ?? []
