@@ -1,14 +1,15 @@
 /** Source: UCWA reference, "Availability". `Unknown` is ours: absent, or a name that we do not know. */
-export type Availability =
-  | 'Online'
-  | 'IdleOnline'
-  | 'Busy'
-  | 'IdleBusy'
-  | 'DoNotDisturb'
-  | 'BeRightBack'
-  | 'Away'
-  | 'Offline'
-  | 'Unknown'
+const AVAILABILITIES = [
+  'Online',
+  'IdleOnline',
+  'Busy',
+  'IdleBusy',
+  'DoNotDisturb',
+  'BeRightBack',
+  'Away',
+  'Offline',
+] as const
+export type Availability = (typeof AVAILABILITIES)[number] | 'Unknown'
 
 /** What a person may choose, in the order in which it is offered. Source: UCWA reference, "PreferredAvailability". */
 export const PREFERRED_AVAILABILITIES = [
@@ -20,3 +21,14 @@ export const PREFERRED_AVAILABILITIES = [
   'Offwork',
 ] as const
 export type PreferredAvailability = (typeof PREFERRED_AVAILABILITIES)[number]
+
+/** Reads a name; one that is unfamiliar is only news ("Versioning"), and is kept beside 'Unknown'. */
+export function toAvailability(name: string): {
+  readonly availability: Availability
+  readonly unknownAvailability: string | null
+} {
+  const known = AVAILABILITIES.find((one) => one === name)
+  return known === undefined
+    ? { availability: 'Unknown', unknownAvailability: name }
+    : { availability: known, unknownAvailability: null }
+}

@@ -1,3 +1,6 @@
+import * as v from 'valibot'
+import { isLoopback } from './trust.ts'
+
 /** What the administrator has decided, from `config.json` beside the page. */
 export type Configuration = {
   readonly autodiscover: {
@@ -15,4 +18,62 @@ export type Configuration = {
   readonly sandbox: {
     readonly users: readonly { readonly username: string; readonly password: string; readonly name: string }[]
   } | null
+}
+
+/** What is wrong with the configuration, in one sentence for the administrator. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError'
+}
+
+const DOMAIN = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/i
+
+const isSecureAddress = (text: string): boolean => {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname } = new URL(text)
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+}
+
+const text = v.string('text')
+const filled = v.pipe(text, v.nonEmpty('text that is not empty'))
+const domain = v.pipe(v.string('a domain'), v.regex(DOMAIN, 'a domain'))
+const absent = <const Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.nullable(schema), null)
+
+// A name that is misspelt must not pass for one that is left out, so nothing unknown is let through.
+const user = v.strictObject({ username: filled, password: text, name: filled }, 'an object')
+const wire = v.strictObject(
+  {
+    autodiscover: v.optional(
+      v.strictObject(
+        {
+          url: absent(v.pipe(v.string('an https address'), v.check(isSecureAddress, 'an https address'))),
+          domain: absent(domain),
+        },
+        'an object',
+      ),
+      {},
+    ),
+    transport: v.optional(v.picklist(['auto', 'cors', 'xframe'], '"auto", "cors" or "xframe"'), 'auto'),
+    trustedDomains: v.optional(v.array(domain, 'a list of domains'), []),
+    company: absent(filled),
+    sandbox: absent(v.strictObject({ users: v.array(user, 'a list of people') }, 'an object')),
+  },
+  'an object',
+)
+
+/**
+ * Reads `config.json`. What is left out is null, or as the field's own words above say. Throws `ConfigurationError`,
+ * which names the field, what was expected and what was found.
+ */
+export function parseConfiguration(json: unknown): Configuration {
+  const parsed = v.safeParse(wire, json)
+  if (parsed.success) return parsed.output
+  const [issue] = parsed.issues
+  throw new ConfigurationError(sentence(issue, v.getDotPath(issue)))
+}
+
+function sentence(issue: v.BaseIssue<unknown>, path: string | null): string {
+  const field = path === null ? 'config.json' : `config.json, field ${path}`
+  if (issue.expected === 'never') return `${field}: there is no such field.`
+  const found = issue.input === undefined ? 'nothing' : JSON.stringify(issue.input)
+  return `${field}: expected ${issue.message}, found ${found}.`
 }

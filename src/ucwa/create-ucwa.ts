@@ -1,11 +1,28 @@
 import type { Clock } from '../lib/clock.ts'
+import {
+  createApplication,
+  makeMeAvailable,
+  parseApplication,
+  reportMyActivity,
+  type Application,
+} from './application.ts'
+import { createBatch } from './batch.ts'
 import type { Configuration } from './config.ts'
-import type { WayIn } from './discovery.ts'
-import type { EventPackage, EventParameters } from './events.ts'
-import type { Href, SipUri } from './hal.ts'
-import type { PresenceSubscription } from './presence-subscription.ts'
+import { startOrRefresh } from './contacts-and-groups-subscription.ts'
+import { createCurrentApplication } from './current-application.ts'
+import { findWayIn, type WayIn } from './discovery.ts'
+import { failureOf, UcwaError } from './errors.ts'
+import { parseEventPackage, withEventParameters, type EventPackage, type EventParameters } from './events.ts'
+import { hasLink, linkTo, type Href, type Link, type Linked, type SipUri } from './hal.ts'
+import { createExchange, createHttp } from './http.ts'
+import { createLinkIndex } from './link-index.ts'
+import { addTo, extend, subscribe, unsubscribe, type PresenceSubscription } from './presence-subscription.ts'
+import { jsonIn, resourceIn } from './reply.ts'
+import { createTokens } from './token.ts'
 import type { Transports } from './transport.ts'
-import type { Ucwa } from './ucwa.ts'
+import { createTrust } from './trust.ts'
+import { createUcwaReads, type Ucwa } from './ucwa.ts'
+import { createWire } from './wire.ts'
 
 /** All that the protocol needs of the world. */
 export type UcwaWorld = {
@@ -100,4 +117,181 @@ export type UcwaClient = {
 
   /** Deletes the application, and forgets token, password and hrefs whether or not that succeeds. Never rejects. */
   readonly end: (signal: AbortSignal) => Promise<void>
+}
+
+/** Builds the protocol for one page. A person may sign in, end, and another sign in after. */
+export function createUcwa(world: UcwaWorld): UcwaClient {
+  const { configuration, transports, clock, giveUp, identity, eventParameters } = world
+  let life = new AbortController()
+  let onlyWatch = false
+  let applications: Link | null = null
+  /** Found once for each application: where hearing of contacts and groups is started. */
+  let listSubscription: Linked | null = null
+
+  const trust = createTrust(configuration)
+  const wire = createWire(transports)
+  const exchange = createExchange(wire, trust, clock, giveUp.requestMs)
+  const tokens = createTokens((request) => exchange(request, life.signal), trust, clock)
+  const http = createHttp(exchange, tokens, clock)
+  const index = createLinkIndex()
+  const current = createCurrentApplication()
+  const batch = createBatch({
+    http,
+    clock,
+    nextTick: world.nextTick,
+    uniqueId: world.uniqueId,
+    batchHref: () => current.get()?.batch ?? null,
+    ended: () => life.signal,
+  })
+  const ucwa = createUcwaReads({ http, batch, index, application: current, ended: () => life.signal })
+
+  const forget = (): void => {
+    life.abort(new UcwaError({ kind: 'signedOut' }))
+    tokens.forget()
+    index.clear()
+    current.end()
+    applications = null
+    listSubscription = null
+    transports.xframe.close()
+  }
+
+  const signIn: UcwaClient['signIn'] = async (request, signal) => {
+    forget()
+    life = new AbortController()
+    current.begin()
+    onlyWatch = request.onlyWatch
+    const address = request.address.trim().replace(/^sip:/i, '')
+    tokens.begin({ username: address, password: request.password })
+    const way = await findWayIn(
+      {
+        configuration,
+        transports,
+        wire,
+        exchange,
+        tokens,
+        trust,
+        nowMs: () => clock.now(),
+        pageOrigin: world.pageOrigin,
+        onStep: request.onStep,
+      },
+      address,
+      signal,
+    ).catch((error: unknown) => {
+      forget()
+      throw error
+    })
+    if (way.kind !== 'found') {
+      forget()
+      return way
+    }
+    applications = way.applications
+    return { kind: 'found', host: new URL(applications.href).host }
+  }
+
+  const open = async (signal: AbortSignal): Promise<Href> => {
+    if (applications === null) throw new UcwaError({ kind: 'signedOut' })
+    current.lose()
+    const { userAgent, culture, endpointId, instanceId } = identity
+    const resource = await createApplication(
+      http,
+      applications,
+      { userAgent, culture, endpointId: endpointId(), instanceId: instanceId() },
+      signal,
+    )
+    const application = await madeAvailable(parseApplication(resource), signal)
+    listSubscription = null
+    index.clear()
+    index.learn(resource)
+    current.set(application)
+    return withEventParameters(application.events, eventParameters)
+  }
+
+  /** Documented: `presence`, `note` and `location` appear among the links of `me` only then ("Me dashboard"). */
+  const madeAvailable = async (application: Application, signal: AbortSignal): Promise<Application> => {
+    if (onlyWatch || !(await makeMeAvailable(http, application.me, signal))) return application
+    const me = resourceIn(await http.get(linkTo(application.me, 'self'), signal))
+    return { ...application, me }
+  }
+
+  const check = async (signal: AbortSignal): Promise<void> => {
+    const before = current.get()
+    if (before === null) throw new UcwaError({ kind: 'applicationGone' })
+    try {
+      const resource = resourceIn(await http.get(before.href, signal))
+      if (!resource.embedded.has('me') || !resource.embedded.has('people')) return
+      const { batch: to, me, people } = parseApplication(resource)
+      if (current.get()?.href === before.href) current.set({ ...before, batch: to, me, people })
+    } catch (error) {
+      const failure = failureOf(error)
+      const isGone = failure?.kind === 'refused' && failure.status === 404
+      if (!isGone && failure?.kind !== 'applicationGone') throw error
+      current.lose()
+      throw new UcwaError({ kind: 'applicationGone' })
+    }
+  }
+
+  const poll = async (next: Href, signal: AbortSignal): Promise<EventPackage> => {
+    const reply = await http
+      .send({ method: 'GET', href: next, giveUpMs: giveUp.pollMs }, signal)
+      .catch(async (error: unknown) => {
+        const failure = failureOf(error)
+        const mayBeGone =
+          failure?.kind === 'applicationGone' || (failure?.kind === 'refused' && failure.status === 404)
+        if (mayBeGone) await check(signal)
+        throw error
+      })
+    const { embedded, ...heard } = parseEventPackage(jsonIn(reply), reply.url, eventParameters)
+    for (const resource of embedded) index.learn(resource)
+    return heard
+  }
+
+  return {
+    ucwa,
+    ownerOf: (href) => index.ownerOf(href),
+    signIn,
+    open,
+    check,
+    poll,
+    subscribe: async (to, durationMinutes, signal) => {
+      const { people } = await current.wait(signal)
+      return subscribe(http, people, to, durationMinutes, signal)
+    },
+    extend: (subscription, durationMinutes, signal) => extend(http, subscription, durationMinutes, signal),
+    addTo: (subscription, uris, signal) => addTo(http, subscription, uris, signal),
+    unsubscribe: async (subscription, signal) => {
+      try {
+        await unsubscribe(http, subscription, signal)
+      } catch (error) {
+        const failure = failureOf(error)
+        if (failure?.kind !== 'refused' || failure.status !== 404) throw error // 404: it has lapsed, which will do
+      }
+    },
+    followContactsAndGroups: async (durationMinutes, signal) => {
+      const { people } = await current.wait(signal)
+      listSubscription ??= resourceIn(
+        await batch.read(linkTo(people, 'myContactsAndGroupsSubscription'), signal),
+      )
+      await startOrRefresh(http, listSubscription, durationMinutes, signal)
+    },
+    canReportMyActivity: () => {
+      const application = current.get()
+      return application !== null && hasLink(application.me, 'reportMyActivity')
+    },
+    reportMyActivity: async (signal) => {
+      const { me } = await current.wait(signal)
+      await reportMyActivity(http, me, signal)
+    },
+    tokenFor: (href) => (trust.trusts(href) ? tokens.current(href) : null),
+    transport: () => wire.kind(),
+    end: async (signal) => {
+      const application = current.get()
+      try {
+        if (application !== null) await http.send({ method: 'DELETE', href: application.href }, signal)
+      } catch {
+        // The person wants to go, and the server ends what is not polled by its own rule ("Me dashboard").
+      } finally {
+        forget()
+      }
+    },
+  }
 }

@@ -10,6 +10,8 @@ export type Href = string & { readonly [hrefBrand]: true }
 /** Who: a SIP URI in lower case, `sip:dana@contoso.com`. URIs keep the directory's case on the wire and compare without. */
 export type SipUri = string & { readonly [sipUriBrand]: true }
 
+/** Without regard to case, as SIP URIs are compared. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a brand is minted by assertion, here alone
 export const toSipUri = (uri: string): SipUri => uri.trim().toLowerCase() as SipUri
 
 export type Link = {
@@ -96,15 +98,18 @@ const asArray = (one: unknown): readonly unknown[] => (Array.isArray(one) ? one 
 /** Resolves an href that the server gave. Throws `malformed` when it is no URL at all. */
 export function toHref(href: string, base: string): Href {
   if (!URL.canParse(href, base)) throw malformed(`"${href}" is no address`)
-  return new URL(href, base).href as Href
+  return mint(new URL(href, base))
 }
 
 /** The same address with more query parameters; those that the server gave are kept. Source: "Hypermedia", "URL usage". */
 export function withQuery(href: Href, parameters: Readonly<Record<string, string | number>>): Href {
   const url = new URL(href)
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, String(value))
-  return url.href as Href
+  return mint(url)
 }
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a brand is minted by assertion, here alone
+const mint = (url: URL): Href => url.href as Href
 
 export const hasLink = (of: Linked, rel: string): boolean => (of.links.get(rel)?.length ?? 0) > 0
 

@@ -1,4 +1,5 @@
-import type { Linked, SipUri } from './hal.ts'
+import * as v from 'valibot'
+import { parseWith, toSipUri, type Linked, type Resource, type SipUri } from './hal.ts'
 
 /** The signed-in person. Source: UCWA reference, "me". */
 export type Me = Linked & {
@@ -8,3 +9,27 @@ export type Me = Linked & {
   readonly department: string | null
   readonly emailAddresses: readonly string[]
 }
+
+const wire = v.object({
+  uri: v.pipe(v.string(), v.nonEmpty()),
+  name: v.nullish(v.string()),
+  title: v.nullish(v.string()),
+  department: v.nullish(v.string()),
+  emailAddresses: v.nullish(v.array(v.string())),
+})
+
+/** Throws `malformed`. */
+export function parseMe(resource: Resource): Me {
+  const { uri, name, title, department, emailAddresses } = parseWith(wire, resource.properties, 'me')
+  return {
+    links: resource.links,
+    uri: toSipUri(uri),
+    name: name || nameIn(uri),
+    title: title || null,
+    department: department || null,
+    emailAddresses: emailAddresses ?? [],
+  }
+}
+
+/** What stands before the @: better than nothing where the server has no name. */
+export const nameIn = (uri: string): string => uri.replace(/^sips?:/i, '').replace(/@.*$/, '')

@@ -1,5 +1,7 @@
-import type { Linked } from './hal.ts'
-import type { Availability } from './availability.ts'
+import * as v from 'valibot'
+import { toAvailability, type Availability, type PreferredAvailability } from './availability.ts'
+import { hasLink, linkTo, parseWith, type Linked, type Resource } from './hal.ts'
+import type { Http } from './http.ts'
 
 /** One's own presence, as the server has aggregated it. Source: UCWA reference, "presence". */
 export type Presence = Linked & {
@@ -8,4 +10,29 @@ export type Presence = Linked & {
   readonly unknownAvailability: string | null
   /** A well-known token, or a text in the application's culture; null when there is none. */
   readonly activity: string | null
+}
+
+// A missing availability is a broken reply, and refused; an unfamiliar one is kept as 'Unknown'.
+const wire = v.object({ availability: v.string(), activity: v.nullish(v.string()) })
+
+/** Throws `malformed`. */
+export function parsePresence(resource: Resource): Presence {
+  const { availability, activity } = parseWith(wire, resource.properties, 'presence')
+  return { links: resource.links, ...toAvailability(availability), activity: activity || null }
+}
+
+/** Not while only watching: the link comes with makeMeAvailable. Source: "Me dashboard". */
+export const canSetPresence = (me: Linked): boolean => hasLink(me, 'presence')
+
+/**
+ * 204 means heard, not done: an event on `presence` follows. Null sends an empty body, which resets to automatic.
+ * Source: UCWA reference, "presence", POST.
+ */
+export async function setPresence(
+  http: Http,
+  me: Linked,
+  wanted: PreferredAvailability | null,
+  signal: AbortSignal,
+): Promise<void> {
+  await http.post(linkTo(me, 'presence'), wanted === null ? null : { availability: wanted }, signal)
 }

@@ -35,6 +35,8 @@ export type FrameTransport = Transport & {
    * is looked for at `/xframe`, as on the discovery hosts.
    */
   knowFrame(frameUrl: string): void
+  /** Which page a request to that URL goes through. */
+  frameFor(url: string): string
   /** Takes all frames away. What is under way rejects as `unreachable`. */
   close(): void
 }

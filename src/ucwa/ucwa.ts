@@ -1,13 +1,20 @@
-import type { ContactLocation } from './contact-location.ts'
-import type { ContactNote } from './contact-note.ts'
-import type { ContactPresence } from './contact-presence.ts'
-import type { Contact } from './contact.ts'
-import type { Group } from './groups.ts'
-import type { SipUri } from './hal.ts'
-import type { Location } from './location.ts'
-import type { Me } from './me.ts'
-import type { Note } from './note.ts'
-import type { Presence } from './presence.ts'
+import type { Application } from './application.ts'
+import type { Batch } from './batch.ts'
+import { parseContactLocation, type ContactLocation } from './contact-location.ts'
+import { parseContactNote, type ContactNote } from './contact-note.ts'
+import { parseContactPresence, type ContactPresence } from './contact-presence.ts'
+import { contactsIn, parseContact, type Contact } from './contact.ts'
+import type { CurrentApplication } from './current-application.ts'
+import { failureOf, notOffered } from './errors.ts'
+import { groupsIn, groupsLinkedIn, parseGroup, type Group } from './groups.ts'
+import { embeddedIn, findLink, linkTo, type Href, type Resource, type SipUri } from './hal.ts'
+import { rejectedBy, type Http } from './http.ts'
+import type { LinkIndex } from './link-index.ts'
+import { NO_LOCATION, parseLocation, type Location } from './location.ts'
+import { parseMe, type Me } from './me.ts'
+import { NO_NOTE, parseNote, setNote, type Note } from './note.ts'
+import { parsePresence, setPresence, type Presence } from './presence.ts'
+import { resourceIn, type Reply } from './reply.ts'
 import type { PreferredAvailability } from './availability.ts'
 
 /**
@@ -31,4 +38,136 @@ export type Ucwa = {
   setPresence(wanted: PreferredAvailability | null): Promise<void>
   /** Null clears it. Heard, not done, as above. */
   setNote(message: string | null): Promise<void>
+}
+
+export type UcwaDeps = {
+  readonly http: Http
+  readonly batch: Batch
+  readonly index: LinkIndex
+  readonly application: CurrentApplication
+  /** Of the present life: ends what has no signal of its own. */
+  readonly ended: () => AbortSignal
+}
+
+export function createUcwaReads({ http, batch, index, application, ended }: UcwaDeps): Ucwa {
+  const learned = (reply: Reply): Resource => {
+    const resource = resourceIn(reply)
+    index.learn(resource)
+    return resource
+  }
+
+  const readAt = async (href: Href, signal: AbortSignal): Promise<Resource> =>
+    learned(await batch.read(href, signal))
+
+  /**
+   * Null for what is empty. The documentation leaves open how an empty note or location is answered: an empty message,
+   * 204 or 404. A lost application is none of these.
+   */
+  const readOrNull = async (href: Href, signal: AbortSignal): Promise<Resource | null> => {
+    try {
+      const reply = await batch.read(href, signal)
+      return reply.body === '' ? null : learned(reply)
+    } catch (error) {
+      const failure = failureOf(error)
+      const isEmpty =
+        failure?.kind === 'refused' &&
+        failure.status === 404 &&
+        failure.reason.subcode !== 'ApplicationNotFound'
+      if (isEmpty) return null
+      throw error
+    }
+  }
+
+  /** Reads what fills the index, once for all who miss something in it at the same time. */
+  const shared = (rel: string) => {
+    let underWay: Promise<unknown> | null = null
+    return async ({ people }: Application, signal: AbortSignal): Promise<void> => {
+      underWay ??= readAt(linkTo(people, rel), ended()).finally(() => (underWay = null))
+      await Promise.race([underWay, rejectedBy(signal)])
+    }
+  }
+  const learnGroups = shared('myGroups')
+  const learnContacts = shared('myContacts')
+
+  /** A contact may be known from before this application, its hrefs not yet. */
+  const contactHref = async (of: SipUri, rel: string, signal: AbortSignal): Promise<Href> => {
+    const current = await application.wait(signal)
+    if (!index.knows(of)) await learnContacts(current, signal)
+    const href = index.hrefOf(of, rel)
+    if (href === null) throw notOffered(rel)
+    return href
+  }
+
+  const groupContactsHref = async (groupId: string, signal: AbortSignal): Promise<Href> => {
+    const current = await application.wait(signal)
+    if (!index.knows(groupId)) await learnGroups(current, signal)
+    const href = index.hrefOf(groupId, 'groupContacts') ?? index.hrefOf(groupId, 'expandDistributionGroup')
+    if (href === null) throw notOffered('groupContacts')
+    return href
+  }
+
+  /** Null without the link, as while only watching. */
+  const mine = async (rel: string, signal: AbortSignal): Promise<Href | null> => {
+    const { me } = await application.wait(signal)
+    return findLink(me, rel)?.href ?? null
+  }
+
+  return {
+    me: async (signal) => {
+      const before = await application.wait(signal)
+      const me = await readAt(linkTo(before.me, 'self'), signal)
+      const parsed = parseMe(me)
+      const now = application.get()
+      if (now?.href === before.href) application.set({ ...now, me }) // its links say what is allowed now
+      return parsed
+    },
+    presence: async (signal) => {
+      const href = await mine('presence', signal)
+      return href === null ? null : parsePresence(await readAt(href, signal))
+    },
+    note: async (signal) => {
+      const href = await mine('note', signal)
+      if (href === null) return null
+      const note = await readOrNull(href, signal)
+      return note === null ? NO_NOTE : parseNote(note)
+    },
+    location: async (signal) => {
+      const href = await mine('location', signal)
+      if (href === null) return null
+      const location = await readOrNull(href, signal)
+      return location === null ? NO_LOCATION : parseLocation(location)
+    },
+    myGroups: async (signal) => {
+      const { people } = await application.wait(signal)
+      const myGroups = await readAt(linkTo(people, 'myGroups'), signal)
+      const linked = groupsLinkedIn(myGroups).map(async ({ kind, link }) =>
+        parseGroup(await readAt(linkTo(link, 'self'), signal), kind),
+      )
+      return [...groupsIn(myGroups), ...(await Promise.all(linked))]
+    },
+    groupContacts: async (groupId, signal) => {
+      const collection = await readAt(await groupContactsHref(groupId, signal), signal)
+      if (embeddedIn(collection, 'contact').length > 0) return contactsIn(collection)
+      const linked = collection.links.get('contact') ?? []
+      return Promise.all(linked.map(async ({ href }) => parseContact(await readAt(href, signal))))
+    },
+    contactPresence: async (of, signal) =>
+      parseContactPresence(await readAt(await contactHref(of, 'contactPresence', signal), signal)),
+    contactNote: async (of, signal) => {
+      const note = await readOrNull(await contactHref(of, 'contactNote', signal), signal)
+      return note === null ? null : parseContactNote(note)
+    },
+    contactLocation: async (of, signal) => {
+      const location = await readOrNull(await contactHref(of, 'contactLocation', signal), signal)
+      return location === null ? null : parseContactLocation(location)
+    },
+    setPresence: async (wanted) => {
+      const { me } = await application.wait(ended())
+      await setPresence(http, me, wanted, ended())
+    },
+    setNote: async (message) => {
+      const { me } = await application.wait(ended())
+      await setNote(http, me, message, ended())
+    },
+  }
 }

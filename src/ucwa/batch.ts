@@ -1,0 +1,188 @@
+import type { Clock } from '../lib/clock.ts'
+import { failureOf, UcwaError, type UcwaFailure } from './errors.ts'
+import type { Href } from './hal.ts'
+import { rejectedBy, type Http } from './http.ts'
+import { decodeAnswers, encodeReads } from './multipart.ts'
+import { demandGood, type Reply } from './reply.ts'
+
+export type Batch = {
+  /**
+   * One GET, sent together with the others of its tick. Resolves with a 2xx reply; rejects with that part's own
+   * failure, with the whole batch's, or at once with the signal's reason.
+   */
+  read(href: Href, signal: AbortSignal): Promise<Reply>
+}
+
+export type BatchDeps = {
+  readonly http: Http
+  readonly clock: Clock
+  readonly nextTick: () => Promise<void>
+  readonly uniqueId: () => string
+  /** Where batches go; null where the server offers none. */
+  readonly batchHref: () => Href | null
+  /** Of the present life: ends everything, what waits rejects with its reason. */
+  readonly ended: () => AbortSignal
+}
+
+type Read = {
+  readonly href: Href
+  /** Aborted once nobody waits for it any more. */
+  readonly left: AbortSignal
+  readonly answer: (reply: Reply) => void
+  readonly fail: (error: unknown) => void
+  /** A part may be refused a token on its own, and is then sent once more. */
+  isSecondTry: boolean
+}
+
+/**
+ * Documented: "100 requests for a single user across all batches" ("Batching requests", "Limitations"). Hence also
+ * one batch in flight: two of them might exceed together what each keeps to.
+ */
+export const MOST_PARTS = 100
+/** Documented: "introduce a timeout between retries", not how long. Doubled with each. (Our choice.) */
+export const PAUSE_AFTER_429_MS = 1000
+const LONGEST_PAUSE_AFTER_429_MS = 8000
+
+/**
+ * Reads of the same moment travel in one POST. Too many for the server (429: "none of the requests in the batch is
+ * executed")? Then half as many after a pause, and twice as many again after each batch that goes well.
+ * A read that is no longer wanted is left out, or its answer dropped; the batch itself goes on for the others.
+ */
+export function createBatch({ http, clock, nextTick, uniqueId, batchHref, ended }: BatchDeps): Batch {
+  const queue: Read[] = []
+  let isUnderWay = false
+  let most = MOST_PARTS
+  let refusals = 0
+
+  const run = async (): Promise<void> => {
+    isUnderWay = true
+    try {
+      do {
+        await nextTick()
+        await sendSome()
+      } while (queue.length > 0)
+    } finally {
+      isUnderWay = false
+    }
+  }
+
+  const sendSome = async (): Promise<void> => {
+    const reads = takeWanted(queue, most)
+    try {
+      await sendTogether(reads)
+      most = Math.min(MOST_PARTS, most * 2)
+      refusals = 0
+    } catch (error) {
+      const failure = failureOf(error)
+      if (failure?.kind === 'serverFailed' && failure.status === 429 && reads.length > 1) {
+        queue.unshift(...reads)
+        most = Math.max(1, Math.floor(reads.length / 2))
+        await pauseAfter429(failure)
+      } else {
+        for (const read of reads) read.fail(error)
+      }
+    }
+  }
+
+  const pauseAfter429 = async (failure: UcwaFailure & { kind: 'serverFailed' }): Promise<void> => {
+    const ownMs = Math.min(PAUSE_AFTER_429_MS * 2 ** refusals, LONGEST_PAUSE_AFTER_429_MS)
+    const pauseMs = Math.max(failure.retryAfterMs, ownMs)
+    refusals += 1
+    await clock.sleep(pauseMs, ended()).catch(() => null) // ended: what waits is rejected when it is sent
+  }
+
+  const sendTogether = async (reads: readonly Read[]): Promise<void> => {
+    const [only] = reads
+    if (only === undefined) return
+    const to = batchHref()
+    if (reads.length === 1) return sendAlone(only)
+    if (to === null) {
+      for (const read of reads) await sendAlone(read)
+      return
+    }
+    const hrefs = reads.map((read) => read.href)
+    const boundary = uniqueId()
+    const token = http.snapshot(to)
+    const reply = await http.send(
+      {
+        method: 'POST',
+        href: to,
+        accept: 'multipart/batching',
+        text: {
+          contentType: `multipart/batching; boundary=${boundary}`,
+          body: encodeReads(hrefs, boundary),
+        },
+      },
+      ended(),
+    )
+    const answers = decodeAnswers(reply.body, reply.headers.get('Content-Type') ?? '', hrefs)
+    await handOut(reads, answers, token)
+  }
+
+  /** A failure here is this read's alone, but for 429, which the caller answers by waiting. */
+  const sendAlone = async (read: Read): Promise<void> => {
+    try {
+      read.answer(await http.get(read.href, read.left))
+    } catch (error) {
+      read.fail(error)
+    }
+  }
+
+  const handOut = async (
+    reads: readonly Read[],
+    answers: readonly Reply[],
+    sentWith: string | null,
+  ): Promise<void> => {
+    const unauthorized: Read[] = []
+    let refused: Reply | null = null
+    for (const [position, read] of reads.entries()) {
+      const answer = answers[position]
+      if (answer === undefined) continue // decodeAnswers has counted them
+      if (answer.status === 401 && !read.isSecondTry) {
+        refused = answer
+        unauthorized.push(read)
+        continue
+      }
+      try {
+        read.answer(demandGood(answer, clock.now()))
+      } catch (error) {
+        read.fail(error)
+      }
+    }
+    if (refused !== null) await tryAgain(unauthorized, refused, sentWith)
+  }
+
+  const tryAgain = async (reads: readonly Read[], refused: Reply, sentWith: string | null): Promise<void> => {
+    try {
+      if (!(await http.renewAfter(refused, sentWith, ended()))) throw new UcwaError({ kind: 'signedOut' })
+      for (const read of reads) read.isSecondTry = true
+      queue.unshift(...reads)
+    } catch (error) {
+      for (const read of reads) read.fail(error)
+    }
+  }
+
+  return {
+    read: (href, signal) => {
+      if (signal.aborted) return rejectedBy(signal)
+      const settled = new AbortController()
+      const left = AbortSignal.any([signal, ended(), settled.signal])
+      const reading = new Promise<Reply>((answer, fail) => {
+        queue.push({ href, left, answer, fail, isSecondTry: false })
+      })
+      if (!isUnderWay) void run()
+      return Promise.race([reading, rejectedBy(left)]).finally(() => settled.abort())
+    },
+  }
+}
+
+/** Takes up to that many from the front, and drops those that nobody waits for any more. */
+function takeWanted(queue: Read[], most: number): readonly Read[] {
+  const wanted: Read[] = []
+  while (wanted.length < most) {
+    const read = queue.shift()
+    if (read === undefined) break
+    if (!read.left.aborted) wanted.push(read)
+  }
+  return wanted
+}

@@ -1,0 +1,71 @@
+import type { Application } from './application.ts'
+import { UcwaError } from './errors.ts'
+import { rejectedBy } from './http.ts'
+
+/** The application there is now, if there is one. Reads wait from the loss of one until the opening of the next. */
+export type CurrentApplication = {
+  get(): Application | null
+  /** Resolves with the one there is, or with the next; rejects `signedOut` once there will be none. */
+  wait(signal: AbortSignal): Promise<Application>
+  /** There will be one: reads wait for it. */
+  begin(): void
+  set(application: Application): void
+  lose(): void
+  end(): void
+}
+
+type Waiting = { readonly resolve: (application: Application) => void; readonly reject: (why: Error) => void }
+
+export function createCurrentApplication(): CurrentApplication {
+  let current: Application | null = null
+  let hasEnded = false
+  let waiting: Waiting[] = []
+
+  const releaseAll = (how: (one: Waiting) => void): void => {
+    const released = waiting
+    waiting = []
+    for (const one of released) how(one)
+  }
+
+  return {
+    get: () => current,
+    wait: (signal) => {
+      if (signal.aborted) return rejectedBy(signal)
+      if (hasEnded) return Promise.reject(new UcwaError({ kind: 'signedOut' }))
+      if (current !== null) return Promise.resolve(current)
+      return new Promise((resolve, reject) => {
+        const stop = () => {
+          waiting = waiting.filter((other) => other !== one)
+          reject(signal.reason)
+        }
+        const one: Waiting = {
+          resolve: (application) => {
+            signal.removeEventListener('abort', stop)
+            resolve(application)
+          },
+          reject: (why) => {
+            signal.removeEventListener('abort', stop)
+            reject(why)
+          },
+        }
+        waiting.push(one)
+        signal.addEventListener('abort', stop, { once: true })
+      })
+    },
+    begin: () => {
+      hasEnded = false
+    },
+    set: (application) => {
+      current = application
+      releaseAll((one) => one.resolve(application))
+    },
+    lose: () => {
+      current = null
+    },
+    end: () => {
+      current = null
+      hasEnded = true
+      releaseAll((one) => one.reject(new UcwaError({ kind: 'signedOut' })))
+    },
+  }
+}

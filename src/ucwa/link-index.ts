@@ -1,0 +1,97 @@
+import { toSipUri, type Href, type Resource, type SipUri } from './hal.ts'
+
+/**
+ * Whose resource is this href, and where is that resource of theirs? Filled by every resource that passes, emptied
+ * with the application, whose hrefs die with it ("Hypermedia", "URL usage").
+ * Owners are contacts, by SIP URI, and groups, by id. One's own resources have none: each is one of its kind.
+ */
+export type LinkIndex = {
+  learn(resource: Resource): void
+  ownerOf(href: Href): SipUri | string | null
+  /** As received, never canonical: requests use what the server gave. */
+  hrefOf(owner: SipUri | string, rel: string): Href | null
+  knows(owner: SipUri | string): boolean
+  clear(): void
+}
+
+const GROUPS = new Set([
+  'group',
+  'pinnedGroup',
+  'defaultGroup',
+  'distributionGroup',
+  'delegatesGroup',
+  'delegatorsGroup',
+  'myOrganizationGroup',
+])
+
+/** Links that name somebody else's resource, or an operation that all share. */
+const NOT_ONES_OWN = new Set(['contact', 'me', 'addToContactList', 'removeFromContactList', ...GROUPS])
+
+export function createLinkIndex(): LinkIndex {
+  /** Null: claimed by two, so nobody's. */
+  const owners = new Map<string, SipUri | string | null>()
+  const hrefs = new Map<SipUri | string, Map<string, Href>>()
+
+  const learn = (resource: Resource, namedBy: string | null): void => {
+    const owner = ownerIn(resource, namedBy)
+    if (owner !== null) claim(owner, resource)
+    for (const [rel, those] of resource.embedded) for (const embedded of those) learn(embedded, rel)
+  }
+
+  const claim = (owner: SipUri | string, { links }: Resource): void => {
+    const own = hrefs.get(owner) ?? new Map<string, Href>()
+    hrefs.set(owner, own)
+    for (const [rel, those] of links) {
+      if (NOT_ONES_OWN.has(rel)) continue
+      for (const { href } of those) {
+        const canonical = canonicalHref(href)
+        const before = owners.get(canonical)
+        owners.set(canonical, before === undefined || before === owner ? owner : null)
+      }
+      const [first] = those
+      if (first !== undefined) own.set(rel, first.href)
+    }
+  }
+
+  return {
+    learn: (resource) => learn(resource, null),
+    ownerOf: (href) => owners.get(canonicalHref(href)) ?? null,
+    hrefOf: (owner, rel) => hrefs.get(owner)?.get(rel) ?? null,
+    knows: (owner) => hrefs.has(owner),
+    clear: () => {
+      owners.clear()
+      hrefs.clear()
+    },
+  }
+}
+
+/** A distribution group has a URI too, so groups are told by their rel, contacts by their URI. */
+function ownerIn({ rel, properties }: Resource, namedBy: string | null): SipUri | string | null {
+  const kind = rel ?? namedBy
+  if (kind !== null && GROUPS.has(kind)) return typeof properties['id'] === 'string' ? properties['id'] : null
+  if (kind === 'contact') return typeof properties['uri'] === 'string' ? toSipUri(properties['uri']) : null
+  return null
+}
+
+/**
+ * For comparison only. Observed: Microsoft's samples write one contact's href as `sarad@contoso.com`,
+ * `sarad@Contoso.com` and `saraD@contoso.com`, and a group's id with `=` in one place and `%3d` in another.
+ * So escapes are resolved, and whatever holds an `@` is lowered; all else keeps its case, since ids may need it.
+ */
+export function canonicalHref(href: Href): string {
+  const { origin, pathname, searchParams } = new URL(href)
+  const path = pathname.split('/').map((segment) => canonicalPart(decoded(segment)))
+  const query = [...searchParams].map(([name, value]) => `${canonicalPart(name)}=${canonicalPart(value)}`)
+  return `${origin}${path.join('/')}?${query.toSorted().join('&')}`
+}
+
+const canonicalPart = (text: string): string =>
+  encodeURIComponent(text.includes('@') ? text.toLowerCase() : text)
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment // a stray percent sign stands for itself
+  }
+}
