@@ -1,0 +1,159 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+import type { Control, User } from '../sandbox/control.ts'
+import { readBoard, type Board } from './board.ts'
+import { escaped } from './words.ts'
+
+const PREFERRED = {
+  Available: 'Online',
+  Busy: 'Busy',
+  'Do not disturb': 'DoNotDisturb',
+  'Be right back': 'BeRightBack',
+  Away: 'Away',
+  'Off work': 'Offwork',
+} as const
+
+/** What somebody may choose to be. */
+export type Choice = keyof typeof PREFERRED
+
+/** Somebody at their browser: what they do there, and what they see. */
+export type Person = {
+  readonly account: User
+  readonly page: Page
+  readonly heading: Locator
+  /** The word on the connection, in the top bar. */
+  readonly connection: Locator
+  /** What is said across the board when it is not live. */
+  readonly notice: Locator
+  readonly me: Locator
+  /** The button that says and changes their own availability. */
+  readonly myAvailability: Locator
+  readonly myNote: Locator
+  readonly myMenu: Locator
+  readonly list: Locator
+
+  opensTheBoard(): Promise<void>
+  /** Picks themselves from the people whom the sandbox offers, and waits until the board is live. */
+  signsIn(how?: { readonly onlyWatch?: boolean }): Promise<void>
+  /** Types what they know, and asks to be signed in; how that goes is for the story to see. */
+  typesIn(address: string, password: string): Promise<void>
+  signsOut(): Promise<void>
+
+  /** The first row of that person: somebody may be in several groups. */
+  sees(name: string): Locator
+  readsTheBoard(): Promise<Board>
+  searchesFor(text: string): Promise<void>
+
+  choosesAvailability(choice: Choice): Promise<void>
+  resetsToAutomatic(): Promise<void>
+  writesNote(text: string, how?: { readonly togetherWith?: Choice }): Promise<void>
+  clearsTheirNote(): Promise<void>
+
+  /** The same person at another endpoint, with a client of its own. */
+  becomes(choice: Choice): Promise<void>
+  notes(message: string): Promise<void>
+  moves(location: string): Promise<void>
+
+  /** By the Tab key alone, from wherever they are. */
+  tabsTo(place: Locator): Promise<void>
+  /** By the arrow key alone, inside of a menu. */
+  walksTo(place: Locator): Promise<void>
+}
+
+/** No page of ours has more stops than this. */
+const MOST_STOPS = 60
+
+export function createPerson(
+  page: Page,
+  account: User,
+  boardAddress: () => Promise<string>,
+  control: Control,
+): Person {
+  const atTheirDesk = { user: account.uri, endpoint: 'desktop' }
+  const me = page.getByRole('complementary', { name: 'Me' })
+  const myAvailability = me.getByRole('button', { name: /^My availability/ })
+  const myNote = me.getByRole('button', { name: /^(Change|Add a) note/ })
+  const myMenu = page.getByRole('button', { name: 'You and this board' })
+  const list = page.getByRole('grid', { name: 'Contacts' })
+  const banner = page.getByRole('banner')
+  const submit = page.getByRole('button', { name: 'Sign in', exact: true })
+  const noteEditor = page.getByRole('textbox', { name: 'Note for everybody who may see it' })
+
+  const pressesUntil = async (key: string, place: Locator): Promise<void> => {
+    for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+      // Each press starts where the last one led.
+      /* oxlint-disable no-await-in-loop */
+      if (await place.evaluate((element) => element === document.activeElement)) return
+      await page.keyboard.press(key)
+      /* oxlint-enable no-await-in-loop */
+    }
+    await expect(place, `reached by ${key}`).toBeFocused()
+  }
+
+  const person: Person = {
+    account,
+    page,
+    heading: page.getByRole('heading', { level: 1 }),
+    connection: banner.getByText(/^(Live|Connecting…|Reconnecting|No network|Not live)$/),
+    notice: page.getByRole('region', { name: 'Connection' }),
+    me,
+    myAvailability,
+    myNote,
+    myMenu,
+    list,
+
+    opensTheBoard: async () => {
+      await page.goto(await boardAddress())
+    },
+    signsIn: async ({ onlyWatch = false } = {}) => {
+      await person.opensTheBoard()
+      const [firstName = account.name] = account.name.split(' ')
+      await page.getByRole('button', { name: new RegExp(`^${escaped(firstName)}\\b`) }).click()
+      if (onlyWatch) await page.getByRole('checkbox', { name: 'Only watch' }).check()
+      await submit.click()
+      await expect(person.connection).toHaveText('Live')
+    },
+    typesIn: async (address, password) => {
+      await page.getByLabel('Sign-in address').fill(address)
+      await page.getByLabel('Password').fill(password)
+      await submit.click()
+    },
+    signsOut: async () => {
+      await myMenu.click()
+      await page.getByRole('menuitem', { name: 'Sign out' }).click()
+      await expect(submit).toBeVisible()
+    },
+
+    sees: (name) => list.getByRole('row', { name: new RegExp(`^${escaped(name)}, `) }).first(),
+    readsTheBoard: () => readBoard(list),
+    searchesFor: (text) => page.getByRole('searchbox', { name: 'Find people' }).fill(text),
+
+    choosesAvailability: async (choice) => {
+      await myAvailability.click()
+      await page.getByRole('menuitemradio', { name: new RegExp(`^(Appear )?${choice}`, 'i') }).click()
+    },
+    resetsToAutomatic: async () => {
+      await myAvailability.click()
+      await page.getByRole('menuitem', { name: /^Reset to automatic/ }).click()
+    },
+    writesNote: async (text, { togetherWith } = {}) => {
+      await myNote.click()
+      await noteEditor.fill(text)
+      if (togetherWith !== undefined)
+        await page.getByRole('combobox', { name: 'Together with' }).selectOption(togetherWith)
+      await page.getByRole('button', { name: 'Publish' }).click()
+    },
+    clearsTheirNote: async () => {
+      await myNote.click()
+      await page.getByRole('button', { name: 'Clear note' }).click()
+    },
+
+    becomes: (choice) => control.publish({ ...atTheirDesk, availability: PREFERRED[choice] }),
+    notes: (note) => control.publish({ ...atTheirDesk, note }),
+    moves: (location) => control.publish({ ...atTheirDesk, location }),
+
+    tabsTo: (place) => pressesUntil('Tab', place),
+    walksTo: (place) => pressesUntil('ArrowDown', place),
+  }
+  return person
+}

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { createInterface } from 'node:readline'
+
+import { startSandbox, type Sandbox } from '../sandbox/control.ts'
+
+export type Sandboxes = { with(flags: readonly string[]): Promise<Sandbox>; stop(): Promise<void> }
+
+/** The sandboxes of one worker: one for each set of flags that a story asks for, started at first need. */
+export function createSandboxes(): Sandboxes {
+  const started = new Map<string, Promise<Sandbox>>()
+  return {
+    with: (flags) => {
+      const key = JSON.stringify(flags)
+      const sandbox = started.get(key) ?? startSandbox(flags)
+      started.set(key, sandbox)
+      return sandbox
+    },
+    stop: async () => {
+      await Promise.all(Array.from(started.values(), async (sandbox) => (await sandbox).stop()))
+    },
+  }
+}
+
+export type Dashboard = { readonly address: string; stop(): Promise<void> }
+
+/** Serves the production build with this text as its `config.json`, as an administrator's web server would. */
+export async function startDashboard(configuration: string): Promise<Dashboard> {
+  const child = spawn(process.execPath, ['scripts/serve.mjs', '--config', configuration], {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  })
+  const ended = once(child, 'exit')
+  const address = await new Promise<string>((resolve, reject) => {
+    if (child.stdout === null) return reject(new Error('the dashboard’s server has no standard output'))
+    createInterface(child.stdout).once('line', (line) => resolve(addressIn(line)))
+    void ended.then(([code]) => reject(new Error(`the dashboard's server ended with code ${code}`)))
+  })
+  return {
+    address,
+    stop: async () => {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+function addressIn(readyLine: string): string {
+  const { address }: { address: string } = JSON.parse(readyLine)
+  return address
+}
+
+/** An address where nobody listens: the port was free a moment ago. */
+export async function addressOfNobody(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const bound = server.address()
+  server.close()
+  await once(server, 'close')
+  if (bound === null || typeof bound === 'string') throw new Error('listening on no port')
+  return `http://127.0.0.1:${bound.port}/`
+}

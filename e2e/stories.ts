@@ -1,0 +1,145 @@
+import {
+  test as base,
+  expect,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type PlaywrightWorkerArgs,
+  type TestFixture,
+} from '@playwright/test'
+
+import type { Control } from '../sandbox/control.ts'
+import { createPerson, type Person } from './person.ts'
+import { createServer, type Server } from './server.ts'
+import { createSandboxes, startDashboard, type Dashboard, type Sandboxes } from './servers.ts'
+
+/** What a story may set for itself, by `test.use`. */
+export type Setting = {
+  /** Flags of the sandbox besides those that every story has. */
+  readonly sandboxFlags: readonly string[]
+  /** How many times faster than the page's the sandbox's time runs: aggregation should not take a story's time. */
+  readonly timeScale: number
+  /** What the browser itself reports in the console when requests fail, where failing is what the story is about. */
+  readonly expectedInConsole: readonly RegExp[]
+  readonly browserOptions: BrowserContextOptions
+}
+
+/** The people of a story, in a world of its own, and what they have to do with. */
+export type Cast = {
+  readonly lene: Person
+  readonly dana: Person
+  readonly board: BoardServer
+  readonly server: Server
+}
+
+/** The web server that the board's files lie on. */
+export type BoardServer = {
+  /** Fields of `config.json` that differ from now on; undefined leaves one out. Before anybody has opened the board. */
+  isConfiguredWith(fields: Readonly<Record<string, unknown>>): void
+  address(): Promise<string>
+}
+
+type World = { readonly autodiscover: string; readonly control: Control; readonly domain: string }
+type Told = Setting & Cast & { readonly world: World }
+
+/**
+ * What the browser says by itself in every story. Requests that UCWA itself answers with a refusal are part of signing in
+ * (the challenge) and of reading photos (somebody has none).
+ */
+const ALWAYS_IN_CONSOLE: readonly RegExp[] = [/status of 401 .*\/oauth\/user/i, /status of 404 .*\/photo/i]
+
+export const test = base.extend<Told, { sandboxes: Sandboxes }>({
+  sandboxFlags: [[], { option: true }],
+  timeScale: [5, { option: true }],
+  expectedInConsole: [[], { option: true }],
+  browserOptions: [{}, { option: true }],
+
+  sandboxes: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of other fixtures here; there are none
+    async ({}, use) => {
+      const sandboxes = createSandboxes()
+      await use(sandboxes)
+      await sandboxes.stop()
+    },
+    { scope: 'worker' },
+  ],
+
+  world: async ({ sandboxes, sandboxFlags, timeScale }, use, { project, testId, repeatEachIndex }) => {
+    const transport = String(project.metadata['transport'])
+    const { ready, control } = await sandboxes.with([
+      '--transports',
+      transport,
+      '--time-scale',
+      String(timeScale),
+      ...sandboxFlags,
+    ])
+    // A world follows from its name, so a story meets the same people in every run, and nobody else's.
+    const domain = `w${Number.parseInt(testId.slice(0, 8), 16)}r${repeatEachIndex}.example`
+    await use({ autodiscover: ready.autodiscover, control: control.of(domain), domain })
+  },
+
+  board: async ({ world }, use, { project }) => {
+    let different: Readonly<Record<string, unknown>> = {}
+    const served: Dashboard[] = []
+    const serve = async (): Promise<string> => {
+      const users = await world.control.users()
+      const configuration = {
+        autodiscover: { url: world.autodiscover },
+        transport: project.metadata['transport'],
+        sandbox: { users: users.map(({ username, password, name }) => ({ username, password, name })) },
+        ...different,
+      }
+      const dashboard = await startDashboard(JSON.stringify(configuration))
+      served.push(dashboard)
+      return dashboard.address
+    }
+    let address: Promise<string> | null = null
+    await use({
+      isConfiguredWith: (fields) => {
+        different = fields
+      },
+      address: () => (address ??= serve()),
+    })
+    await Promise.all(served.map((dashboard) => dashboard.stop()))
+  },
+
+  server: async ({ world }, use) => {
+    await use(createServer(world.control))
+    await world.control.clearFaults()
+  },
+
+  lene: personNamed('lenea'),
+  dana: personNamed('danab'),
+})
+
+/** Somebody with a browser of their own. What goes wrong in their page unseen fails the story. */
+function personNamed(localPart: string) {
+  const fixture: TestFixture<Person, Told & PlaywrightWorkerArgs> = async (
+    { browser, world, board, expectedInConsole, browserOptions },
+    use,
+  ) => {
+    const users = await world.control.users()
+    const user = users.find(({ username }) => username === `${localPart}@${world.domain}`)
+    if (user === undefined) throw new Error(`${localPart} cannot sign in to ${world.domain}`)
+
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...browserOptions })
+    const troubles = watchForTroubles(context, [...ALWAYS_IN_CONSOLE, ...expectedInConsole])
+    await use(createPerson(await context.newPage(), user, () => board.address(), world.control))
+    await context.close()
+    expect(troubles, `what went wrong unseen in the page of ${user.name}`).toEqual([])
+  }
+  return fixture
+}
+
+/** Errors that nobody caught, rejections that nobody handled, and what the browser reports as an error. */
+function watchForTroubles(context: BrowserContext, expectedInConsole: readonly RegExp[]): readonly string[] {
+  const troubles: string[] = []
+  context.on('weberror', (trouble) => troubles.push(trouble.error().stack ?? trouble.error().message))
+  context.on('console', (message) => {
+    const text = `${message.text()} ${message.location().url}`
+    if (message.type() !== 'error' || expectedInConsole.some((expected) => expected.test(text))) return
+    troubles.push(text)
+  })
+  return troubles
+}
+
+export { expect }

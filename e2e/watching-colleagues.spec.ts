@@ -1,0 +1,133 @@
+import { expect, test } from './stories.ts'
+
+test('the groups stand in order, the pinned one first and the default one last', async ({ lene, server }) => {
+  const { groups } = await server.truthFor(lene)
+  const personal = groups.slice(1, -1)
+  expect(groups.map(({ rel }) => rel)).toEqual([
+    'pinnedGroup',
+    ...personal.map(() => 'group'),
+    'defaultGroup',
+  ])
+
+  await lene.signsIn()
+
+  const titles = async () => (await lene.readsTheBoard()).map(({ title }) => title)
+  await expect.poll(titles).toEqual(['Favourites', ...personal.map(({ name }) => name), 'Other contacts'])
+})
+
+test('every contact is there, with availability, activity, note and place', async ({ lene, server }) => {
+  const { contacts } = await server.truthFor(lene)
+  expect(Object.keys(contacts)).toHaveLength(60)
+
+  await lene.signsIn()
+
+  await server.agreesWith(lene)
+})
+
+test('what a colleague changes is on screen without a reload', async ({ lene, dana }) => {
+  await lene.signsIn()
+  await expect(lene.sees('Dana Birkby')).toBeVisible()
+
+  await dana.becomes('Do not disturb')
+  await dana.notes('Reading proofs until three.')
+  await dana.moves('Library, second floor')
+  await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(
+    /^Dana Birkby, Do not disturb, .*Reading proofs until three\., Library, second floor/,
+  )
+  await dana.notes('')
+
+  await expect(lene.sees('Dana Birkby')).not.toContainText('Reading proofs')
+  await expect(lene.sees('Dana Birkby')).toContainText('Library, second floor')
+})
+
+test('a note of 5,000 characters is only text, and takes no more room than two lines', async ({
+  lene,
+  dana,
+}) => {
+  const markup = '<img src=x onerror="document.title=1/0"><script>throw Error("ran")</script></bdi></div>'
+  const rightToLeft = 'متاحة حتى الساعة الرابعة \u202E\u2067 اتصلوا '
+  const emoji = '👩‍👩‍👧‍👦 🏳️‍🌈 ☕️ '
+  const note = `${markup}${rightToLeft}${emoji}`.repeat(40).slice(0, 5000)
+  await lene.signsIn()
+  const before = await lene.sees('Dana Birkby').boundingBox()
+
+  await dana.notes(note)
+
+  await expect(lene.sees('Dana Birkby')).toContainText(note)
+  expect(await lene.sees('Dana Birkby').boundingBox()).toEqual(before)
+  await expect(lene.sees('Sara Davis')).toBeInViewport()
+  await expect(lene.page).toHaveTitle('Available · Presence Board')
+  const width = await lene.page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width, 'nothing scrolls sideways').toBeLessThanOrEqual(1280)
+})
+
+test('names that are written from right to left stand as they are', async ({ lene, server }) => {
+  const { contacts } = await server.truthFor(lene)
+  const names = Object.values(contacts).map(({ name }) => name)
+  const rightToLeft = names.filter((name) => /^\p{Script=Arabic}|^\p{Script=Hebrew}/u.test(name))
+  expect(rightToLeft).not.toEqual([])
+
+  await lene.signsIn()
+
+  for (const name of rightToLeft) {
+    // oxlint-disable-next-line no-await-in-loop -- there is one search field
+    await lene.searchesFor(name)
+    // oxlint-disable-next-line no-await-in-loop
+    await expect(lene.sees(name)).toContainText(name)
+  }
+})
+
+test('a colleague whose presence the server does not tell is unknown, not available', async ({
+  lene,
+  server,
+}) => {
+  await server.fails({ kind: 'status', status: 404, code: 'NotFound', match: 'GET .*danab.*/presence' })
+
+  await lene.signsIn()
+
+  await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(
+    /^Dana Birkby, Unknown, The server did not tell/,
+  )
+  await expect(lene.sees('Sara Davis')).not.toHaveAccessibleName(/Unknown/)
+})
+
+test('a colleague who shows me nothing is offline, and no more is said of them', async ({ lene, server }) => {
+  const { contacts } = await server.truthFor(lene)
+  const marek = Object.values(contacts).find(({ name }) => name === 'Marek Novák')
+  expect(marek).toMatchObject({ availability: 'Offline', activity: null, note: null, location: null })
+
+  await lene.signsIn()
+
+  await lene.searchesFor('Marek')
+  await expect(lene.sees('Marek Novák')).toHaveAccessibleName('Marek Novák, Offline')
+})
+
+test('who is added and grouped with another client appears here, and leaves again', async ({
+  lene,
+  server,
+}) => {
+  const [dana, group] = [lene.account.uri.replace('lenea', 'danab'), 'Spring plan']
+  await lene.signsIn()
+  await expect(lene.sees('Dana Birkby')).toBeVisible()
+
+  await server.changesTheListOf(lene, { addGroup: group })
+  await server.changesTheListOf(lene, { add: { contact: dana, group } })
+  await expect(lene.list.getByRole('row', { name: /^Spring plan, / })).toBeVisible()
+  await server.agreesWith(lene)
+  await server.changesTheListOf(lene, { remove: dana })
+  await server.changesTheListOf(lene, { removeGroup: group })
+
+  await expect(lene.sees('Dana Birkby')).toHaveCount(0)
+  await server.agreesWith(lene)
+})
+
+test.describe('with an empty contact list', () => {
+  test.use({ sandboxFlags: ['--contacts', '0'] })
+
+  test('the board says that nobody is here yet', async ({ lene }) => {
+    await lene.signsIn()
+
+    await expect(lene.page.getByText('Nobody here yet')).toBeVisible()
+    await expect(lene.page.getByText('Your contact list is empty.')).toBeVisible()
+  })
+})

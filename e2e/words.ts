@@ -1,0 +1,41 @@
+/**
+ * What the screen must say for what the server knows: written from the design language, not from the product, so that
+ * the two check each other.
+ */
+
+const AVAILABILITY: ReadonlyMap<string, string> = new Map([
+  ['Online', 'Available'],
+  ['IdleOnline', 'Available, idle'],
+  ['Busy', 'Busy'],
+  ['IdleBusy', 'Busy, idle'],
+  ['DoNotDisturb', 'Do not disturb'],
+  ['BeRightBack', 'Be right back'],
+  ['Away', 'Away'],
+  ['Offline', 'Offline'],
+])
+
+const ACTIVITY: ReadonlyMap<string, string> = new Map([
+  ['on-the-phone', 'On the phone'],
+  ['in-a-conference', 'In a conference'],
+  ['in-a-meeting', 'In a meeting'],
+  ['presenting', 'Presenting'],
+  ['urgent-interruptions-only', 'Urgent interruptions only'],
+  ['off-work', 'Off work'],
+  ['out-of-office', 'Out of office'],
+])
+
+/** The word beside a person; an availability that is not in UCWA's reference is unknown to everybody. */
+export const wordFor = (availability: string, activity: string | null): string =>
+  activity === 'out-of-office' ? 'Out of office' : (AVAILABILITY.get(availability) ?? 'Unknown')
+
+/** A known token is said in words; any other text stands as it came. */
+export const activityWords = (activity: string): string => ACTIVITY.get(activity) ?? activity
+
+/** The pinned and the default group have names of the board's own. */
+export function groupTitle({ name, rel }: { readonly name: string; readonly rel: string }): string {
+  if (rel === 'pinnedGroup') return 'Favourites'
+  return rel === 'defaultGroup' ? 'Other contacts' : name
+}
+
+/** As part of a regular expression, standing for itself. */
+export const escaped = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')
