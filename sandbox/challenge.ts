@@ -1,0 +1,43 @@
+import { type Reply } from './http.ts'
+import { type Sandbox } from './sandbox-model.ts'
+
+const GRANT_NAMES = {
+  windows: 'urn:microsoft.rtc:windows',
+  passive: 'urn:microsoft.rtc:passive',
+  password: 'password',
+} as const
+
+/** The wire's names of the grants that are offered. */
+export const offeredGrants = ({ settings }: Sandbox): readonly string[] =>
+  (['windows', 'passive', 'password'] as const)
+    .filter((grant) => settings.grants.has(grant))
+    .map((grant) => GRANT_NAMES[grant])
+
+/**
+ * Who are you? Documented: 401 with an HTML body and two `WWW-Authenticate` headers (`CreateAnApplication.md`, step 4);
+ * the web ticket service is that of the origin asked. Assumed: every UCWA resource challenges in these words.
+ */
+export function challenge(sandbox: Sandbox, origin: string, domain: string): Reply {
+  const { authority } = sandbox.settings
+  const bearer = [
+    `trusted_issuers="00000002-0000-0ff1-ce00-000000000000@${domain}"`,
+    'client_id="00000004-0000-0ff1-ce00-000000000000"',
+    ...(authority === null ? [] : [`authorization_uri="${authority}"`]),
+  ]
+  return {
+    status: 401,
+    headers: [
+      ['Content-Type', 'text/html'],
+      ['WWW-Authenticate', `Bearer ${bearer.join(', ')}`],
+      [
+        'WWW-Authenticate',
+        `MsRtcOAuth href="${origin}/WebTicket/oauthtoken",grant_type="${offeredGrants(sandbox).join(',')}"`,
+      ],
+    ],
+    body:
+      '<html><head><title>401 - Unauthorized</title></head><body><h1>Server Error</h1>' +
+      '<h2>401 - Unauthorized: Access is denied due to invalid credentials.</h2>' +
+      '<h3>You do not have permission to view this directory or page using the credentials that you supplied.</h3>' +
+      '</body></html>',
+  }
+}

@@ -1,0 +1,25 @@
+/** `npm run sandbox -- [flags]`: see `README.md`. The first line on standard output is the ready line. */
+import { BadFlags, readFlags, type Flags } from './flags.ts'
+import { start } from './start.ts'
+
+function flagsOrExit(): Flags {
+  try {
+    return readFlags(process.argv.slice(2))
+  } catch (error) {
+    if (!(error instanceof BadFlags)) throw error
+    console.error(error.message)
+    process.exit(2)
+  }
+}
+
+const flags = flagsOrExit()
+try {
+  const { ready, stop } = await start(flags)
+  const end = (): void => void stop().then(() => process.exit(0))
+  process.once('SIGINT', end)
+  process.once('SIGTERM', end)
+  console.log(JSON.stringify(ready))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

@@ -1,0 +1,80 @@
+import { reply, type Json, type Reply } from './http.ts'
+
+/**
+ * Error bodies: `code`, `subcode`, `message`.
+ * Source: `ErrorsAndInformationalMessages.md`, "Error response body"; `ErrorCode_ref.md`; `ErrorSubcode_ref.md`.
+ */
+const CODES = {
+  400: 'BadRequest',
+  403: 'Forbidden',
+  404: 'NotFound',
+  405: 'MethodNotAllowed',
+  408: 'Timeout',
+  409: 'Conflict',
+  410: 'Gone',
+  412: 'PreconditionFailed',
+  413: 'EntityTooLarge',
+  415: 'UnsupportedMediaType',
+  428: 'PreconditionRequired',
+  429: 'TooManyRequests',
+  500: 'ServiceFailure',
+  503: 'ServiceUnavailable',
+  504: 'Timeout',
+} as const
+
+export type RefusalStatus = keyof typeof CODES
+
+/** UCWA's `code` for a status, or null where its pages name none. */
+export const codeOf = (status: number): string | null =>
+  Object.entries(CODES).find(([known]) => Number(known) === status)?.[1] ?? null
+
+const GENERIC = 'An error occurred. Please retry. If the problem persists, contact your support team.'
+
+/** A "no" in UCWA's words. `subcode` null: the page prints none. */
+export function refusal(
+  status: RefusalStatus,
+  subcode: string | null,
+  message: string = GENERIC,
+  parameters: Json | null = null,
+): Reply {
+  return reply(status, {
+    code: CODES[status],
+    ...(subcode === null ? {} : { subcode }),
+    message,
+    ...(parameters === null ? {} : { parameters }),
+  })
+}
+
+/** Thrown where a route cannot go on; the router answers with it. */
+export class Refused extends Error {
+  readonly reply: Reply
+
+  constructor(answer: Reply) {
+    super(`refused with ${answer.status}`)
+    this.reply = answer
+  }
+}
+
+/**
+ * Documented: 400 ParameterValidationFailure, with the names of the wrong parameters (`PayloadFormat.md`,
+ * "Required and optional parameters"). Assumed: `parameters` maps each name to a sentence.
+ */
+export const badParameter = (name: string, why: string): Refused =>
+  new Refused(refusal(400, 'ParameterValidationFailure', 'A parameter value is not valid.', { [name]: why }))
+
+/** Documented: 404 ApplicationNotFound (`EventChannelDetails.md`, "Special responses"). */
+export const applicationNotFound = (): Refused => new Refused(refusal(404, 'ApplicationNotFound'))
+
+/** Documented: "ResourceNotFound: The resource does not exist." (`GenericSynchronousErrors.md`), under code NotFound. */
+export const resourceNotFound = (): Refused =>
+  new Refused(refusal(404, 'ResourceNotFound', 'The resource does not exist.'))
+
+/** Documented: 409 MakeMeAvailableRequired on presence, note, location, reportMyActivity (their pages). */
+export const makeMeAvailableRequired = (): Refused =>
+  new Refused(
+    refusal(
+      409,
+      'MakeMeAvailableRequired',
+      'The MakeMeAvailable operation is a prerequisite for this operation.',
+    ),
+  )

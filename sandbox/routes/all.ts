@@ -1,0 +1,25 @@
+import { type Route } from '../route.ts'
+import { applicationsRoutes } from './applications.ts'
+import { batchRoutes } from './batch.ts'
+import { contactRoutes } from './contact.ts'
+import { discoveryRoutes } from './discovery.ts'
+import { eventRoutes } from './events.ts'
+import { meRoutes } from './me.ts'
+import { peopleRoutes } from './people.ts'
+import { photoRoutes } from './photo.ts'
+import { presenceSubscriptionRoutes } from './presence-subscriptions.ts'
+import { webTicketRoutes } from './web-ticket.ts'
+
+/** Everything that is UCWA. Names come before parameters on the same address: `people/search` before `people/<who>`. */
+export const allRoutes: readonly Route[] = [
+  ...discoveryRoutes,
+  ...webTicketRoutes,
+  ...applicationsRoutes,
+  ...meRoutes,
+  ...peopleRoutes,
+  ...presenceSubscriptionRoutes,
+  ...contactRoutes,
+  ...photoRoutes,
+  ...batchRoutes,
+  ...eventRoutes,
+]

@@ -1,0 +1,92 @@
+import { APPLICATIONS_PATH } from '../hrefs.ts'
+import { created, noContent, ok, type Json, type Reply } from '../http.ts'
+import { newTicket } from '../ids.ts'
+import { badParameter } from '../refusals.ts'
+import {
+  applicationResource,
+  communicationResource,
+  onlineMeetingsResource,
+  policiesResource,
+  type View,
+} from '../represent.ts'
+import { route, userRoute, type Route } from '../route.ts'
+
+/**
+ * Documented: the photos' cookie comes with the application and is renewed by reading it (`MeDashboard.md`, "photo").
+ * `secure` is as printed; browsers hold a loopback address to be secure. The cookie names photos alone, by its path.
+ */
+function withPhotoCookie(view: View, resource: Json): [Json, [string, string][]] {
+  const { application } = view
+  application.photoTicket = newTicket()
+  return [
+    resource,
+    [
+      ['ETag', `"${String(resource['etag'])}"`],
+      [
+        'Set-Cookie',
+        `cwt_ucwa=${application.photoTicket}; path=${application.hrefs.photosPath}; secure; HttpOnly`,
+      ],
+    ],
+  ]
+}
+
+export const applicationsRoutes: readonly Route[] = [
+  /**
+   * Documented: 201 for a new application, or a new instance of one; 200 for one that exists with its event channel
+   * (`applications_ref.md`, `MultiTabSupport.md`). Lengths up to 100 (`applications_ref.md`).
+   */
+  userRoute(
+    'POST',
+    APPLICATIONS_PATH,
+    'applications',
+    ({ input, realm, user, world }) => {
+      const required = (name: string): string => {
+        const value = input.text(name, { max: 100 })
+        if (value === null || value === '') throw badParameter(name, 'is required')
+        return value
+      }
+      const registration = {
+        userAgent: required('userAgent'),
+        endpointId: required('endpointId'),
+        culture: required('culture'),
+        type: input.text('type', { max: 100 }),
+      }
+      const instanceId = input.text('instanceId', { max: 100 }) ?? ''
+      const { application, isNew } = realm.register(user, registration, instanceId)
+      const view = { world, application, instanceId }
+      const answer = withPhotoCookie(view, applicationResource(view))
+      return isNew ? created(...answer) : ok(...answer)
+    },
+    { revision: 2 },
+  ),
+  /** Documented: the user's applications, embedded (`applications2_ref.md`). */
+  userRoute(
+    'GET',
+    APPLICATIONS_PATH,
+    'applications',
+    ({ realm, user, world }) =>
+      ok({
+        _links: { self: { href: APPLICATIONS_PATH } },
+        _embedded: {
+          application: Array.from(realm.applicationsOf(user.uri), (application) =>
+            applicationResource({
+              world,
+              application,
+              instanceId: application.channels.keys().next().value ?? '',
+            }),
+          ),
+        },
+        rel: 'applications',
+      }),
+    { revision: 2 },
+  ),
+  route('GET', '', 'application', (view): Reply => ok(...withPhotoCookie(view, applicationResource(view)))),
+  /** Documented: 204; with other instances alive, only this one's channel ends (`MultiTabSupport.md`). */
+  route('DELETE', '', 'application', ({ realm, application, instanceId }) => {
+    realm.close(application, instanceId)
+    return noContent()
+  }),
+  route('GET', 'policies', 'policies', (view) => ok(policiesResource(view))),
+  route('GET', 'communication', 'communication', (view) => ok(communicationResource(view))),
+  route('GET', 'onlineMeetings', 'onlineMeetings', (view) => ok(onlineMeetingsResource(view))),
+]

@@ -1,0 +1,79 @@
+import { namesEtag } from '../etag.ts'
+import { toUri } from '../hrefs.ts'
+import { noContent, ok, type Json, type Reply } from '../http.ts'
+import { badParameter, refusal, resourceNotFound } from '../refusals.ts'
+import {
+  contactLocationResource,
+  contactNoteResource,
+  contactPresenceResource,
+  contactPrivacyRelationshipResource,
+  contactResource,
+  contactSupportedModalitiesResource,
+  passThroughName,
+} from '../represent.ts'
+import { PERSON, route, type ApplicationContext, type Route } from '../route.ts'
+import { type PrivacyLevel, type Uri } from '../world-model.ts'
+
+/** The person in the path, in the directory's spelling. @throws Refused 404 when the directory has no such person. */
+function personIn({ param, world }: ApplicationContext): Uri {
+  const person = world.person(toUri(param('person')))
+  if (person === null) throw resourceNotFound()
+  return person.uri
+}
+
+const withEtag = (resource: Json): Reply => ok(resource, [['ETag', `"${String(resource['etag'])}"`]])
+
+/** Source: UCWA reference, "PrivacyRelationshipLevel". `Unknown` is what a server says, not what can be asked for. */
+const LEVELS: readonly PrivacyLevel[] = ['External', 'Colleagues', 'Workgroup', 'FriendsAndFamily', 'Blocked']
+
+/**
+ * Documented: `If-Match` is required (428) and must name the present ETag (412); the property of random name must come
+ * back (400 ParameterValidationFailure) (`PayloadFormat.md`); 200 (UCWA reference, "contactPrivacyRelationship2").
+ * Assumed: 200 with the resource as it is now, as `UpdateAnOnlineMeeting.md` shows for its own.
+ */
+function putPrivacyRelationship(view: ApplicationContext): Reply {
+  const uri = personIn(view)
+  const { ask, input, world, user, application } = view
+  const match = ask.headers.get('if-match')
+  if (match === null) return refusal(428, null, 'The operation requires an If-Match precondition.')
+  const { etag } = contactPrivacyRelationshipResource(view, uri)
+  if (!namesEtag(match, String(etag))) return refusal(412, null, 'An If-Match precondition was not met.')
+  const passThrough = passThroughName(application.id)
+  if (!input.has(passThrough)) throw badParameter(passThrough, 'is required')
+  const level = input.oneOf('relationshipLevel', LEVELS)
+  if (level === null) throw badParameter('relationshipLevel', 'is required')
+  world.setPrivacyRelationship(user.uri, uri, level)
+  return withEtag(contactPrivacyRelationshipResource(view, uri))
+}
+
+const OF_PERSON = `people/${PERSON}`
+
+/** Hrefs as real servers print them: `/presence`, `/note`, `/supportedMedia` (`GetPresenceDataOfAContact.md`). */
+export const contactRoutes: readonly Route[] = [
+  route('GET', OF_PERSON, 'contact', (view) => withEtag(contactResource(view, personIn(view)))),
+  route('GET', `${OF_PERSON}/presence`, 'contactPresence', (view) =>
+    ok(contactPresenceResource(view, personIn(view))),
+  ),
+  route('GET', `${OF_PERSON}/note`, 'contactNote', (view) => ok(contactNoteResource(view, personIn(view)))),
+  route('GET', `${OF_PERSON}/location`, 'contactLocation', (view) =>
+    ok(contactLocationResource(view, personIn(view))),
+  ),
+  route('GET', `${OF_PERSON}/supportedMedia`, 'contactSupportedModalities', (view) =>
+    ok(contactSupportedModalitiesResource(view, personIn(view))),
+  ),
+  route(
+    'GET',
+    `${OF_PERSON}/privacyRelationship`,
+    'contactPrivacyRelationship',
+    (view) => withEtag(contactPrivacyRelationshipResource(view, personIn(view))),
+    { revision: 2 },
+  ),
+  route('PUT', `${OF_PERSON}/privacyRelationship`, 'contactPrivacyRelationship', putPrivacyRelationship, {
+    revision: 2,
+  }),
+  /** Documented: 204; the automatic level holds again (UCWA reference, "resetContactPrivacyRelationship"). */
+  route('POST', `${OF_PERSON}/privacyRelationship/reset`, 'resetContactPrivacyRelationship', (view) => {
+    view.world.setPrivacyRelationship(view.user.uri, personIn(view), null)
+    return noContent()
+  }),
+]

@@ -1,0 +1,135 @@
+import { toUri } from '../hrefs.ts'
+import { ok } from '../http.ts'
+import { badParameter, resourceNotFound } from '../refusals.ts'
+import {
+  contactResource,
+  contactsResource,
+  groupResource,
+  myGroupMembershipResource,
+  myGroupsResource,
+  peopleResource,
+} from '../represent.ts'
+import { route, type ApplicationContext, type Route } from '../route.ts'
+import { type Group, type Person, type World } from '../world-model.ts'
+
+/** @throws Refused 404 when the user has no such group. */
+export function groupNamed({ world, user }: ApplicationContext, id: string): Group {
+  const group = world.groups(user.uri).find((one) => one.id === id)
+  if (group === undefined) throw resourceNotFound()
+  return group
+}
+
+/** Source: UCWA reference, "myContacts", "myGroups": `expand`, true by default. */
+function isExpanded({ ask }: ApplicationContext): boolean {
+  const value = ask.url.searchParams.get('expand')?.toLowerCase() ?? 'true'
+  if (value !== 'true' && value !== 'false') throw badParameter('expand', 'must be true or false')
+  return value === 'true'
+}
+
+/** Source: UCWA reference, "search": "The fields searched include name, email, URI, and phone number." */
+function matches(person: Person, text: string): boolean {
+  const digits = text.replaceAll(/\D/g, '')
+  const numbers = [
+    person.workPhoneNumber,
+    person.mobilePhoneNumber,
+    person.homePhoneNumber,
+    person.otherPhoneNumber,
+  ]
+  return (
+    [person.name, person.uri, ...person.emailAddresses].some((field) => field.toLowerCase().includes(text)) ||
+    (digits.length >= 3 &&
+      /^[\d\s()+.-]+$/.test(text) &&
+      numbers.some((number) => number?.replaceAll(/\D/g, '').includes(digits)))
+  )
+}
+
+const search = (world: World, viewer: Person, query: string | null, mail: string | null): readonly Person[] =>
+  world.directory
+    .filter(({ uri }) => {
+      const person = world.visiblePerson(uri, viewer.uri)
+      const hasMail =
+        mail === null || person.emailAddresses.some((one) => one.toLowerCase() === mail.toLowerCase())
+      return hasMail && (query === null || matches(person, query.trim().toLowerCase()))
+    })
+    .toSorted((one, other) => one.name.localeCompare(other.name))
+
+export const peopleRoutes: readonly Route[] = [
+  route('GET', 'people', 'people', (view) => ok(peopleResource(view))),
+
+  /** Documented: one address for the whole list and, with `groupId`, for a group (`GetPresenceDataOfAContact.md`). */
+  route('GET', 'people/contacts', 'myContacts', (view) => {
+    const { ask, world, user, application } = view
+    const groupId = ask.url.searchParams.get('groupId')
+    const expanded = isExpanded(view)
+    if (groupId === null) {
+      const { myContacts } = application.hrefs
+      return ok(contactsResource(view, 'myContacts', myContacts, world.contacts(user.uri), expanded))
+    }
+    const { id } = groupNamed(view, groupId)
+    const self = application.hrefs.groupContacts(id)
+    return ok(contactsResource(view, 'groupContacts', self, world.members(user.uri, id), expanded))
+  }),
+
+  route('GET', 'people/groups', 'myGroups', (view) => ok(myGroupsResource(view, isExpanded(view)))),
+  route('GET', 'people/groups/:group', 'group', (view) =>
+    ok(groupResource(view, groupNamed(view, view.param('group')))),
+  ),
+
+  /** Documented: pairs of contact and group; `groupId` for one group's (UCWA reference, "myGroupMemberships"). */
+  route('GET', 'people/groupMemberships', 'myGroupMemberships', (view) => {
+    const { ask, world, user, application } = view
+    const groupId = ask.url.searchParams.get('groupId')
+    const groups = groupId === null ? world.groups(user.uri) : [groupNamed(view, groupId)]
+    const self =
+      groupId === null ? application.hrefs.myGroupMemberships : application.hrefs.groupMemberships(groupId)
+    return ok({
+      _links: { self: { href: self } },
+      _embedded: {
+        myGroupMembership: groups.flatMap((group) =>
+          world.members(user.uri, group.id).map(({ uri }) => myGroupMembershipResource(view, group, uri)),
+        ),
+      },
+      rel: 'myGroupMemberships',
+    })
+  }),
+  route('GET', 'people/groupMemberships/:membership', 'myGroupMembership', (view) => {
+    const name = view.param('membership')
+    const comma = name.lastIndexOf(',')
+    const group = groupNamed(view, name.slice(0, comma))
+    const uri = toUri(name.slice(comma + 1))
+    const member = view.world
+      .members(view.user.uri, group.id)
+      .find((one) => one.uri.toLowerCase() === uri.toLowerCase())
+    if (member === undefined) throw resourceNotFound()
+    return ok(myGroupMembershipResource(view, group, member.uri))
+  }),
+
+  /**
+   * Documented: `query` up to 256 characters, `limit` 1 to 100, and in revision 2 `mail` and `moreResultsAvailable`
+   * (UCWA reference, "search", "search2"). Assumed: 100 when `limit` is absent; one of `query` and `mail` is required.
+   */
+  route(
+    'GET',
+    'people/search',
+    'search',
+    (view) => {
+      const { input, world, user, application, ask } = view
+      const query = input.text('query', { max: 256 })
+      const mail = input.text('mail', { max: 256 })
+      if ((query ?? '').trim() === '' && (mail ?? '').trim() === '')
+        throw badParameter('query', 'is required')
+      const limit = input.integer('limit', { min: 1, max: 100 }) ?? 100
+      const found = search(world, user, query, mail)
+      return ok({
+        moreResultsAvailable: found.length > limit,
+        _links: { self: { href: `${application.hrefs.search}${ask.url.search}`, revision: '2' } },
+        _embedded: {
+          contact: found.slice(0, limit).map(({ uri }) => contactResource(view, uri)),
+          distributionGroup: [],
+        },
+        rel: 'search',
+      })
+    },
+    { revision: 2 },
+  ),
+]

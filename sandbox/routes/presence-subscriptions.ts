@@ -1,0 +1,182 @@
+import { keyOf, toUri } from '../hrefs.ts'
+import { created, noContent, ok } from '../http.ts'
+import { applicationNotFound, badParameter, resourceNotFound } from '../refusals.ts'
+import {
+  membershipResource,
+  membershipsResource,
+  presenceSubscriptionResource,
+} from '../represent-subscriptions.ts'
+import { contactsAndGroupsSubscriptionResource } from '../represent.ts'
+import { route, type ApplicationContext, type Route } from '../route.ts'
+import { type Subscription } from '../subscriptions.ts'
+import { type Uri } from '../world-model.ts'
+import { groupNamed } from './people.ts'
+
+/** Minutes. Source: UCWA reference, "presenceSubscriptions", "presenceSubscription": 10 to 30. */
+function duration({ input }: ApplicationContext, max: 30 | 60 = 30): number {
+  const minutes = input.integer('duration', { min: 10, max })
+  if (minutes === null) throw badParameter('duration', 'is required')
+  return minutes
+}
+
+/** Those of the named people whom the directory knows, in its spelling. Assumed: the others are passed over. */
+function peopleNamed({ input, world }: ApplicationContext, name: string): readonly Uri[] {
+  const texts = input.texts(name)
+  if (texts === null || texts.length === 0) throw badParameter(name, 'is required')
+  if (texts.some((text) => text.length > 250))
+    throw badParameter(name, 'must not be longer than 250 characters')
+  return texts.flatMap((text) => world.person(toUri(text))?.uri ?? [])
+}
+
+/**
+ * Documented: 404 with subcode ApplicationNotFound for a subscription that has lapsed, as `ExtendAPresenceSubscription.md`
+ * prints. Assumed: so for every operation on it, and for one that never was.
+ */
+function subscriptionNamed({ application }: ApplicationContext, id: string): Subscription {
+  const subscription = application.subscriptions.get(id)
+  if (subscription === null) throw applicationNotFound()
+  return subscription
+}
+
+const subscriptionIn = (view: ApplicationContext): Subscription => subscriptionNamed(view, view.param('id'))
+
+/** `<subscription id>,<address>`, as the reference's sample writes it. */
+function membershipIn(view: ApplicationContext): { readonly id: string; readonly uri: Uri } {
+  const name = view.param('membership')
+  const comma = name.lastIndexOf(',')
+  const { id, uris } = subscriptionNamed(view, name.slice(0, comma))
+  const uri = uris.get(keyOf(toUri(name.slice(comma + 1))))
+  if (uri === undefined) throw resourceNotFound()
+  return { id, uri }
+}
+
+export const presenceSubscriptionRoutes: readonly Route[] = [
+  route(
+    'GET',
+    'people/presenceSubscriptions',
+    'presenceSubscriptions',
+    ({ application: { hrefs, subscriptions } }) =>
+      ok({
+        _links: { self: { href: hrefs.presenceSubscriptions } },
+        _embedded: {
+          presenceSubscription: subscriptions.all().map((one) => presenceSubscriptionResource(hrefs, one)),
+        },
+        rel: 'presenceSubscriptions',
+      }),
+  ),
+  /**
+   * Documented: 201; for `uris`, or for those who are in the group of `groupId` now (`presenceSubscriptions_ref.md`,
+   * `subscribeToGroupPresence_ref.md`). Events: `subscriptions.ts`. Assumed: a group's subscription bears the group's
+   * id (as `SubscribeToThePresenceOfAGroupOfContacts.md` prints), so a second one extends the first.
+   */
+  route('POST', 'people/presenceSubscriptions', 'presenceSubscriptions', (view) => {
+    const { application, input, world, user } = view
+    const { hrefs, subscriptions } = application
+    const groupId = input.text('groupId', { max: 256 })
+    const minutes = duration(view)
+    if (groupId === null) {
+      return created(
+        presenceSubscriptionResource(hrefs, subscriptions.add(peopleNamed(view, 'uris'), minutes)),
+      )
+    }
+    const members = world.members(user.uri, groupNamed(view, groupId).id).map(({ uri }) => uri)
+    return created(presenceSubscriptionResource(hrefs, subscriptions.addGroup(groupId, members, minutes)))
+  }),
+
+  route('GET', 'people/presenceSubscriptions/:id', 'presenceSubscription', (view) =>
+    ok(presenceSubscriptionResource(view.application.hrefs, subscriptionIn(view))),
+  ),
+  /** Documented: 200 in the walkthrough (`ExtendAPresenceSubscription.md`), 201 in the reference; we take the first. */
+  route('POST', 'people/presenceSubscriptions/:id', 'presenceSubscription', (view) => {
+    const { hrefs, subscriptions } = view.application
+    const minutes = duration(view)
+    const subscription = subscriptionIn(view)
+    subscriptions.extend(subscription.id, minutes)
+    return ok(presenceSubscriptionResource(hrefs, subscription))
+  }),
+  /** Documented: 204, then `deleted` for its contacts and for itself (`DeleteAPresenceSubscription.md`). */
+  route('DELETE', 'people/presenceSubscriptions/:id', 'presenceSubscription', (view) => {
+    view.application.subscriptions.remove(subscriptionIn(view).id)
+    return noContent()
+  }),
+
+  /** Documented: all memberships, or with `presenceSubscriptionId` one subscription's ("memberships"). */
+  route('GET', 'people/presenceSubscriptionMemberships', 'presenceSubscriptionMemberships', (view) => {
+    const { hrefs, subscriptions } = view.application
+    const id = view.ask.url.searchParams.get('presenceSubscriptionId')
+    return ok(
+      id === null
+        ? membershipsResource(hrefs, hrefs.presenceSubscriptionMemberships, subscriptions.all())
+        : membershipsResource(hrefs, hrefs.membershipsOf(id), [subscriptionNamed(view, id)]),
+    )
+  }),
+  /** Documented: 201 with the memberships (`addToPresenceSubscription_ref.md`). */
+  route('POST', 'people/presenceSubscriptionMemberships', 'addToPresenceSubscription', (view) => {
+    const { hrefs, subscriptions } = view.application
+    const id = view.input.text('presenceSubscriptionId', { max: 256 })
+    if (id === null) throw badParameter('presenceSubscriptionId', 'is required')
+    const subscription = subscriptionNamed(view, id)
+    if (subscription.isOfGroup)
+      throw badParameter('presenceSubscriptionId', "is a group's, which takes no others")
+    subscriptions.join(id, peopleNamed(view, 'contactUris'))
+    return created(membershipsResource(hrefs, hrefs.membershipsOf(id), [subscription]))
+  }),
+  route(
+    'GET',
+    'people/presenceSubscriptionMemberships/:membership',
+    'presenceSubscriptionMembership',
+    (view) => {
+      const { id, uri } = membershipIn(view)
+      return ok(membershipResource(view.application.hrefs, id, uri))
+    },
+  ),
+  route(
+    'DELETE',
+    'people/presenceSubscriptionMemberships/:membership',
+    'presenceSubscriptionMembership',
+    (view) => {
+      const { id, uri } = membershipIn(view)
+      view.application.subscriptions.leave(id, uri)
+      return noContent()
+    },
+  ),
+
+  /** Documented: links only (UCWA reference, "subscribedContacts", sample). */
+  route(
+    'GET',
+    'people/subscribedContacts',
+    'subscribedContacts',
+    ({ application: { hrefs, subscriptions } }) =>
+      ok({
+        _links: {
+          self: { href: hrefs.subscribedContacts },
+          contact: subscriptions.watchedUris().map((uri) => ({ href: hrefs.contact(uri) })),
+        },
+        rel: 'subscribedContacts',
+      }),
+  ),
+
+  route('GET', 'people/contactsAndGroupsSubscription', 'myContactsAndGroupsSubscription', (view) =>
+    ok(contactsAndGroupsSubscriptionResource(view)),
+  ),
+  /** Documented: 201, 10 to 60 minutes (`startOrRefreshSubscriptionToContactsAndGroups_ref.md`). */
+  route(
+    'POST',
+    'people/contactsAndGroupsSubscription/startOrRefresh',
+    'startOrRefreshSubscriptionToContactsAndGroups',
+    (view) => {
+      view.application.contactsAndGroups.startOrRefresh(duration(view, 60))
+      return created(contactsAndGroupsSubscriptionResource(view))
+    },
+  ),
+  /** Documented: 204 (`stopSubscriptionToContactsAndGroups_ref.md`). */
+  route(
+    'POST',
+    'people/contactsAndGroupsSubscription/stop',
+    'stopSubscriptionToContactsAndGroups',
+    (view) => {
+      view.application.contactsAndGroups.stop()
+      return noContent()
+    },
+  ),
+]

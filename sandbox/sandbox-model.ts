@@ -1,0 +1,48 @@
+import { type Answer, type Ask } from './http.ts'
+import { type Realm } from './realm.ts'
+import { type Tokens } from './tokens.ts'
+import { type SandboxClock } from './world-model.ts'
+
+export type Transport = 'cors' | 'xframe'
+export type Grant = 'password' | 'windows' | 'passive'
+
+/** What the flags say of the protocol side. */
+export type Settings = {
+  readonly transports: ReadonlySet<Transport>
+  readonly grants: ReadonlySet<Grant>
+  /** Null: any loopback origin. */
+  readonly allowedOrigins: ReadonlySet<string> | null
+  /** The challenge also names this OpenID Connect provider; null: none. */
+  readonly authority: string | null
+}
+
+/** Where the sandbox listens; known once it does. */
+export type Origins = {
+  readonly autodiscover: string
+  /** At least one; the first is where contoso.com lives. */
+  readonly pools: readonly [string, ...(readonly string[])]
+}
+
+/** The protocol side as a whole, as routes and control see it. */
+export type Sandbox = {
+  readonly settings: Settings
+  readonly clock: SandboxClock
+  readonly tokens: Tokens
+  readonly origins: () => Origins
+  /** By SIP domain, in any case; made on first use. */
+  realm(domain: string): Realm
+  realms(): readonly Realm[]
+  /** The pool that a domain's users live on. */
+  homePoolOf(domain: string): string
+  /**
+   * A UCWA request, answered. `batchAuthorization`: it is a part of a batch that came with this `Authorization`;
+   * null for a request of its own.
+   */
+  answer(ask: Ask, origin: string, batchAuthorization?: string | null): Promise<Answer>
+  /** How many parts of batches of that user are under way; see `routes/batch.ts`. */
+  readonly outstandingParts: Map<string, number>
+  stop(): void
+}
+
+/** The world of the ready line, and of every request that names no other. */
+export const DEFAULT_DOMAIN = 'contoso.com'

@@ -1,0 +1,266 @@
+import { challenge } from './challenge.ts'
+import { callerOrigin, corsHeaders, originRefused, preflightRefused, preflightReply } from './cors.ts'
+import { etagOf, namesEtag } from './etag.ts'
+import { keyOf } from './hrefs.ts'
+import { headerOf, JSON_TYPE, withHeaders, type Answer, type Ask, type Reply } from './http.ts'
+import { newGuid } from './ids.ts'
+import { inputOf } from './input.ts'
+import { createRealm, type Realm } from './realm.ts'
+import { applicationNotFound, refusal, Refused, resourceNotFound } from './refusals.ts'
+import { createRouteTable, type Found, type OpenContext, type Route } from './route.ts'
+import { DEFAULT_DOMAIN, type Origins, type Sandbox, type Settings } from './sandbox-model.ts'
+import { createTokens, type Ticket } from './tokens.ts'
+import { type SandboxClock, type World } from './world-model.ts'
+
+export type SandboxParts = {
+  readonly settings: Settings
+  readonly clock: SandboxClock
+  /** The world of a SIP domain (in lower case), made on first use. */
+  readonly worldOf: (domain: string) => World
+  readonly origins: () => Origins
+  readonly routes: readonly Route[]
+}
+
+/** UCWA over worlds: takes a request that has arrived at an origin, and answers it. Knows no sockets. */
+export function createSandbox({ settings, clock, worldOf, origins, routes }: SandboxParts): Sandbox {
+  const table = createRouteTable(routes)
+  const tokens = createTokens(clock)
+  const realms = new Map<string, Realm>()
+
+  const realm = (domain: string): Realm => {
+    const name = domain.toLowerCase()
+    const existing = realms.get(name)
+    if (existing !== undefined) return existing
+    const made = createRealm(worldOf(name), clock)
+    realms.set(name, made)
+    return made
+  }
+
+  const homePoolOf = (domain: string): string => {
+    const { pools } = origins()
+    const name = domain.toLowerCase()
+    const index = name === DEFAULT_DOMAIN ? 0 : Number(etagOf(name)) % pools.length
+    return pools[index] ?? pools[0]
+  }
+
+  /** The world that a request is about, so that its faults and counts are those of the test that sent it. */
+  const realmOf = (ask: Ask, ticket: Ticket | null, applicationId: string): Realm => {
+    if (ticket !== null) return realm(ticket.domain)
+    if (applicationId !== '') {
+      const owner = Array.from(realms.values()).find((one) => one.application(applicationId) !== null)
+      if (owner !== undefined) return owner
+    }
+    return realm(domainNamedBy(ask) ?? DEFAULT_DOMAIN)
+  }
+
+  const run = async (
+    found: Found,
+    ask: Ask,
+    context: OpenContext,
+    ticket: Ticket | null,
+    authorization: string,
+  ): Promise<Answer> => {
+    if (found.kind === 'nothing') throw resourceNotFound()
+    if (found.kind === 'otherMethod') {
+      return refusal(405, null, 'The requested HTTP method is not supported for this resource.')
+    }
+    const { route } = found
+    if (route.needs === 'nothing') return route.answer(context)
+
+    const cookie = cookieOf(ask, 'cwt_ucwa')
+    const isOpenedByCookie =
+      route.needs === 'photo ticket' &&
+      cookie !== null &&
+      context.realm.application(found.param('application'))?.photoTicket === cookie
+    // A ticket is good on the pool that issued it, and there alone (Skype Web SDK pages, "web ticket").
+    const isGood = ticket !== null && ticket.pool === context.origin
+    if (!isGood && !isOpenedByCookie) return challenge(sandbox, context.origin, context.realm.world.domain)
+    refuseHigherVersion(ask, route)
+
+    const { world } = context.realm
+    const applicationId = route.needs === 'token' ? '' : found.param('application')
+    const application = applicationId === '' ? null : context.realm.application(applicationId)
+    const user = isGood ? world.person(ticket.user) : (application?.user ?? null)
+    if (user === null) return challenge(sandbox, context.origin, world.domain)
+    const userContext = { ...context, user, world, authorization }
+    if (route.needs === 'token') return route.answer(userContext)
+
+    if (application === null) throw applicationNotFound()
+    if (keyOf(application.user.uri) !== keyOf(user.uri)) {
+      return refusal(403, null, 'The application belongs to somebody else.')
+    }
+    const instanceId = ask.url.searchParams.get('instanceId') ?? ''
+    return route.answer({ ...userContext, application, instanceId })
+  }
+
+  const answerRoute = async (
+    found: Found,
+    ask: Ask,
+    origin: string,
+    realmAsked: Realm,
+    ticket: Ticket | null,
+    authorization: string,
+  ): Promise<Answer> => {
+    try {
+      const context: OpenContext = {
+        ask,
+        input: inputOf(ask),
+        param: (name) => (found.kind === 'route' ? found.param(name) : ''),
+        sandbox,
+        clock,
+        realm: realmAsked,
+        origin,
+      }
+      const answer = await run(found, ask, context, ticket, authorization)
+      return answer === 'dropped' ? answer : finished(answer, ask, found, realmAsked)
+    } catch (error) {
+      if (error instanceof Refused) return finished(error.reply, ask, found, realmAsked)
+      throw error
+    }
+  }
+
+  const answer = async (
+    ask: Ask,
+    origin: string,
+    batchAuthorization: string | null = null,
+  ): Promise<Answer> => {
+    const authorization = ask.headers.get('authorization') ?? batchAuthorization ?? ''
+    const bearer = bearerOf(authorization)
+    const ticket = bearer === null ? null : tokens.read(bearer)
+    const found = table.find(ask.method === 'OPTIONS' ? 'GET' : ask.method, ask.url.pathname)
+    const rel =
+      found.kind === 'route' ? found.route.rel : found.kind === 'otherMethod' ? found.rel : 'unknown'
+    const applicationId = found.kind === 'route' ? found.param('application') : ''
+    const realmAsked = realmOf(ask, ticket, applicationId)
+    const isBatchPart = batchAuthorization !== null
+
+    const caller = isBatchPart ? ({ kind: 'none' } as const) : callerOrigin(ask, origin, settings)
+    const fqdn = fqdnOf(realmAsked)
+    const unstruck = async (): Promise<Answer> => {
+      if (caller.kind === 'refused') return originRefused(fqdn)
+      if (ask.method === 'OPTIONS' && ask.headers.has('access-control-request-method')) {
+        if (caller.kind === 'none' || !settings.transports.has('cors')) return preflightRefused(fqdn)
+        return preflightReply(ask, caller.origin)
+      }
+      if (ask.method === 'OPTIONS') return refusal(405, null)
+      return answerRoute(found, ask, origin, realmAsked, ticket, authorization)
+    }
+    const target = `${ask.url.pathname}${ask.url.search}`
+    // A preflight is the browser's own; a fault that is meant for a request should not be spent on it.
+    const struck =
+      ask.method === 'OPTIONS'
+        ? await unstruck()
+        : await realmAsked.faults.strike(ask.method, target, unstruck)
+    const answered = struck === 'dropped' ? struck : shared(struck)
+    realmAsked.counts.count({
+      method: ask.method,
+      rel,
+      isBatchPart,
+      bytesIn: sizeOf(`${ask.method} ${target}`, Array.from(ask.headers), ask.body),
+      bytesOut: answered === 'dropped' ? 0 : sizeOf('', answered.headers, answered.body),
+    })
+    return answered
+
+    function shared(from: Reply): Reply {
+      const isShared = caller.kind === 'allowed' && caller.isCors && settings.transports.has('cors')
+      return isShared ? withHeaders(from, corsHeaders(caller.origin)) : from
+    }
+  }
+
+  const sandbox: Sandbox = {
+    settings,
+    clock,
+    tokens,
+    origins,
+    realm,
+    realms: () => Array.from(realms.values()),
+    homePoolOf,
+    answer,
+    outstandingParts: new Map(),
+    stop: () => {
+      for (const one of realms.values()) one.stop()
+    },
+  }
+  return sandbox
+}
+
+const bearerOf = (authorization: string): string | null =>
+  /^Bearer\s+(\S+)$/i.exec(authorization)?.[1] ?? null
+
+/** Documented: 404 APIVersionNotSupported when the server is older than the client asks for (`Versioning.md`). */
+function refuseHigherVersion(ask: Ask, route: Route): void {
+  const wanted = ask.headers.get('x-ms-requiresminresourceversion')
+  if (wanted !== null && !(Number(wanted) <= route.revision)) {
+    throw new Refused(refusal(404, 'APIVersionNotSupported', 'Requested API version is not supported.'))
+  }
+}
+
+/** A domain in the query (`sipuri`, `originalDomain`), or in the user's name of a token request. */
+function domainNamedBy(ask: Ask): string | null {
+  const { searchParams } = ask.url
+  const named = searchParams.get('sipuri') ?? searchParams.get('originalDomain') ?? userNameOf(ask)
+  const domain = named?.split('@').at(-1)?.trim() ?? ''
+  return /^[\w-]+(\.[\w-]+)+$/.test(domain) ? domain : null
+}
+
+function userNameOf(ask: Ask): string | null {
+  if (!/x-www-form-urlencoded/i.test(ask.headers.get('content-type') ?? '')) return null
+  const name = new URLSearchParams(new TextDecoder().decode(ask.body)).get('username')
+  return name?.includes('@') === true ? name : null
+}
+
+function cookieOf(ask: Ask, name: string): string | null {
+  const pairs = (ask.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? null
+}
+
+const fqdnOf = (realm: Realm): string => `fe1.${realm.world.domain}`
+
+/**
+ * What every answer carries (`CreateAnApplication.md`, samples; `Versioning.md`, "All UCWA responses include the header
+ * named 'X-MS-UcwaVersion'"), the type that was asked for, and 304 for what the caller has already (`HTTP.md`).
+ * Assumed: the correlation id's header.
+ */
+function finished(from: Reply, ask: Ask, found: Found, realm: Realm): Reply {
+  const etag = headerOf(from, 'ETag')
+  const known = ask.headers.get('if-none-match')
+  const isKnown =
+    ask.method === 'GET' &&
+    from.status === 200 &&
+    etag !== null &&
+    known !== null &&
+    namesEtag(known, etag.slice(1, -1))
+  const base: Reply = isKnown
+    ? { status: 304, headers: from.headers.filter(([name]) => name !== 'Content-Type'), body: null }
+    : from
+  const precise = 'application/vnd.microsoft.com.ucwa+json'
+  const wantsPrecise = (ask.headers.get('accept') ?? '').toLowerCase().includes(precise)
+  const typed =
+    wantsPrecise && headerOf(base, 'Content-Type') === JSON_TYPE
+      ? withHeaders(base, [['Content-Type', `${precise}; charset=utf-8`]])
+      : base
+  return {
+    ...typed,
+    headers: [
+      ...(headerOf(typed, 'Cache-Control') === null ? ([['Cache-Control', 'no-cache']] as const) : []),
+      ...typed.headers,
+      ['X-MS-UcwaVersion', String(found.kind === 'route' ? found.route.revision : 1)],
+      ['X-MS-Server-Fqdn', fqdnOf(realm)],
+      ['X-MS-Correlation-Id', newGuid()],
+      ['X-Content-Type-Options', 'nosniff'],
+    ],
+  }
+}
+
+function sizeOf(
+  firstLine: string,
+  headers: readonly (readonly [string, string])[],
+  body: string | Uint8Array | null,
+): number {
+  const head = headers.reduce(
+    (size, [name, value]) => size + name.length + value.length + 4,
+    firstLine.length + 4,
+  )
+  if (body === null) return head
+  return head + (typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength)
+}

@@ -1,0 +1,79 @@
+import { type AddressInfo } from 'node:net'
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { type Answer, type Ask } from './http.ts'
+
+/** HTTP in and out at one origin; what is asked and answered is somebody else's business. */
+export type Site = {
+  readonly port: number
+  /** Cuts every connection, held requests included. */
+  close(): Promise<void>
+}
+
+/** Larger bodies are refused unread. (Our choice: a batch of 100 parts is some 20 kB.) */
+const LONGEST_BODY_BYTES = 4_000_000
+
+/**
+ * Listens. Answers go out with their headers in the order and spelling given, which a browser does not see but a reader
+ * of the wire does.
+ * @param port 0 for any that is free.
+ * @param answer `remoteAddress` is the caller's, '' when the connection is already gone.
+ * @throws the error of the listening socket, EADDRINUSE for one.
+ */
+export async function listen(
+  host: string,
+  port: number,
+  answer: (ask: Ask, remoteAddress: string) => Promise<Answer>,
+): Promise<Site> {
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  app.use(bodyLimit({ maxSize: LONGEST_BODY_BYTES, onError: (c) => c.json({ code: 'EntityTooLarge' }, 413) }))
+  app.all('*', async (c) => {
+    const { incoming, outgoing } = c.env
+    const hungUp = new AbortController()
+    outgoing.on('close', () => hungUp.abort())
+    const ask: Ask = {
+      method: c.req.method,
+      url: new URL(c.req.url),
+      headers: c.req.raw.headers,
+      body: new Uint8Array(await c.req.arrayBuffer()),
+      hungUp: hungUp.signal,
+    }
+    const answered = await answer(ask, incoming.socket.remoteAddress ?? '')
+    if (answered === 'dropped') incoming.socket.destroy()
+    else if (!outgoing.destroyed) {
+      const body = answered.body ?? ''
+      const length = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength
+      outgoing.writeHead(answered.status, [
+        ...answered.headers.flat(),
+        ...(answered.status === 204 || answered.status === 304 ? [] : ['Content-Length', String(length)]),
+      ])
+      outgoing.end(body)
+    }
+    return RESPONSE_ALREADY_SENT
+  })
+  app.onError((error, c) => {
+    console.error(error)
+    return c.json({ code: 'ServiceFailure', message: 'The sandbox has a bug; see its console.' }, 500)
+  })
+
+  const server = createAdaptorServer({ fetch: app.fetch })
+  await new Promise<void>((ready, failed) => {
+    server.once('error', failed)
+    server.listen(port, host, ready)
+  })
+  return {
+    port: portOf(server.address()),
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
+  }
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('expected to listen on a TCP port')
+  return address.port
+}

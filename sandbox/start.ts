@@ -1,0 +1,74 @@
+import { createClock } from './clock.ts'
+import { type Flags } from './flags.ts'
+import { type Json } from './http.ts'
+import { allRoutes } from './routes/all.ts'
+import { answerControl, CONTROL_PATH, usersOf } from './routes/control.ts'
+import { createSandbox } from './sandbox.ts'
+import { DEFAULT_DOMAIN, type Origins, type Sandbox } from './sandbox-model.ts'
+import { listen, type Site } from './server.ts'
+import { createWorlds } from './worlds.ts'
+
+/** A sandbox that listens, in this process. */
+export type Started = {
+  readonly sandbox: Sandbox
+  readonly origins: Origins
+  /** What the command prints as its first line. */
+  readonly ready: Json
+  readonly stop: () => Promise<void>
+}
+
+/** @throws the error of a listening socket, EADDRINUSE for one. */
+export async function start(flags: Flags): Promise<Started> {
+  const clock = createClock(flags.timeScale)
+  const worlds = createWorlds(flags, clock)
+  let origins: Origins | null = null
+  const sandbox = createSandbox({
+    settings: flags.settings,
+    clock,
+    worldOf: (domain) => worlds.get(domain),
+    origins: () => {
+      if (origins === null) throw new Error('a request came before the origins listened')
+      return origins
+    },
+    routes: allRoutes,
+  })
+
+  const sites: Site[] = []
+  const host = flags.host.includes(':') ? `[${flags.host}]` : flags.host
+  const stop = async (): Promise<void> => {
+    sandbox.stop()
+    worlds.stop()
+    await Promise.all(sites.map((site) => site.close()))
+  }
+  /** @param origin Known when the first request comes. */
+  const open = async (port: number, isAutodiscover: boolean): Promise<string> => {
+    let origin = ''
+    const site = await listen(flags.host, port, (ask, remoteAddress) =>
+      isAutodiscover && ask.url.pathname.startsWith(`${CONTROL_PATH}/`)
+        ? answerControl(sandbox, ask, remoteAddress)
+        : sandbox.answer(ask, origin),
+    )
+    sites.push(site)
+    origin = `http://${host}:${site.port}`
+    return origin
+  }
+
+  try {
+    const autodiscover = await open(flags.port, true)
+    const first = await open(flags.poolPort, false)
+    const pools: [string, ...string[]] = [first]
+    while (pools.length < flags.pools) pools.push(await open(0, false))
+    origins = { autodiscover, pools }
+    const ready = {
+      autodiscover: `${autodiscover}/`,
+      pool: first,
+      ...(pools.length > 1 ? { pools } : {}),
+      control: `${autodiscover}${CONTROL_PATH}`,
+      users: usersOf(worlds.get(DEFAULT_DOMAIN)),
+    }
+    return { sandbox, origins, ready, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

@@ -1,0 +1,45 @@
+import { newTicket } from './ids.ts'
+import { type SandboxClock, type Uri } from './world-model.ts'
+
+/** Who a web ticket speaks for. */
+export type Ticket = {
+  /** The SIP domain whose world the user lives in. */
+  readonly domain: string
+  readonly user: Uri
+  /** Documented: a ticket is good for the pool that issued it (Skype Web SDK pages). */
+  readonly pool: string
+}
+
+export type Tokens = {
+  /** The token with its prefix `cwt=`, and its life in seconds of the caller's own, real time. */
+  issue(ticket: Ticket): { readonly token: string; readonly expiresInSeconds: number }
+  /** Null: unknown, or its time is up. */
+  read(token: string): Ticket | null
+  /** The tickets of that domain are worth nothing from now on. */
+  forget(domain: string): void
+}
+
+/** Source: `AuthenticationInUCWA.md`, "Refreshing an OAuth token": eight hours for authenticated users. */
+const LIFE_MS = 8 * 60 * 60 * 1000
+
+export function createTokens(clock: SandboxClock): Tokens {
+  const issued = new Map<string, Ticket & { readonly expiresAtMs: number }>()
+  return {
+    issue: (ticket) => {
+      for (const [token, { expiresAtMs }] of issued) {
+        if (expiresAtMs > clock.now()) break // they are in the order of their ends
+        issued.delete(token)
+      }
+      const token = `cwt=${newTicket()}`
+      issued.set(token, { ...ticket, expiresAtMs: clock.now() + LIFE_MS })
+      return { token, expiresInSeconds: Math.floor(LIFE_MS / 1000 / clock.scale) }
+    },
+    read: (token) => {
+      const ticket = issued.get(token)
+      return ticket === undefined || ticket.expiresAtMs <= clock.now() ? null : ticket
+    },
+    forget: (domain) => {
+      for (const [token, ticket] of issued) if (ticket.domain === domain) issued.delete(token)
+    },
+  }
+}
