@@ -58,6 +58,8 @@ export const DRAWINGS: Readonly<Record<Sign, Drawing>> = {
   blocked: { role: 'neutral', base: 'ring', glyph: { path: 'M3.4 12.6 12.6 3.4', width: 1.7 } },
 }
 
+export const roleOf = (sign: Sign): Role => DRAWINGS[sign].role
+
 const SIGN_OF: Readonly<Record<Availability, Sign>> = {
   Online: 'available',
   IdleOnline: 'availableIdle',

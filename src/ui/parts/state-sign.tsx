@@ -1,5 +1,6 @@
-import { DRAWINGS } from './sign.ts'
+import { DRAWINGS, roleOf } from './sign.ts'
 import type { Sign } from './sign.ts'
+import './role.css'
 import './state-sign.css'
 
 export type SignLook = 'live' | 'stale' | 'pending'
@@ -9,17 +10,15 @@ export type SignLook = 'live' | 'stale' | 'pending'
  * Rings and glyphs are filled with `--ground`, which whoever lays a ground sets.
  */
 export function StateSign({ sign, size, look = 'live' }: { sign: Sign; size: number; look?: SignLook }) {
-  const drawing = DRAWINGS[sign]
-  const role = look === 'stale' ? 'neutral' : drawing.role
+  const role = look === 'stale' ? 'neutral' : roleOf(sign)
   return (
     <svg
-      className={`state-sign state-sign-${look}`}
+      className={`state-sign state-sign-${look} role-${role}`}
       viewBox="0 0 16 16"
       width={size}
       height={size}
       aria-hidden="true"
       focusable="false"
-      style={{ color: `var(--${role}-sign)` }}
     >
       <Drawn sign={sign} look={look} />
     </svg>

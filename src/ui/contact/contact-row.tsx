@@ -1,0 +1,167 @@
+import { LocationRegular } from '@fluentui/react-icons/svg/location'
+import { PhoneRegular } from '@fluentui/react-icons/svg/phone'
+import { useQuery } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { memo } from 'react'
+import type { ReactNode, Ref } from 'react'
+import { useStore } from 'zustand'
+import { contactLocationQuery } from '../../data/contact-location.ts'
+import { contactNoteQuery } from '../../data/contact-note.ts'
+import { contactPresenceQuery } from '../../data/contact-presence.ts'
+import type { ContactNote } from '../../ucwa/contact-note.ts'
+import type { ContactPresence } from '../../ucwa/contact-presence.ts'
+import type { Contact } from '../../ucwa/contact.ts'
+import { failureOf } from '../../ucwa/errors.ts'
+import { useDrawnStale, useKnownAtMs, useOwnAge } from '../freshness.ts'
+import { roleOf, signOf, weightOf } from '../parts/sign.ts'
+import type { Sign } from '../parts/sign.ts'
+import { Skeleton } from '../parts/skeleton.tsx'
+import { useServices } from '../services.ts'
+import { useWords } from '../words/words.ts'
+import { Portrait } from './portrait.tsx'
+import { rowName } from './row-name.ts'
+import { tellingLine } from './telling-line.ts'
+import type { KnownPresence } from './telling-line.ts'
+import { useChanges } from './changes.ts'
+import './contact-row.css'
+
+type ContactRowProps = {
+  contact: Contact
+  /** Where the row lies, in CSS px from the start of the list. */
+  topPx: number
+  heightPx: number
+  rowIndex: number
+  /** Whether Tab leads to this row, of all in the list. */
+  isTabStop: boolean
+  rowKey: string
+  ref?: Ref<HTMLDivElement>
+}
+
+/**
+ * One person. Reads what is theirs by itself, so that a change of one draws one row again.
+ * The row is fixed in height: a note that arrives moves nothing.
+ */
+export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
+  const { contact, topPx, heightPx, rowIndex, isTabStop, rowKey, ref } = props
+  const { ucwa } = useServices()
+  const words = useWords()
+  const known = useKnown(useQuery(contactPresenceQuery(ucwa, contact.uri)))
+  const note = useQuery(contactNoteQuery(ucwa, contact.uri)).data ?? null
+  const place = useQuery(contactLocationQuery(ucwa, contact.uri)).data?.location ?? null
+  const knownAtMs = useKnownAtMs()
+
+  const isStale = known.kind === 'read' && known.isStale
+  const sign = signOfKnown(known)
+  const changes = useChanges(sign, isStale)
+  const isOtherCompany = contact.sourceNetwork !== null && contact.sourceNetwork !== 'SameEnterprise'
+  const who = { name: contact.name, isOtherCompany }
+  const weight = sign === null || isStale ? 'regular' : weightOf(sign)
+
+  return (
+    <div
+      ref={ref}
+      role="row"
+      className={`contact-row ${isStale ? 'contact-row-stale' : ''}`}
+      style={{ insetBlockStart: topPx, blockSize: heightPx }}
+      aria-label={rowName(words, who, known, note, place, knownAtMs)}
+      aria-rowindex={rowIndex}
+      tabIndex={isTabStop ? 0 : -1}
+      data-row={rowKey}
+    >
+      <div role="gridcell" className="contact-row-cell">
+        {changes > 0 && sign !== null && <span key={changes} className={`contact-row-tint role-${roleOf(sign)}`} />}
+        <Portrait
+          of={contact}
+          rel="contactPhoto"
+          name={contact.name}
+          colourBy={contact.uri}
+          size={40}
+          sign={sign}
+          look={isStale ? 'stale' : 'live'}
+        />
+        <span className="contact-row-who">
+          <bdi className={`contact-row-name weight-${weight}`}>{contact.name}</bdi>
+          <Description contact={contact} />
+        </span>
+        <span className="contact-row-state">
+          {sign === null ? (
+            <>
+              <Skeleton widthPx={76} />
+              <Skeleton widthPx={52} isSmall />
+            </>
+          ) : (
+            <>
+              <span
+                key={changes}
+                className={`contact-row-word role-word role-${isStale ? 'neutral' : roleOf(sign)} weight-${weight} ${changes > 0 ? 'contact-row-fresh' : ''}`}
+              >
+                {isStale ? words.wasSign(sign) : words.sign(sign)}
+              </span>
+              <Telling known={known} isOtherCompany={isOtherCompany} />
+            </>
+          )}
+        </span>
+        <NoteText note={note} />
+        <Place place={place} />
+      </div>
+    </div>
+  )
+})
+
+function Description({ contact }: { contact: Contact }) {
+  const parts = [contact.title, contact.department].filter((part) => part !== null && part !== '')
+  return <bdi className="contact-row-line">{parts.join(' · ')}</bdi>
+}
+
+/** Its own component, since with the minutes only these words change. */
+function Telling({ known, isOtherCompany }: { known: KnownPresence; isOtherCompany: boolean }) {
+  const words = useWords()
+  const line = useStore(useServices().nowStore, ({ nowMs }) => tellingLine(words, known, isOtherCompany, nowMs))
+  const isMobile = known.kind === 'read' && !known.isStale && known.presence.deviceType === 'Mobile'
+  return (
+    <span className="contact-row-line">
+      {isMobile && (
+        <PhoneRegular className="contact-row-glyph" fontSize={16} role="img" aria-label={words.onMobile} />
+      )}
+      <bdi>{line}</bdi>
+    </span>
+  )
+}
+
+function NoteText({ note }: { note: ContactNote | null }): ReactNode {
+  const words = useWords()
+  if (note === null) return <span className="contact-row-note" />
+  return (
+    <span className="contact-row-note" title={note.message}>
+      <span className="contact-row-clamp">
+        {note.type === 'OutOfOffice' && <span className="contact-row-tag">{words.outOfOfficeTag}</span>}
+        <bdi>{note.message}</bdi>
+      </span>
+    </span>
+  )
+}
+
+function Place({ place }: { place: string | null }) {
+  return (
+    <span className="contact-row-place" title={place ?? undefined}>
+      {place !== null && (
+        <>
+          <LocationRegular className="contact-row-glyph" fontSize={16} aria-hidden="true" />
+          <bdi>{place}</bdi>
+        </>
+      )}
+    </span>
+  )
+}
+
+const signOfKnown = (known: KnownPresence): Sign | null => {
+  if (known.kind === 'reading') return null
+  return known.kind === 'unread' ? 'unknown' : signOf(known.presence.availability, known.presence.activity)
+}
+
+function useKnown({ data, error, dataUpdatedAt }: UseQueryResult<ContactPresence>): KnownPresence {
+  const isStale = useDrawnStale(dataUpdatedAt)
+  const asOfMs = useOwnAge(dataUpdatedAt, isStale)
+  if (data !== undefined) return { kind: 'read', presence: data, isStale, asOfMs }
+  return error === null ? { kind: 'reading' } : { kind: 'unread', because: failureOf(error) }
+}

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import type { ContactPresence } from '../../ucwa/contact-presence.ts'
+import { NO_REASON } from '../../ucwa/errors.ts'
+import { en } from '../words/en.ts'
+import { rowName } from './row-name.ts'
+import { tellingLine } from './telling-line.ts'
+import type { KnownPresence } from './telling-line.ts'
+
+const NOW_MS = Date.parse('2026-11-20T10:42:00Z')
+const SEVEN_MINUTES_MS = 7 * 60_000
+
+const present = (presence: Partial<ContactPresence>): ContactPresence => ({
+  availability: 'Online',
+  unknownAvailability: null,
+  activity: null,
+  deviceType: 'PC',
+  lastActiveAtMs: null,
+  ...presence,
+})
+const read = (presence: Partial<ContactPresence>): KnownPresence => ({
+  kind: 'read',
+  presence: present(presence),
+  isStale: false,
+  asOfMs: null,
+})
+const stale = (presence: Partial<ContactPresence>, asOfMs: number | null = null): KnownPresence => ({
+  kind: 'read',
+  presence: present(presence),
+  isStale: true,
+  asOfMs,
+})
+
+test.each<[string, KnownPresence, string]>([
+  ['the presence is being read', { kind: 'reading' }, ''],
+  ['it has not been read', { kind: 'unread', because: null }, 'Not read yet'],
+  [
+    'the read failed',
+    {
+      kind: 'unread',
+      because: { kind: 'serverFailed', status: 503, retryAfterMs: 0, reason: NO_REASON },
+    },
+    'The server did not tell',
+  ],
+  ['nothing is published', read({ availability: 'Unknown' }), 'Not published to you'],
+  [
+    'the state is unheard of',
+    read({ availability: 'Unknown', unknownAvailability: 'Inactive' }),
+    'The server names a state this board does not know: Inactive',
+  ],
+  ['an activity is known', read({ availability: 'Busy', activity: 'on-the-phone' }), 'On the phone'],
+  ['an activity is free text', read({ activity: 'Working from home' }), 'Working from home'],
+  ['the activity repeats the availability', read({ availability: 'Busy', activity: 'Busy' }), ''],
+  ['an activity beats last active', read({ activity: 'presenting', lastActiveAtMs: 1 }), 'Presenting'],
+  ['out of office took the word', read({ availability: 'Away', activity: 'out-of-office' }), 'Away'],
+  ['only last active is known', read({ lastActiveAtMs: NOW_MS - SEVEN_MINUTES_MS }), 'Last active 7 min ago'],
+  ['it was this moment', read({ lastActiveAtMs: NOW_MS }), 'Last active just now'],
+  ['it is stale, last active is not told', stale({ lastActiveAtMs: NOW_MS }), ''],
+  ['it is stale, the activity stays', stale({ activity: 'on-the-phone' }), 'On the phone'],
+])('when %s', (_, known, expected) => {
+  expect(tellingLine(en, known, false, NOW_MS)).toBe(expected)
+})
+
+test('when another company did not answer, it is said', () => {
+  expect(tellingLine(en, { kind: 'unread', because: null }, true, NOW_MS)).toBe(
+    'External contact, no answer from their company',
+  )
+})
+
+const dana = { name: 'Dana Birkby', isOtherCompany: false }
+const drafts = { message: 'Happy to look at drafts before lunch.', type: 'Personal' } as const
+const away = { message: 'De retour lundi 23.', type: 'OutOfOffice' } as const
+const knownAt = en.moments.clock(NOW_MS)
+
+test.each<[string, KnownPresence, typeof drafts | typeof away | null, string | null, string]>([
+  [
+    'all is known',
+    read({ lastActiveAtMs: NOW_MS }),
+    drafts,
+    'Copenhagen 4.12',
+    'Dana Birkby, Available, Happy to look at drafts before lunch., Copenhagen 4.12',
+  ],
+  ['nothing is known yet', { kind: 'reading' }, null, null, 'Dana Birkby'],
+  [
+    'there is an activity',
+    read({ availability: 'Busy', activity: 'in-a-meeting' }),
+    null,
+    null,
+    'Dana Birkby, Busy, In a meeting',
+  ],
+  [
+    'out of office is on in Exchange',
+    read({ availability: 'Away', activity: 'out-of-office' }),
+    away,
+    null,
+    'Dana Birkby, Out of office, out-of-office note: De retour lundi 23.',
+  ],
+  [
+    'nothing is published',
+    read({ availability: 'Unknown' }),
+    null,
+    null,
+    'Dana Birkby, Unknown, Not published to you',
+  ],
+  ['it is stale', stale({}), drafts, 'Copenhagen', `Dana Birkby, was Available, as of ${knownAt}`],
+])('when %s, the name of the row tells it', (_, known, note, place, expected) => {
+  expect(rowName(en, dana, known, note, place, NOW_MS)).toBe(expected)
+})

@@ -1,0 +1,41 @@
+import type { ContactPresence } from '../../ucwa/contact-presence.ts'
+import type { UcwaFailure } from '../../ucwa/errors.ts'
+import { OUT_OF_OFFICE, signOf } from '../parts/sign.ts'
+import type { Words } from '../words/words.ts'
+
+/** How far we have got with somebody's presence. */
+export type KnownPresence =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'unread'; readonly because: UcwaFailure | null }
+  | {
+      readonly kind: 'read'
+      readonly presence: ContactPresence
+      /** Whether it may no longer be so; then it is told in the past. */
+      readonly isStale: boolean
+      /** When it was last so, where that is earlier than what the whole page says; else null. */
+      readonly asOfMs: number | null
+    }
+
+/**
+ * The one thing to say below the availability: the most telling that is known, or nothing.
+ * While stale neither durations nor the last activity are told, since they would be counted from a time unknown.
+ */
+export function tellingLine(words: Words, known: KnownPresence, isOtherCompany: boolean, nowMs: number): string {
+  if (known.kind === 'reading') return ''
+  if (known.kind === 'unread') {
+    if (isOtherCompany) return words.unknownBecause.otherCompany
+    return known.because === null ? words.unknownBecause.notRead : words.unknownBecause.notAnswered
+  }
+  const { availability, unknownAvailability, activity, lastActiveAtMs } = known.presence
+  if (known.asOfMs !== null) return words.asOf(known.asOfMs)
+  if (availability === 'Unknown' && activity === null) {
+    if (unknownAvailability !== null) return words.unknownBecause.unheardOf(unknownAvailability)
+    return words.unknownBecause.notPublished
+  }
+  if (activity === OUT_OF_OFFICE) return words.sign(signOf(availability, null))
+  if (activity !== null) {
+    const line = words.activity(activity)
+    return line === words.sign(signOf(availability, null)) ? '' : line // "Available" below "Available" tells nothing
+  }
+  return known.isStale || lastActiveAtMs === null ? '' : words.lastActive(lastActiveAtMs, nowMs)
+}

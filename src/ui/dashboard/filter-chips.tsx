@@ -1,0 +1,54 @@
+import { useDrawnStaleNow } from '../freshness.ts'
+import { StateSign } from '../parts/state-sign.tsx'
+import { useWords } from '../words/words.ts'
+import { FILTERS, countOf } from './filter.ts'
+import type { Filter } from './filter.ts'
+import { useTally } from './tally.ts'
+import './filter-chips.css'
+
+type FilterChipsProps = {
+  /** Null: everybody. */
+  chosen: Filter | null
+  onChoose: (filter: Filter | null) => void
+}
+
+/** How many are how, and a way to see only those. One choice; pressed again it returns to all. */
+export function FilterChips({ chosen, onChoose }: FilterChipsProps) {
+  const words = useWords()
+  const counts = useTally((tally) => tally.all)
+  const isStale = useDrawnStaleNow()
+  const shown = FILTERS.filter((rule) => rule.filter !== 'unknown' || countOf(counts, rule) > 0 || chosen === 'unknown')
+  return (
+    <div className="filter-chips" role="group" aria-label={words.people.filters}>
+      <button
+        type="button"
+        className="filter-chip"
+        aria-pressed={chosen === null}
+        aria-label={words.people.chipName(words.people.all, counts.total)}
+        onClick={() => onChoose(null)}
+      >
+        <span className="filter-chip-word">{words.people.all}</span>
+        <span className="filter-chip-count">{words.moments.number(counts.total)}</span>
+      </button>
+      {shown.map((rule) => {
+        const count = countOf(counts, rule)
+        const word = words.people.chip[rule.filter]
+        const isChosen = chosen === rule.filter
+        return (
+          <button
+            key={rule.filter}
+            type="button"
+            className={count === 0 ? 'filter-chip filter-chip-zero' : 'filter-chip'}
+            aria-pressed={isChosen}
+            aria-label={words.people.chipName(word, count)}
+            onClick={() => onChoose(isChosen ? null : rule.filter)}
+          >
+            <StateSign sign={rule.sign} size={14} look={isStale ? 'stale' : 'live'} />
+            <span className="filter-chip-word">{word}</span>
+            <span className="filter-chip-count">{words.moments.number(count)}</span>
+          </button>
+        )
+      })}
+    </div>
+  )
+}

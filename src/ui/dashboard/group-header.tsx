@@ -1,0 +1,96 @@
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
+import { memo } from 'react'
+import type { Ref } from 'react'
+import type { Counts } from '../../data/tally.ts'
+import type { Group } from '../../ucwa/groups.ts'
+import { useDrawnStaleNow } from '../freshness.ts'
+import type { Role } from '../parts/sign.ts'
+import { useWords } from '../words/words.ts'
+import type { Words } from '../words/words.ts'
+import { availableIn } from './filter.ts'
+import { useCounts } from './tally.ts'
+import './group-header.css'
+
+type GroupHeaderProps = {
+  group: Group
+  /** How many people it has; null while they are being read. */
+  size: number | null
+  isFolded: boolean
+  onFold: (groupId: string) => void
+  /** Null: it sticks to the top while its people pass below. */
+  topPx: number | null
+  rowIndex: number
+  isTabStop: boolean
+  rowKey: string
+  ref?: Ref<HTMLDivElement>
+}
+
+export const GroupHeader = memo(function GroupHeader(props: GroupHeaderProps) {
+  const { group, size, isFolded, onFold, topPx, rowIndex, isTabStop, rowKey, ref } = props
+  const words = useWords()
+  const counts = useCounts(group.id)
+  const isStale = useDrawnStaleNow()
+  const title = titleOf(group, words)
+  const summary = summaryOf(words, size, counts, isStale)
+  return (
+    // The list hears the keys for all its rows; here is the pointer's way to the same.
+    <div
+      ref={ref}
+      role="row"
+      className={topPx === null ? 'group-header group-header-stuck' : 'group-header'}
+      style={topPx === null ? undefined : { insetBlockStart: topPx }}
+      aria-expanded={!isFolded}
+      aria-label={words.people.groupName(title, summary)}
+      aria-rowindex={rowIndex}
+      tabIndex={isTabStop ? 0 : -1}
+      data-row={rowKey}
+      onClick={() => onFold(group.id)}
+    >
+      <div role="gridcell" className="group-header-cell">
+        <ChevronDownRegular
+          className={isFolded ? 'group-header-chevron group-header-chevron-folded' : 'group-header-chevron'}
+          fontSize={16}
+          aria-hidden="true"
+        />
+        <bdi className="group-header-title">{title}</bdi>
+        <span className="group-header-summary">{summary}</span>
+        {counts !== null && !isStale && <Mix counts={counts} />}
+      </div>
+    </div>
+  )
+})
+
+/** The two groups that the server keeps by itself have names of ours. */
+function titleOf(group: Group, words: Words): string {
+  if (group.kind === 'pinnedGroup') return words.people.favourites
+  return group.kind === 'defaultGroup' ? words.people.otherContacts : group.name
+}
+
+function summaryOf(words: Words, size: number | null, counts: Counts | null, isStale: boolean): string {
+  const total = size ?? counts?.total ?? null
+  if (total === null) return ''
+  if (isStale) return words.moments.number(total)
+  if (counts === null || counts.read === 0) return words.people.count(total)
+  const unread = counts.total - counts.read
+  const available = words.people.availableOf(availableIn(counts), total)
+  return unread === 0 ? available : `${available}, ${words.people.unread(unread)}`
+}
+
+/** The mix of states as a strip. Decorative: the words beside it and the rows below say it. */
+function Mix({ counts: { by, total, read } }: { counts: Counts }) {
+  const parts: readonly (readonly [Role, number])[] = [
+    ['available', by.Online + by.IdleOnline],
+    ['busy', by.Busy + by.IdleBusy + by.DoNotDisturb],
+    ['away', by.Away + by.BeRightBack],
+    ['neutral', by.Offline + by.Unknown + (total - read)],
+  ]
+  return (
+    <span className="group-header-mix" aria-hidden="true">
+      {parts.map(([role, count]) =>
+        count === 0 ? null : (
+          <span key={role} className={`group-header-part group-header-${role}`} style={{ flexGrow: count }} />
+        ),
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { RosterGroup } from '../../data/roster.ts'
+import type { Contact } from '../../ucwa/contact.ts'
+import type { Group, GroupKind } from '../../ucwa/groups.ts'
+import { toSipUri } from '../../ucwa/hal.ts'
+import { linesOf } from './lines.ts'
+import type { Narrowing } from './lines.ts'
+import { createSearch } from './search.ts'
+
+const group = (id: string, kind: GroupKind = 'group'): Group => ({ id, kind, name: id, links: new Map() })
+const person = (name: string, more: Partial<Contact> = {}): Contact => ({
+  uri: toSipUri(`sip:${name.split(' ')[0]}@contoso.com`),
+  name,
+  title: null,
+  department: null,
+  company: null,
+  office: null,
+  emailAddresses: [],
+  workPhoneNumber: null,
+  mobilePhoneNumber: null,
+  homePhoneNumber: null,
+  otherPhoneNumber: null,
+  sourceNetwork: null,
+  links: new Map(),
+  ...more,
+})
+const of = (id: string, members: readonly Contact[] | null, kind?: GroupKind): RosterGroup => ({
+  group: group(id, kind),
+  members,
+})
+const EVERYBODY: Narrowing = { keeps: null, folded: new Set(), failed: new Set() }
+const keysOf = (groups: readonly RosterGroup[], narrowing = EVERYBODY) =>
+  linesOf(groups, narrowing).map((line) => line.key)
+
+const dana = person('Dana Birkby', { title: 'Product designer', department: 'Design' })
+const lin = person('Lin Wei')
+
+test.each<[string, readonly RosterGroup[], readonly string[]]>([
+  [
+    'somebody is in two groups, they stand in both',
+    [of('fav', [dana], 'pinnedGroup'), of('team', [lin, dana])],
+    ['group fav', `contact ${dana.uri} fav`, 'group team', `contact ${lin.uri} team`, `contact ${dana.uri} team`],
+  ],
+  ['a group of ours is empty, it says so', [of('team', [])], ['group team', 'empty team']],
+  ['the pinned group is empty, it is left out', [of('fav', [], 'pinnedGroup'), of('team', [dana])], ['group team', `contact ${dana.uri} team`]],
+  ['people are being read, their places are kept', [of('team', null)], ['group team', ...[0, 1, 2, 3].map((n) => `reading ${n} team`)]],
+])('when %s', (_, groups, expected) => {
+  expect(keysOf(groups)).toEqual(expected)
+})
+
+test('when a group is folded, only its header is left', () => {
+  expect(keysOf([of('team', [dana])], { ...EVERYBODY, folded: new Set(['team']) })).toEqual(['group team'])
+})
+
+test('when reading failed, it says so', () => {
+  expect(keysOf([of('team', null)], { ...EVERYBODY, failed: new Set(['team']) })).toEqual(['group team', 'failed team'])
+})
+
+test('when narrowed, a group without a match is left out', () => {
+  const keeps = (contact: Contact) => contact === lin
+  expect(keysOf([of('team', [dana]), of('asia', [lin])], { ...EVERYBODY, keeps })).toEqual(['group asia', `contact ${lin.uri} asia`])
+})
+
+test('whatever the groups, no two lines share a key', () => {
+  const people = fc.uniqueArray(fc.constantFrom(dana, lin, person('Omar Haddad')))
+  const groups = fc.uniqueArray(fc.record({ id: fc.string(), people: fc.option(people) }), {
+    selector: ({ id }) => id,
+  })
+  fc.assert(
+    fc.property(groups, (all) => {
+      const keys = keysOf(all.map(({ id, people: members }) => of(id, members)))
+      return new Set(keys).size === keys.length
+    }),
+  )
+})
+
+test.each<[string, Contact, boolean]>([
+  ['da', dana, true],
+  ['BIRK dana', dana, true],
+  ['design', dana, true],
+  ['ana', dana, false],
+  ['', dana, true],
+  ['gross', person('Jürgen Groß'), true],
+  ['jurgen', person('Jürgen Groß'), true],
+  ['sorensen', person('Ingrid Sørensen'), true],
+  ['美', person('田中 美咲'), true],
+  ['中', person('田中 美咲'), true],
+  ['منصور', person('ليلى منصور'), true],
+])('when %j is searched, %# is found or not', (typed, contact, isFound) => {
+  expect(createSearch(typed)?.(contact) ?? true).toBe(isFound)
+})

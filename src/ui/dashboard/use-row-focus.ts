@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState } from 'react'
+import type { FocusEvent, KeyboardEvent, RefObject } from 'react'
+import type { Line } from './lines.ts'
+
+type RowFocusDeps = {
+  readonly lines: readonly Line[]
+  readonly grid: RefObject<HTMLElement | null>
+  readonly scrollTo: (index: number) => void
+  readonly onFold: (groupId: string, fold: boolean | null) => void
+}
+
+/**
+ * One tab stop for the whole list: arrows, J and K, Home and End move it from row to row.
+ * Only part of the rows is in the page, so the row that has the tab stop must always be among them (`index`).
+ * A row that disappears hands it to the next.
+ */
+export function useRowFocus({ lines, grid, scrollTo, onFold }: RowFocusDeps) {
+  const [at, setAt] = useState({ key: '', index: 0 })
+  const isFocusWithin = useRef(false)
+  const isMoving = useRef(false)
+
+  const found = lines.findIndex((line) => line.key === at.key)
+  const index = found >= 0 ? found : Math.max(0, Math.min(at.index, lines.length - 1))
+  const key = lines[index]?.key ?? ''
+  const isGone = found < 0 && key !== at.key
+  if (key !== at.key || index !== at.index) setAt({ key, index })
+
+  // After every drawing, since it may take more than one until a row far away is in the page.
+  useEffect(() => {
+    if (isGone && isFocusWithin.current) isMoving.current = true
+    if (!isMoving.current) return
+    const rows = grid.current?.querySelectorAll<HTMLElement>('[data-row]') ?? []
+    const row = Array.from(rows).find((each) => each.dataset['row'] === key)
+    if (row === undefined) return
+    isMoving.current = false
+    row.focus({ preventScroll: true })
+  })
+
+  const moveTo = (wanted: number): void => {
+    const next = Math.max(0, Math.min(wanted, lines.length - 1))
+    const line = lines[next]
+    if (line === undefined) return
+    isMoving.current = true
+    setAt({ key: line.key, index: next })
+    scrollTo(next)
+  }
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return
+    const line = lines[index]
+    const inwards = isRightToLeft(event.currentTarget) ? 'ArrowLeft' : 'ArrowRight'
+    switch (event.key) {
+      case 'ArrowDown':
+      case 'j':
+        moveTo(index + 1)
+        break
+      case 'ArrowUp':
+      case 'k':
+        moveTo(index - 1)
+        break
+      case 'Home':
+        moveTo(0)
+        break
+      case 'End':
+        moveTo(lines.length - 1)
+        break
+      case 'ArrowLeft':
+      case 'ArrowRight':
+        if (line?.kind !== 'group') return
+        onFold(line.of.group.id, event.key !== inwards)
+        break
+      case 'Enter':
+      case ' ':
+        if (line?.kind !== 'group') return
+        onFold(line.of.group.id, null)
+        break
+      default:
+        return
+    }
+    event.preventDefault()
+  }
+
+  const onFocus = (event: FocusEvent<HTMLElement>): void => {
+    isFocusWithin.current = true
+    const focused = event.target.dataset['row']
+    const next = lines.findIndex((line) => line.key === focused)
+    if (focused !== undefined && next >= 0 && focused !== at.key) setAt({ key: focused, index: next })
+  }
+  const onBlur = (): void => {
+    isFocusWithin.current = false
+  }
+
+  return { key, index, onKeyDown, onFocus, onBlur }
+}
+
+const isRightToLeft = (element: HTMLElement): boolean => element.matches(':dir(rtl)')

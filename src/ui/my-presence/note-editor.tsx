@@ -1,0 +1,116 @@
+import { Button, Popover, PopoverSurface } from '@fluentui/react-components'
+import { useId, useState } from 'react'
+import type { FormEvent } from 'react'
+import type { PreferredAvailability } from '../../ucwa/availability.ts'
+import { signOfChoice } from '../parts/sign.ts'
+import { StateSign } from '../parts/state-sign.tsx'
+import { useWords } from '../words/words.ts'
+import { CHOICES } from './choices.ts'
+import '../parts/menu.css'
+import './note-editor.css'
+
+export type NoteChoice = {
+  /** Null clears it. */
+  readonly message: string | null
+  /** To be published with it; null leaves the availability alone. */
+  readonly together: PreferredAvailability | null
+}
+
+type NoteEditorProps = {
+  target: HTMLElement | null
+  /** A text begun earlier, or what is published. It is kept whatever happens to the connection. */
+  draft: string
+  onDraft: (draft: string) => void
+  hasNote: boolean
+  /** While stale nothing can be published, and the reason is said. */
+  isStale: boolean
+  canSetPresence: boolean
+  onPublish: (choice: NoteChoice) => void
+  onClose: () => void
+}
+
+/** In a file of its own, since popovers are heavy and loaded when first opened. */
+export function NoteEditor(props: NoteEditorProps) {
+  const { target, draft, onDraft, hasNote, isStale, canSetPresence, onPublish, onClose } = props
+  const words = useWords()
+  const [together, setTogether] = useState<PreferredAvailability | null>(null)
+  const titleId = useId()
+  const togetherId = useId()
+
+  const publish = (event: FormEvent): void => {
+    event.preventDefault()
+    if (isStale) return
+    const message = draft.trim()
+    onPublish({ message: message === '' ? null : message, together })
+  }
+  return (
+    <>
+      <div className="menu-scrim" aria-hidden="true" />
+      <Popover
+        open
+        trapFocus
+        onOpenChange={(event, { open }) => {
+          const isTarget = event.target instanceof Node && target?.contains(event.target) === true
+          if (!open && !isTarget) onClose()
+        }}
+        positioning={{ target, position: 'after', align: 'top', offset: 12, fallbackPositions: ['below-start', 'below'] }}
+      >
+        <PopoverSurface className="menu note-editor" aria-labelledby={titleId}>
+          <form onSubmit={publish}>
+            <h2 id={titleId} className="note-editor-title">
+              {words.me.note}
+            </h2>
+            <textarea
+              className="note-editor-text"
+              aria-label={words.me.editNote}
+              rows={3}
+              dir="auto"
+              value={draft}
+              onChange={(event) => onDraft(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) publish(event)
+              }}
+            />
+            {canSetPresence && (
+              <div className="note-editor-together">
+                <label htmlFor={togetherId}>{words.me.togetherWith}</label>
+                <span className="note-editor-select">
+                  {together !== null && <StateSign sign={signOfChoice(together)} size={14} />}
+                  <select
+                    id={togetherId}
+                    value={together ?? ''}
+                    onChange={(event) => setTogether(CHOICES.find((each) => each === event.target.value) ?? null)}
+                  >
+                    <option value="">{words.me.availabilityUnchanged}</option>
+                    {CHOICES.map((wanted) => (
+                      <option key={wanted} value={wanted}>
+                        {words.choice(wanted)}
+                      </option>
+                    ))}
+                  </select>
+                </span>
+              </div>
+            )}
+            {isStale && <p className="note-editor-stale">{words.me.whyNot}</p>}
+            <div className="note-editor-actions">
+              <Button appearance="primary" type="submit" disabledFocusable={isStale}>
+                {words.me.publish}
+              </Button>
+              <Button onClick={onClose}>{words.me.cancel}</Button>
+              {hasNote && (
+                <Button
+                  className="note-editor-clear"
+                  appearance="subtle"
+                  disabledFocusable={isStale}
+                  onClick={() => onPublish({ message: null, together })}
+                >
+                  {words.me.clearNote}
+                </Button>
+              )}
+            </div>
+          </form>
+        </PopoverSurface>
+      </Popover>
+    </>
+  )
+}

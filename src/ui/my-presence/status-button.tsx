@@ -1,0 +1,62 @@
+import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
+import { EyeRegular } from '@fluentui/react-icons/svg/eye'
+import type { ReactNode, Ref } from 'react'
+import { roleOf } from '../parts/sign.ts'
+import type { Sign } from '../parts/sign.ts'
+import { StateSign } from '../parts/state-sign.tsx'
+import { useWords } from '../words/words.ts'
+import './status-button.css'
+
+type StatusButtonProps = {
+  sign: Sign
+  /** What stands in bold: the state, or the choice under way. */
+  word: string
+  /** What stands at the end: the activity, "saving…", "as of 10:42". */
+  aside: string
+  look: 'live' | 'pending' | 'stale'
+  /** Not offered at all without a link; while stale it is, but says why it does nothing. */
+  canChange: boolean
+  isOpen: boolean
+  /** Opens the menu, or closes it again. */
+  onToggle: () => void
+  ref: Ref<HTMLButtonElement>
+}
+
+export function StatusButton({ sign, word, aside, look, canChange, isOpen, onToggle, ref }: StatusButtonProps) {
+  const { me } = useWords()
+  const isOff = look === 'stale' || !canChange
+  const name = { live: me.availability, pending: me.availabilityPending, stale: me.availabilityStale }[look](word)
+  return (
+    <button
+      ref={ref}
+      type="button"
+      className={`status-button status-button-${look} role-${look === 'stale' ? 'neutral' : roleOf(sign)}`}
+      aria-label={name}
+      aria-description={look === 'stale' ? me.whyNot : undefined}
+      title={look === 'stale' ? me.whyNot : undefined}
+      aria-haspopup="menu"
+      aria-expanded={isOpen}
+      aria-disabled={isOff}
+      onClick={isOff ? undefined : onToggle}
+    >
+      <StateSign sign={sign} size={18} look={look} />
+      <span className="status-button-word">{word}</span>
+      <Aside>{aside}</Aside>
+      {!isOff && <ChevronDownRegular className="status-button-chevron" fontSize={20} aria-hidden="true" />}
+    </button>
+  )
+}
+
+/** One who only watches publishes nothing, and is told so in the button's place. */
+export function OnlyWatching() {
+  const { me } = useWords()
+  return (
+    <p className="status-button status-button-watching role-neutral" title={me.onlyWatchingHint}>
+      <EyeRegular fontSize={20} aria-hidden="true" />
+      <span className="status-button-word">{me.onlyWatching}</span>
+      <span className="visually-hidden">{me.onlyWatchingHint}</span>
+    </p>
+  )
+}
+
+const Aside = ({ children }: { children: ReactNode }) => <bdi className="status-button-aside">{children}</bdi>
