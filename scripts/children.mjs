@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 
+import { endWithParent } from './end-with-parent.mjs'
 import { ROOT } from './root.mjs'
 
 /** How long a child may take to end before it is ended by force. (Our choice.) */
@@ -75,7 +76,8 @@ export function run(file, args, { timeoutMs, ...options }) {
 }
 
 /**
- * From now on Ctrl-C, and every other polite request to end, ends the children first and this process after them.
+ * From now on Ctrl-C, every other polite request to end, and the end of whoever started us end the children first, and
+ * this process after them.
  * @param {{ exitCode: number, before?: () => void }} how `before` is called first, once
  */
 export function endChildrenOnSignal({ exitCode, before = () => {} }) {
@@ -87,6 +89,7 @@ export function endChildrenOnSignal({ exitCode, before = () => {} }) {
     void endChildren().then(() => process.exit(exitCode))
   }
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, end)
+  endWithParent()
 }
 
 /** Ends every child, by force where asking does not do; resolves when none is left. */
