@@ -2,19 +2,16 @@ import { focusManager, QueryCache, QueryClient } from '@tanstack/react-query'
 import { failureOf } from '../ucwa/errors.ts'
 
 export type CacheDeps = {
-  /** A reply has landed, whoever asked for it. */
-  readonly onRead: (key: readonly unknown[], value: unknown) => void
   /** What a query threw that is no failure of the protocol: a bug, to be reported. */
   readonly onBug: (bug: unknown) => void
 }
 
 /** The cache: what the server said. Filled by reads alone. */
-export function createCache({ onRead, onBug }: CacheDeps): QueryClient {
+export function createCache({ onBug }: CacheDeps): QueryClient {
   // Or Query would hold every retry of a hidden tab until it is seen; a wall of people is never focused.
   focusManager.setFocused(true)
   return new QueryClient({
     queryCache: new QueryCache({
-      onSuccess: (value, { queryKey }) => onRead(queryKey, value),
       onError: (error) => {
         if (failureOf(error) === null) onBug(error)
       },

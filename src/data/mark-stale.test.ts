@@ -1,5 +1,5 @@
 import { hashKey, QueryClient, QueryObserver, type Query } from '@tanstack/react-query'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createWatchedQueries, watchable } from './watched-queries.ts'
 import { markAllStale, markStale, type Known } from './mark-stale.ts'
@@ -188,20 +188,20 @@ describe('markStale', () => {
   })
 })
 
-describe('what is marked', () => {
-  const inCache = async (keys: readonly (readonly string[])[]) => {
-    const cache = new QueryClient({ defaultOptions: { queries: { gcTime: Infinity, staleTime: Infinity } } })
-    for (const queryKey of keys) await cache.prefetchQuery({ queryKey, queryFn: () => 1 })
-    const known: Known = { cache, watched: { has: () => false } }
-    const stale = () =>
-      cache
-        .getQueryCache()
-        .getAll()
-        .filter(({ state }) => state.isInvalidated)
-        .map(({ queryKey }) => queryKey)
-    return { known, stale }
-  }
+const inCache = async (keys: readonly (readonly string[])[]) => {
+  const cache = new QueryClient({ defaultOptions: { queries: { gcTime: Infinity, staleTime: Infinity } } })
+  for (const queryKey of keys) await cache.prefetchQuery({ queryKey, queryFn: () => 1 })
+  const known: Known = { cache, watched: { has: () => false } }
+  const stale = () =>
+    cache
+      .getQueryCache()
+      .getAll()
+      .filter(({ state }) => state.isInvalidated)
+      .map(({ queryKey }) => queryKey)
+  return { known, stale }
+}
 
+describe('what is marked', () => {
   test('a key marks its own query, and no other', async () => {
     const { known, stale } = await inCache([
       ['contactNote', 'sip:a@contoso.com'],

@@ -10,7 +10,8 @@ export const orderedGroups = (groups: readonly Group[]): readonly Group[] =>
 /** By name, as the reader's language sorts them; people of the same name by address, so that they never trade places. */
 export const sortedMembers = (members: readonly Contact[], collator: Intl.Collator): readonly Contact[] =>
   members.toSorted(
-    (one, other) => collator.compare(one.name, other.name) || (one.uri < other.uri ? -1 : Number(one.uri > other.uri)),
+    (one, other) =>
+      collator.compare(one.name, other.name) || (one.uri < other.uri ? -1 : Number(one.uri > other.uri)),
   )
 
 export type RosterGroup = {

@@ -8,7 +8,7 @@ import {
 
 /** Queries that are kept true whether or not anything on screen observes them. */
 export type WatchedQueries = {
-  has(query: Query): boolean
+  readonly has: (query: Query) => boolean
   /** These from now on, and no others: read at once what is not known yet, let go of the rest. */
   keep(queries: readonly Watchable[]): void
   stop(): void

@@ -56,7 +56,7 @@ export function createWatched(
     ])
   }
 
-  const stop = cache.getQueryCache().subscribe((event) => {
+  cache.getQueryCache().subscribe((event) => {
     const family: unknown = event.query.queryKey[0]
     const isList = family === 'myGroups' || family === 'groupContacts'
     if (!isList || event.type !== 'updated' || event.action.type !== 'success' || isDue) return
@@ -72,9 +72,7 @@ export function createWatched(
     },
     end: () => {
       hasBegun = false
-      stop()
       queries.keep([])
-      queries.stop()
       onWatched(new Set())
     },
   }

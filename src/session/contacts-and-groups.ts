@@ -21,9 +21,10 @@ export type ContactsAndGroups = {
    * Resolves once changes are announced, so that a list read from then on stays true. Rejects with the signal's reason.
    * Resolves as well when the server refuses for good: a list that may age is of more use than none; `onRefused` says so.
    */
-  following(signal: AbortSignal): Promise<void>
-  /** After a gap: start anew. */
+  readonly following: (signal: AbortSignal) => Promise<void>
+  /** Begins; after a gap, begins anew. */
   renew(): void
+  end(): void
   /** An `updated` says that it will soon lapse (same page, "Events"). */
   heard(events: readonly UcwaEvent[]): void
 }
@@ -37,8 +38,7 @@ export type ContactsAndGroupsDeps = {
   readonly onBug: (bug: unknown) => void
 }
 
-/** Begins at the first `renew`, and ends with the signal. */
-export function createContactsAndGroups(deps: ContactsAndGroupsDeps, signal: AbortSignal): ContactsAndGroups {
+export function createContactsAndGroups(deps: ContactsAndGroupsDeps): ContactsAndGroups {
   const { client, clock } = deps
   let era = new AbortController()
   let isSettled = false
@@ -50,6 +50,12 @@ export function createContactsAndGroups(deps: ContactsAndGroupsDeps, signal: Abo
   const settle = (): void => {
     isSettled = true
     settled.ring()
+  }
+
+  const forget = (): void => {
+    era.abort()
+    era = new AbortController()
+    isSettled = false
   }
 
   const follow = async (stop: AbortSignal): Promise<void> => {
@@ -87,14 +93,14 @@ export function createContactsAndGroups(deps: ContactsAndGroupsDeps, signal: Abo
     },
 
     renew: () => {
-      era.abort()
-      era = new AbortController()
-      isSettled = false
-      const stop = AbortSignal.any([signal, era.signal])
+      forget()
+      const stop = era.signal
       void follow(stop).catch((error: unknown) => {
         if (!stop.aborted) deps.onBug(error)
       })
     },
+
+    end: forget,
 
     heard: (events) => {
       const isNamed = events.some(

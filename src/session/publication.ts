@@ -184,8 +184,8 @@ export type PublicationDeps = {
   readonly sendAgain: (choice: Choice) => void
 }
 
-/** Ends with the signal, as far as it waits. */
-export function createPublications(deps: PublicationDeps, signal: AbortSignal): PublicationBook {
+export function createPublications(deps: PublicationDeps): PublicationBook {
+  let era = new AbortController()
   const newest = new Map<Resource, Progress>()
 
   const step = (resource: Resource, by: Step): void => {
@@ -202,7 +202,7 @@ export function createPublications(deps: PublicationDeps, signal: AbortSignal): 
     if (newest.get(choice.resource)?.choice === choice) step(choice.resource, by)
   }
   const waitFor = (choice: Choice): Promise<void> =>
-    deps.clock.sleep(OVERDUE_AFTER_MS, signal).then(
+    deps.clock.sleep(OVERDUE_AFTER_MS, era.signal).then(
       () => stepOf(choice, { kind: 'silence' }),
       () => undefined, // signed out meanwhile
     )
@@ -234,6 +234,8 @@ export function createPublications(deps: PublicationDeps, signal: AbortSignal): 
       step('note', { kind: 'readLanded', shows: showsNote(choice.wanted, found) })
     },
     clear: () => {
+      era.abort()
+      era = new AbortController()
       for (const resource of newest.keys()) deps.onChange(resource, null)
       newest.clear()
     },

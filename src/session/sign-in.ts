@@ -1,4 +1,7 @@
-import type { UcwaFailure } from '../ucwa/errors.ts'
+import type { UcwaClient } from '../ucwa/create-ucwa.ts'
+import type { WayInFailure } from '../ucwa/discovery.ts'
+import { failureOf, type UcwaFailure } from '../ucwa/errors.ts'
+import type { Href } from '../ucwa/hal.ts'
 
 /** What a person gives to sign in. The password lives in the memory of one module, and only until it is not needed. */
 export type SignInRequest = {
@@ -25,6 +28,8 @@ export type SignInFailure =
   | { readonly kind: 'badAddress' }
   /** The server offers no way in that this page knows. */
   | { readonly kind: 'noGrant'; readonly offered: readonly string[] }
+  /** The server leads on to an origin that the configuration does not trust. */
+  | { readonly kind: 'notTrusted'; readonly origin: string; readonly namedBy: string }
   /** The frame's page never loaded. */
   | { readonly kind: 'frameRefused'; readonly url: string }
   | {
@@ -43,3 +48,40 @@ export type SignInState =
       readonly because: SignInFailure
     }
   | { readonly kind: 'signedIn'; readonly address: string; readonly onlyWatch: boolean }
+
+/** Where the events are, once the application is there; or why it is not. */
+export type SignedIn = { readonly kind: 'signedIn'; readonly events: Href } | SignInFailure
+
+/**
+ * From an address and a password to an application: the three steps that the sign-in screen shows.
+ * Rejects with the signal's reason once that is aborted, and with what is a bug; all else is returned.
+ */
+export async function signIn(
+  client: Pick<UcwaClient, 'signIn' | 'open'>,
+  request: SignInRequest,
+  onStep: (step: SignInStep, host: string | null) => void,
+  signal: AbortSignal,
+): Promise<SignedIn> {
+  let step: SignInStep = 'finding'
+  let host: string | null = null
+  const reach = (nextStep: SignInStep, nextHost: string | null): void => {
+    step = nextStep
+    host = nextHost
+    onStep(step, host)
+  }
+
+  onStep(step, host)
+  const wayIn = await client.signIn({ ...request, onStep: reach }, signal)
+  if (wayIn.kind !== 'found') return toSignInFailure(wayIn, step)
+  reach('opening', wayIn.host)
+  try {
+    return { kind: 'signedIn', events: await client.open(signal) }
+  } catch (error) {
+    const because = failureOf(error)
+    if (because === null) throw error
+    return { kind: 'other', step, host, because }
+  }
+}
+
+const toSignInFailure = (failure: WayInFailure, step: SignInStep): SignInFailure =>
+  failure.kind === 'other' ? { ...failure, step } : failure

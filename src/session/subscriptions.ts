@@ -23,11 +23,13 @@ export type Subscriptions = {
    * Resolves once changes of that person's presence are announced, so that what is read from then on stays true;
    * at once for somebody who is not watched. Rejects with the server's refusal, or with the signal's reason.
    */
-  covering(of: SipUri, signal: AbortSignal): Promise<void>
+  readonly covering: (of: SipUri, signal: AbortSignal) => Promise<void>
   /** After a gap: the server may have dropped them all, so subscribe anew. */
   renew(): void
   /** A subscription is about to lapse, or is gone. Source: UCWA reference, "presenceSubscription", Events. */
   heard(events: readonly UcwaEvent[]): void
+  /** Nobody is watched any more, and the server is left to drop what it holds, with the application. */
+  end(): void
 }
 
 export type SubscriptionsDeps = {
@@ -53,8 +55,8 @@ type Held = {
 /** So many refusals with nothing accepted in between are no longer about whom, but about whether. log2(5,000) < 16. */
 const REFUSALS_IN_A_ROW = 16
 
-/** Works until the signal is aborted; then the server is left to drop what it holds, with the application. */
-export function createSubscriptions(deps: SubscriptionsDeps, signal: AbortSignal): Subscriptions {
+/** Begins with the first `watch`. */
+export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
   const { client, clock } = deps
   let wanted: ReadonlySet<SipUri> = new Set()
   let held = new Set<Held>()
@@ -83,6 +85,13 @@ export function createSubscriptions(deps: SubscriptionsDeps, signal: AbortSignal
     settled.ring()
   }
 
+  const forget = (): void => {
+    era.abort()
+    era = new AbortController()
+    held = new Set()
+    refused.clear()
+  }
+
   const drop = (lost: Held): void => {
     if (!held.delete(lost)) return
     lost.ended.abort()
@@ -103,7 +112,7 @@ export function createSubscriptions(deps: SubscriptionsDeps, signal: AbortSignal
       ended: new AbortController(),
     }
     held.add(fresh)
-    void keep(fresh, AbortSignal.any([signal, era.signal, fresh.ended.signal])).catch(ignoreAbort)
+    void keep(fresh, AbortSignal.any([era.signal, fresh.ended.signal])).catch(ignoreAbort)
     return fresh
   }
 
@@ -129,10 +138,9 @@ export function createSubscriptions(deps: SubscriptionsDeps, signal: AbortSignal
 
   /** One after the other, so that two growing lists meet in one subscription. */
   const settle = (): void => {
-    if (isSettling || signal.aborted) return
+    if (isSettling) return
     isSettling = true
-    const now = AbortSignal.any([signal, era.signal])
-    void gatherAndSubscribe(now)
+    void gatherAndSubscribe(era.signal)
       .catch(ignoreAbort)
       .finally(() => {
         isSettling = false
@@ -206,7 +214,7 @@ export function createSubscriptions(deps: SubscriptionsDeps, signal: AbortSignal
   }
 
   const ignoreAbort = (error: unknown): void => {
-    if (!signal.aborted && !era.signal.aborted && !isAbort(error)) deps.onBug(error)
+    if (!isAbort(error)) deps.onBug(error)
   }
 
   return {
@@ -226,11 +234,13 @@ export function createSubscriptions(deps: SubscriptionsDeps, signal: AbortSignal
     },
 
     renew: () => {
-      era.abort()
-      era = new AbortController()
-      held = new Set()
-      refused.clear()
+      forget()
       if (wanted.size > 0) settle()
+    },
+    end: () => {
+      wanted = new Set()
+      forget()
+      settled.ring()
     },
 
     heard: (events) => {

@@ -11,6 +11,9 @@ export const POLL_HOLD_MS = 180 * SECOND_MS
 /** A dead connection can look open for ever, so silence needs a bound: the hold, plus slack. (Our choice.) */
 export const POLL_GIVE_UP_MS = POLL_HOLD_MS + 30 * SECOND_MS
 
+/** No other request should take longer; one that does is given up and counts as no reply. (Our choice.) */
+export const REQUEST_GIVE_UP_MS = 30 * SECOND_MS
+
 /** The first wait after a failure is anything up to this; each further one up to twice as much. (Our choice.) */
 export const PAUSE_FIRST_MS = SECOND_MS
 /** No wait is spread over more than this, so that a server coming back is seen soon. (Our choice.) */

@@ -1,0 +1,274 @@
+import type { KeptTexts } from './lib/kept-texts.ts'
+import type { Clock } from './lib/clock.ts'
+import { createCache } from './data/cache.ts'
+import { markAllStale, markStale, type Known } from './data/mark-stale.ts'
+import type { Photos } from './data/photos.ts'
+import { publish } from './data/publish.ts'
+import { staleAfter } from './data/stale-after.ts'
+import { createTally } from './data/tally.ts'
+import { tellPublications } from './data/tell-publications.ts'
+import { createWatched } from './data/watched.ts'
+import type { Writes } from './data/writes.ts'
+import { reportActivity } from './session/activity.ts'
+import { runChannel, type ChannelDeps } from './session/channel.ts'
+import type { ChannelState, Live } from './session/channel-state.ts'
+import { createContactsAndGroups } from './session/contacts-and-groups.ts'
+import { coveredUcwa } from './session/covered-ucwa.ts'
+import type { Page } from './session/page.ts'
+import { createWaits } from './session/pause.ts'
+import { createPublications } from './session/publication.ts'
+import { signIn, type SignInRequest } from './session/sign-in.ts'
+import { createSubscriptions } from './session/subscriptions.ts'
+import { POLL_GIVE_UP_MS, REQUEST_GIVE_UP_MS } from './session/timing.ts'
+import {
+  connectionOf,
+  createChannelStore,
+  NOTHING_HEARD,
+  withConnection,
+  withGap,
+} from './state/channel-store.ts'
+import { createNowStore } from './state/now-store.ts'
+import { createPreferencesStore, parsePreferences } from './state/preferences-store.ts'
+import { createPublicationStore, showPublication } from './state/publication-store.ts'
+import { createSignInStore } from './state/sign-in-store.ts'
+import type { Configuration } from './ucwa/config.ts'
+import { createUcwa, type UcwaClient } from './ucwa/create-ucwa.ts'
+import type { Transports } from './ucwa/transport.ts'
+import type { Services } from './ui/services.ts'
+
+/** Everything outside: time, chance, storage, the network and the page. `main.tsx` hands in the browser's. */
+export type World = {
+  readonly configuration: Configuration
+  readonly transports: Transports
+  readonly clock: Clock
+  /** From 0 up to, but not including, 1. */
+  readonly random: () => number
+  readonly page: Page
+  readonly kept: KeptTexts
+  /** Resolves when the present turn of the event loop is over. */
+  readonly nextTick: () => Promise<void>
+  /** No other call, here or on any computer, has returned the same. */
+  readonly uniqueId: () => string
+  readonly pageOrigin: string
+  /** The reader's language: `en-US`. */
+  readonly culture: string
+  readonly createPhotos: (of: Pick<UcwaClient, 'tokenFor' | 'transport'>) => Photos & { clear(): void }
+  /** What is ours to mend. */
+  readonly report: (bug: unknown) => void
+}
+
+const TICK_MS = 1000
+
+/** The composition root: builds cache, stores, protocol and session, and joins events to what they make stale. */
+export function compose(world: World): Services & { run(signal: AbortSignal): Promise<void> } {
+  const { clock, page, kept, report } = world
+
+  const signInStore = createSignInStore()
+  const channelStore = createChannelStore()
+  const publicationStore = createPublicationStore()
+  const nowStore = createNowStore(clock.now())
+  const preferencesStore = createPreferencesStore(parsePreferences(kept.read('preferences')))
+  preferencesStore.subscribe((preferences) => kept.write('preferences', JSON.stringify(preferences)))
+
+  const client = createUcwa({
+    configuration: world.configuration,
+    transports: world.transports,
+    clock,
+    nextTick: world.nextTick,
+    uniqueId: world.uniqueId,
+    pageOrigin: world.pageOrigin,
+    identity: {
+      userAgent: 'Presence Board',
+      culture: world.culture,
+      endpointId: () => endpointOf(signedInAs),
+      instanceId: () => instanceId,
+    },
+    giveUp: { requestMs: REQUEST_GIVE_UP_MS, pollMs: POLL_GIVE_UP_MS },
+    eventParameters: { lowSeconds: null, mediumSeconds: null, timeoutSeconds: null },
+  })
+  const photos = world.createPhotos(client)
+
+  const cache = createCache({ onBug: report })
+  const subscriptions = createSubscriptions({
+    client,
+    clock,
+    onUnheard: (whom) =>
+      void markStale(
+        known,
+        whom.flatMap((uri) => [
+          ['contactPresence', uri],
+          ['contactNote', uri],
+          ['contactLocation', uri],
+        ]),
+      ),
+    onBug: report,
+  })
+  const contactsAndGroups = createContactsAndGroups({
+    client,
+    clock,
+    onUnheard: () => void markStale(known, [['myGroups'], ['groupContacts']]),
+    onRefused: report,
+    onBug: report,
+  })
+  const ucwa = coveredUcwa(client.ucwa, subscriptions, contactsAndGroups)
+  const watched = createWatched(cache, ucwa, (people) => subscriptions.watch(people))
+  const known: Known = { cache, watched }
+  const tally = createTally(cache)
+  const publications = createPublications({
+    clock,
+    onChange: (resource, newest) => showPublication(publicationStore, resource, newest),
+    readAgain: (resource) => void markStale(known, [[resource]]),
+    sendAgain: (choice) => publish(writes, [choice]),
+  })
+  tellPublications(cache, ucwa, publications)
+  const writes: Writes = { ...known, ucwa, publications }
+
+  // What follows is told to the screen by the channel's state, the network and the pause under way.
+  let channel: ChannelState | null = null
+  let nextTryAtMs: number | null = null
+  const show = (isProof: boolean): void => {
+    if (channel === null) return
+    const connection = connectionOf(channel, page.isOnline(), nextTryAtMs)
+    channelStore.setState((view) => withConnection(view, connection, clock.now(), isProof))
+  }
+  page.onChange(() => show(false))
+
+  const waits = createWaits(world, (atMs) => {
+    nextTryAtMs = atMs
+    show(false)
+  })
+  const channelDeps: ChannelDeps = {
+    open: client.open,
+    check: client.check,
+    poll: (next, signal) => waits.unlessWoken((unlessWoken) => client.poll(next, unlessWoken), signal),
+    pause: waits.pause,
+    untilClaimed: waits.untilClaimed,
+    onState: (state) => {
+      channel = state
+      show(state.kind === 'listening') // opened, checked or polled: the server has just been heard
+    },
+    onEvents: (events) => {
+      publications.heard(events) // before the reads that it leads to
+      subscriptions.heard(events)
+      contactsAndGroups.heard(events)
+      void markStale(
+        known,
+        events.flatMap((event) => staleAfter(event, client.ownerOf)),
+      )
+    },
+    onGap: () => {
+      channelStore.setState((view) => withGap(view, clock.now()))
+      contactsAndGroups.renew()
+      subscriptions.renew() // before the reads, which wait for it
+      void markAllStale(known)
+    },
+    onBug: report,
+  }
+
+  const instanceId = world.uniqueId()
+  let signedInAs = ''
+  /** Per person and browser, so that tabs and reloads share one application. Source: "Multi-Tab Support". */
+  function endpointOf(address: string): string {
+    const key = `endpoint:${address.trim().toLowerCase()}`
+    const known = kept.read(key)
+    if (known !== null) return known
+    const fresh = world.uniqueId()
+    kept.write(key, fresh)
+    return fresh
+  }
+
+  /** Aborted with the signed-in life that it stands for. */
+  let life = new AbortController()
+  let ending: Promise<void> = Promise.resolve()
+
+  const endLife = (): void => {
+    life.abort()
+    life = new AbortController()
+    watched.end()
+    subscriptions.end()
+    contactsAndGroups.end()
+    publications.clear()
+    cache.clear()
+    photos.clear()
+    channel = null
+    channelStore.setState(NOTHING_HEARD)
+    ending = client.end(AbortSignal.any([])) // what is left to send may be sent to its end
+  }
+
+  const live = async (request: SignInRequest, signal: AbortSignal): Promise<void> => {
+    const { address, onlyWatch } = request
+    signInStore.setState({ signIn: { kind: 'underWay', step: 'finding', host: null } })
+    await ending
+    signedInAs = address
+    const outcome = await signIn(
+      client,
+      request,
+      (step, host) => signInStore.setState({ signIn: { kind: 'underWay', step, host } }),
+      signal,
+    )
+    if (outcome.kind !== 'signedIn') {
+      signInStore.setState({ signIn: { kind: 'failed', request: { address, onlyWatch }, because: outcome } })
+      return
+    }
+    contactsAndGroups.renew()
+    watched.begin()
+    signInStore.setState({ signIn: { kind: 'signedIn', address, onlyWatch } })
+    const next: Live = { kind: 'listening', next: outcome.events, heard: null, failures: 0 }
+    await Promise.all([
+      runChannel(channelDeps, signal, next),
+      waits.watch(signal),
+      onlyWatch ? null : reportActivity({ client, clock, page }, signal),
+    ])
+  }
+
+  const whileLiving = (work: Promise<unknown>, signal: AbortSignal): void => {
+    work.catch((error: unknown) => {
+      if (!signal.aborted) report(error)
+    })
+  }
+
+  return {
+    configuration: world.configuration,
+    ucwa,
+    cache,
+    photos,
+    writes,
+    tally,
+    signInStore,
+    channelStore,
+    publicationStore,
+    nowStore,
+    preferencesStore,
+
+    signIn: (request) => {
+      endLife()
+      whileLiving(live(request, life.signal), life.signal)
+    },
+    signOut: () => {
+      signInStore.setState({ signIn: { kind: 'signedOut' } }) // first, so that nothing is read for a screen that goes
+      endLife()
+    },
+    tryNow: () => waits.tryNow(),
+    startAgain: () => {
+      if (channel?.kind === 'elsewhere') waits.claim()
+      if (channel?.kind !== 'ended') return
+      const opening: Live = { kind: 'opening', failures: 0, because: null }
+      whileLiving(runChannel(channelDeps, life.signal, opening), life.signal)
+    },
+    dismissPublication: (resource) => publications.dismiss(resource),
+
+    run: async (signal) => {
+      const tick = (): void => nowStore.setState({ nowMs: clock.now() })
+      const stop = page.onChange(tick)
+      try {
+        for (;;) {
+          await clock.sleep(TICK_MS, signal)
+          if (page.isVisible()) tick()
+        }
+      } finally {
+        stop()
+        endLife()
+      }
+    },
+  }
+}

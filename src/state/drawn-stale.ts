@@ -1,0 +1,14 @@
+import type { ChannelView } from './channel-store.ts'
+
+/** A gap shorter than this shows nothing but a word in the bar. (Our choice.) */
+export const STALE_GRACE_MS = 3_000
+
+/**
+ * Whether a value read at that time is to be drawn as stale: everything while the channel has not been live for a while,
+ * and after a gap each value until its own read has landed. The moment between an event and its read is not drawn.
+ * All three in milliseconds since the Unix epoch.
+ */
+export function isDrawnStale(view: ChannelView, nowMs: number, readAtMs: number): boolean {
+  if (view.notLiveSinceMs !== null && nowMs - view.notLiveSinceMs >= STALE_GRACE_MS) return true
+  return readAtMs < view.gapAtMs && nowMs - view.unheardSinceMs >= STALE_GRACE_MS
+}
