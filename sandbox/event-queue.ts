@@ -209,9 +209,10 @@ export function createEventQueue(clock: SandboxClock): EventQueue {
       return new Promise((answer) => {
         const mine: Held = { priority: request.priority, heldAtMs: clock.now(), answer }
         held = mine
-        request.hungUp.addEventListener('abort', () => {
+        const cut = (): void => {
           if (held === mine) letGo({ kind: 'hungUp' }) // what waits goes on waiting for the next request
-        })
+        }
+        request.hungUp.addEventListener('abort', cut, { once: true })
         if (isInterrupted) release()
         else look()
       })
