@@ -51,7 +51,7 @@ test('reset to automatic takes a choice back', async ({ lene, server }) => {
 
 const REFUSALS = [
   [403, 'Forbidden', 'You may not set this here. You are still Available.'],
-  [409, 'Conflict', 'You only watch. Show yourself first.'],
+  [409, 'Conflict', 'You only watch. Sign in without “Only watch” to show yourself.'],
   [500, 'ServiceFailure', 'The server did not accept Busy. You are still Available.'],
 ] as const
 
@@ -79,7 +79,9 @@ test('who only watches sees others and is not seen', async ({ lene, dana }) => {
   await lene.signsIn({ onlyWatch: true })
 
   await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Available/)
-  await expect(lene.myAvailability).toHaveAccessibleName(/Only watching/)
+  await expect(lene.me).toContainText('Only watching')
+  await expect(lene.myAvailability).toHaveCount(0)
+  await expect(dana.sees('Lene Aaling')).toHaveAccessibleName(/^Lene Aaling, Offline/)
   await expect(lene.page.getByText('Your activity is not reported')).toBeVisible()
 })
 

@@ -16,6 +16,9 @@ const PREFERRED = {
 /** What somebody may choose to be. */
 export type Choice = keyof typeof PREFERRED
 
+/** One chooses to appear away; nobody can choose to be it. */
+const inTheMenu = (choice: Choice): string => (choice === 'Away' ? 'Appear away' : choice)
+
 /** Somebody at their browser: what they do there, and what they see. */
 export type Person = {
   readonly account: User
@@ -25,6 +28,8 @@ export type Person = {
   readonly connection: Locator
   /** What is said across the board when it is not live. */
   readonly notice: Locator
+  /** When it will be tried again. */
+  readonly nextTry: Locator
   readonly me: Locator
   /** The button that says and changes their own availability. */
   readonly myAvailability: Locator
@@ -72,10 +77,10 @@ export function createPerson(
   const atTheirDesk = { user: account.uri, endpoint: 'desktop' }
   const me = page.getByRole('complementary', { name: 'Me' })
   const myAvailability = me.getByRole('button', { name: /^My availability/ })
-  const myNote = me.getByRole('button', { name: /^(Change|Add a) note/ })
+  const myNote = me.getByRole('button', { name: /^Change note/ })
   const myMenu = page.getByRole('button', { name: 'You and this board' })
   const list = page.getByRole('grid', { name: 'Contacts' })
-  const banner = page.getByRole('banner')
+  const main = page.getByRole('main', { name: 'People' })
   const submit = page.getByRole('button', { name: 'Sign in', exact: true })
   const noteEditor = page.getByRole('textbox', { name: 'Note for everybody who may see it' })
 
@@ -94,8 +99,9 @@ export function createPerson(
     account,
     page,
     heading: page.getByRole('heading', { level: 1 }),
-    connection: banner.getByText(/^(Live|Connecting…|Reconnecting|No network|Not live)$/),
-    notice: page.getByRole('region', { name: 'Connection' }),
+    connection: main.getByText(/^(Live|Connecting…|Reconnecting|No network|Not live)$/),
+    notice: main.getByText(/^Not live\./),
+    nextTry: main.getByText(/Next try in \d+ seconds?\.$/),
     me,
     myAvailability,
     myNote,
@@ -126,11 +132,11 @@ export function createPerson(
 
     sees: (name) => list.getByRole('row', { name: new RegExp(`^${escaped(name)}, `) }).first(),
     readsTheBoard: () => readBoard(list),
-    searchesFor: (text) => page.getByRole('searchbox', { name: 'Find people' }).fill(text),
+    searchesFor: (text) => page.getByRole('textbox', { name: 'Find people' }).fill(text),
 
     choosesAvailability: async (choice) => {
       await myAvailability.click()
-      await page.getByRole('menuitemradio', { name: new RegExp(`^(Appear )?${choice}`, 'i') }).click()
+      await page.getByRole('menuitem', { name: inTheMenu(choice) }).click()
     },
     resetsToAutomatic: async () => {
       await myAvailability.click()
@@ -140,7 +146,9 @@ export function createPerson(
       await myNote.click()
       await noteEditor.fill(text)
       if (togetherWith !== undefined)
-        await page.getByRole('combobox', { name: 'Together with' }).selectOption(togetherWith)
+        await page
+          .getByRole('combobox', { name: 'Together with' })
+          .selectOption({ label: inTheMenu(togetherWith) })
       await page.getByRole('button', { name: 'Publish' }).click()
     },
     clearsTheirNote: async () => {

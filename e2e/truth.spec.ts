@@ -22,7 +22,7 @@ test('after 300 changes by others and by themselves elsewhere, what is on screen
     await expect(lene.me).toContainText(me.name)
     const word = wordFor(availability, activity)
     await expect(lene.myAvailability).toHaveAccessibleName(`My availability: ${word}. Change`)
-    await expect(lene.me).toContainText(me.note?.message ?? 'Add a note')
+    await expect(lene.myNote).toHaveAccessibleName(`Change note: ${me.note?.message ?? 'No note'}`)
     await expect(lene.me).toContainText(me.location ?? '')
   }).toPass()
 })
