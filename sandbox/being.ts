@@ -73,8 +73,9 @@ export function viewsOf(being: Being, nowMs: number): Views {
   const general = aggregate(state, nowMs, 'general')
   const workgroup = aggregate(state, nowMs, 'workgroup')
   const note = noteOf(being)
-  // A location is published with a machine's state, so it goes with the last endpoint, and comes back with the next.
-  const location = being.endpoints.size === 0 || being.location === '' ? null : being.location
+  // Assumed: it stands until the person changes it, signed out or not. (Lync publishes it with a machine's state, but
+  // "location gets updated whenever the user changes his or her location": UCWA reference, "location".)
+  const location = being.location === '' ? null : being.location
   return {
     presence: forEach((to) => presenceSeen(to, general, workgroup)),
     note: forEach((to) => noteSeen(to, note)),

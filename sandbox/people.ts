@@ -174,10 +174,16 @@ function openingOf(region: Region, cityName: string, office: string, chance: Cha
 type Name = { readonly display: string; readonly latin: string }
 type FullName = { readonly display: string; readonly given: string; readonly family: string }
 
-/** The letters that a name's addresses are made of. */
+const parsedNames = new Map<string, Name>()
+
+/** A name with the letters that its addresses are made of. */
 function parseName(written: string): Name {
+  const known = parsedNames.get(written)
+  if (known !== undefined) return known
   const [display = written, latin] = written.split('|')
-  return { display, latin: latin ?? inLatin(display) }
+  const name = { display, latin: latin ?? inLatin(display) }
+  parsedNames.set(written, name)
+  return name
 }
 
 /** Accents fall away; letters that are no accented ones have a spelling of their own. */

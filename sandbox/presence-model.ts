@@ -148,7 +148,7 @@ type Rule = {
 const isEngaged = (facts: Facts): boolean => facts.manual === 'Busy' || facts.engaged !== null
 
 /** The whole aggregation: the first rule that holds decides. A measured server may correct any row by itself. */
-export const AGGREGATION: readonly Rule[] = [
+const AGGREGATION: readonly Rule[] = [
   {
     when: 'no endpoint is live', // that a choice of Away or Off work gives way to it is inferred
     mark: 'documented',

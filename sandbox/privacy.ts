@@ -10,7 +10,7 @@ import type { NoteView, Person, PresenceView, PrivacyLevel } from './world-model
 export const PRIVACY_LEVELS = ['External', 'Colleagues', 'Workgroup', 'FriendsAndFamily', 'Blocked'] as const
 
 /** Where the sources contradict each other, and which way this sandbox goes. */
-export const PRIVACY_READING = {
+const PRIVACY_READING = {
   /** (a) The container page gives External "only the availability number"; the client's table is silent. */
   externalSeesActivity: false,
   /** (b) One page shows External a personal note, another an empty category. */
@@ -34,7 +34,7 @@ export type Shown =
   | 'meetingTitle'
   | 'lastActive'
 
-export type PrivacyReading = { readonly [doubt in keyof typeof PRIVACY_READING]: boolean }
+type PrivacyReading = { readonly [doubt in keyof typeof PRIVACY_READING]: boolean }
 
 const external = (isShown: boolean): readonly PrivacyLevel[] => (isShown ? ['External'] : [])
 

@@ -1,5 +1,6 @@
 /** Many changes in a row, each of which somebody sees. */
 import { createChance, type Chance } from './chance.ts'
+import { shownTo } from './privacy.ts'
 import type { PreferredAvailability, SandboxClock, Uri, World } from './world-model.ts'
 
 export type StormKind = 'presence' | 'note' | 'location'
@@ -34,19 +35,20 @@ export function runStorm(world: World, clock: SandboxClock, options: StormOption
   const subjects = people.map(({ uri }) => uri)
   const stir = createStirring(world, { subjects, viewer: viewer ?? null, kinds, chance: createChance(seed) })
   const startedAtMs = clock.now()
+  const durationMs = Math.round(durationSeconds * 1000)
+  const pauseMs = Math.max(Math.ceil(1000 / Math.max(changesPerSecond, 1)), SHORTEST_PAUSE_MS)
   let tried = 0
   let changed = 0
 
   return new Promise((resolve, reject) => {
-    const pauseMs = Math.max(1000 / Math.max(changesPerSecond, 1), SHORTEST_PAUSE_MS)
     const step = (): void => {
       try {
-        const passedSeconds = (clock.now() - startedAtMs) / clock.scale / 1000
-        const isOver = passedSeconds >= durationSeconds
-        const due = isOver ? total : Math.min(Math.floor(passedSeconds * changesPerSecond), total)
+        const passedMs = (clock.now() - startedAtMs) / clock.scale
+        const leftMs = durationMs - passedMs
+        const due = leftMs > 0 ? Math.floor((passedMs / 1000) * changesPerSecond) : total
         for (; tried < due; tried += 1) changed += stir() ? 1 : 0
-        if (isOver) resolve(changed)
-        else clock.after(Math.min(pauseMs, durationSeconds * 1000) * clock.scale, step)
+        if (leftMs > 0) clock.after(Math.min(pauseMs, leftMs) * clock.scale, step)
+        else resolve(changed)
       } catch (error) {
         reject(error instanceof Error ? error : new Error(String(error)))
       }
@@ -111,24 +113,32 @@ const LOCATIONS = ['Copenhagen, 4.12', 'Home', 'Train', 'München, Haus B', '東
 /** Long enough that a storm's changes are not followed by those of its own idle timers. (Our choice.) */
 const STORM_INACTIVE_TIMEOUT_MS = 12 * 3_600_000
 
-/** Makes one change of that kind which the viewer sees; false when there is none. */
+/** Makes one change of that kind which the viewer sees; false, with nothing done, when they would not. */
 function change(world: World, kind: StormKind, subject: Uri, viewer: Uri, chance: Chance): boolean {
-  const before = glimpse(world, subject, viewer)
+  if (!wouldSee(world, kind, subject, viewer)) return false
   if (kind === 'presence' && world.presence(subject, subject).availability === 'Offline') {
+    world.setPresence(subject, chance.pick(CHOICES)) // shown by what comes next, and so in one change
     world.addEndpoint(subject, {
       deviceType: 'PC',
       inactiveTimeoutMs: STORM_INACTIVE_TIMEOUT_MS,
       id: 'storm',
     })
+    return true
   }
+  const before = glimpse(world, subject, viewer)
   const acts = actsOf(world, kind, subject)
   const first = chance.below(acts.length)
-  for (const act of [...acts.slice(first), ...acts.slice(0, first)]) {
+  return [...acts.slice(first), ...acts.slice(0, first)].some((act) => {
     act()
-    if (glimpse(world, subject, viewer) !== before) return true
-    if (kind !== 'presence') return false // another text would not be seen either
-  }
-  return false
+    return glimpse(world, subject, viewer) !== before
+  })
+}
+
+function wouldSee(world: World, kind: StormKind, subject: Uri, viewer: Uri): boolean {
+  const isSelf = subject.toLowerCase() === viewer.toLowerCase()
+  const shown = shownTo(kind === 'presence' ? 'availability' : kind)
+  if (!isSelf && !shown.includes(world.privacyRelationship(subject, viewer))) return false
+  return kind !== 'note' || world.note(subject, subject)?.type !== 'OutOfOffice' // which covers it
 }
 
 /** What may be done, without what is so already. */
