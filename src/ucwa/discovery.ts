@@ -116,6 +116,8 @@ async function findRoot(deps: DiscoveryDeps, domain: string, signal: AbortSignal
     onStep('finding', hostOf(start))
     for (const way of ways) {
       wire.use(way)
+      // A frame that shows the browser's error page is merely silent; this finds out at once.
+      if (way === 'xframe' && !(await transports.answers(start, signal))) continue
       const reply = await orFailure(ask(deps, start, signal))
       if (!('kind' in reply)) {
         if (isGood(reply)) return { resource: resourceIn(reply), url: reply.url }

@@ -54,6 +54,9 @@ export class UcwaError extends Error {
 
 export const unreachable = (detail: string): UcwaError => new UcwaError({ kind: 'unreachable', detail })
 
+export const serverFailed = (status: number): UcwaError =>
+  new UcwaError({ kind: 'serverFailed', status, retryAfterMs: 0, reason: NO_REASON })
+
 export const malformed = (detail: string): UcwaError => new UcwaError({ kind: 'malformed', detail })
 
 /** There is no link, so nothing was asked. */

@@ -1,0 +1,39 @@
+import { unreachable } from '../ucwa/errors.ts'
+import type { Transport, TransportRequest } from '../ucwa/transport.ts'
+
+/**
+ * Requests by CORS. Nothing is taken from the HTTP cache: what an event has announced must be read anew.
+ * No cookies: a bearer token is all that UCWA needs.
+ */
+export function createFetchTransport(send: typeof fetch): Transport {
+  return {
+    send: async (request, signal) => {
+      const { method, url, headers, body } = request
+      try {
+        const response = await send(url, {
+          method,
+          headers,
+          body,
+          signal,
+          redirect: redirectOf(request),
+          credentials: 'omit',
+          cache: 'no-store',
+          referrerPolicy: 'no-referrer',
+        })
+        return {
+          status: response.status,
+          headers: response.headers,
+          body: await response.text(),
+          url: response.url === '' ? null : response.url,
+        }
+      } catch (error) {
+        if (signal.aborted) throw signal.reason
+        throw unreachable(error instanceof Error ? error.message : String(error))
+      }
+    },
+  }
+}
+
+/** Neither a token nor a password follows a redirect to wherever it leads: only what carries neither may. */
+const redirectOf = ({ method, headers }: TransportRequest): RequestRedirect =>
+  method === 'GET' && headers['Authorization'] === undefined ? 'follow' : 'error'

@@ -1,0 +1,151 @@
+import { serverFailed, unreachable } from '../ucwa/errors.ts'
+import type { Href } from '../ucwa/hal.ts'
+
+export type PhotoWorld = {
+  readonly fetch: typeof fetch
+  readonly pageOrigin: string
+  /** The bearer token for that href, used for this one request. */
+  readonly tokenFor: (href: Href) => string | null
+  readonly transport: () => 'cors' | 'xframe' | null
+  /** Whether an image element can show it; the browser keeps what it has loaded. */
+  readonly canShow: (url: string, signal: AbortSignal) => Promise<boolean>
+  readonly toObjectUrl: (content: Blob) => string
+  readonly revokeObjectUrl: (url: string) => void
+}
+
+export type PhotoSource = {
+  /** What an image element may show. Null: initials. Rejects what may pass: `unreachable`, `serverFailed`. */
+  source(href: Href, signal: AbortSignal): Promise<string | null>
+  /** The session has ended: nothing of it stays in memory. */
+  forget(): void
+}
+
+/** Browsers open some six connections to a host, and the event channel and a command want theirs. (Our choice.) */
+const MOST_AT_ONCE = 4
+
+/**
+ * Photos cannot be batched, and a frame hands on text only. So under CORS they are fetched with the token; elsewhere
+ * an image element shows them with the pool's cookie, which the browser sends along when page and pool are same-site.
+ * Source: "Me dashboard", "photo".
+ */
+export function createPhotoSource(world: PhotoWorld): PhotoSource {
+  const atOnce = createTurnstile(MOST_AT_ONCE)
+  const known = new Map<Href, string | null>()
+  let life = new AbortController()
+
+  const load = (href: Href, signal: AbortSignal): Promise<string | null> => {
+    if (world.transport() === 'cors') return fetched(href, signal)
+    return isSameSite(world.pageOrigin, href) ? shown(href, signal) : Promise.resolve(null)
+  }
+
+  const shown = async (href: Href, signal: AbortSignal): Promise<string | null> =>
+    (await world.canShow(href, signal)) ? href : null
+
+  const fetched = async (href: Href, signal: AbortSignal): Promise<string | null> => {
+    const token = world.tokenFor(href)
+    if (token === null) return null
+    const response = await answered(href, token, signal)
+    if (response.status >= 500) throw serverFailed(response.status)
+    const isPhoto = response.ok && (response.headers.get('Content-Type') ?? '').startsWith('image/')
+    if (!isPhoto) return null
+    const content = await response.blob()
+    signal.throwIfAborted()
+    return world.toObjectUrl(content)
+  }
+
+  const answered = async (href: Href, token: string, signal: AbortSignal): Promise<Response> => {
+    try {
+      return await world.fetch(href, {
+        headers: { Accept: 'image/*', Authorization: `Bearer ${token}` },
+        credentials: 'omit',
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+        signal,
+      })
+    } catch (error) {
+      signal.throwIfAborted()
+      throw unreachable(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  return {
+    source: async (href, signal) => {
+      const before = known.get(href)
+      if (before !== undefined) return before
+      const bounded = AbortSignal.any([signal, life.signal])
+      return atOnce(bounded, async () => {
+        const again = known.get(href)
+        if (again !== undefined) return again
+        const source = await load(href, bounded)
+        known.set(href, source)
+        return source
+      })
+    },
+    forget: () => {
+      life.abort()
+      life = new AbortController()
+      for (const source of known.values()) {
+        if (source?.startsWith('blob:') === true) world.revokeObjectUrl(source)
+      }
+      known.clear()
+    },
+  }
+}
+
+/** Lets so many through at once; the others wait in order, and leave the queue when they are aborted. */
+function createTurnstile(most: number) {
+  let inside = 0
+  const queue: (() => void)[] = []
+  return async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => {
+    if (inside >= most) await new Promise<void>((resolve) => queue.push(resolve))
+    else inside += 1
+    try {
+      signal.throwIfAborted()
+      return await work()
+    } finally {
+      const next = queue.shift()
+      if (next === undefined) inside -= 1
+      else next() // takes our place
+    }
+  }
+}
+
+/**
+ * Whether the browser counts a cookie of that host as first-party here. Which domains are public ones (`co.uk`) is not
+ * known to a page; taking one for a company's costs a request that fails, and no more.
+ */
+export function isSameSite(pageOrigin: string, url: string): boolean {
+  const page = new URL(pageOrigin)
+  const other = new URL(url)
+  if (page.protocol !== other.protocol) return false
+  if (page.hostname === other.hostname) return true
+  const isName = /[a-z]/i.test(other.hostname.split('.').at(-1) ?? '')
+  const [one, two] = [siteOf(page.hostname), siteOf(other.hostname)]
+  return isName && one !== null && one === two
+}
+
+const siteOf = (hostname: string): string | null => {
+  const labels = hostname.split('.')
+  return labels.length < 2 ? null : labels.slice(-2).join('.')
+}
+
+/** Loads it into an image element that nobody sees. */
+export const canShowIn =
+  (page: Document) =>
+  async (url: string, signal: AbortSignal): Promise<boolean> => {
+    const image = page.createElement('img')
+    image.src = url
+    const stop = () => {
+      image.src = ''
+    }
+    signal.addEventListener('abort', stop, { once: true })
+    try {
+      await image.decode()
+      return true
+    } catch {
+      signal.throwIfAborted()
+      return false // no photo, or none for us
+    } finally {
+      signal.removeEventListener('abort', stop)
+    }
+  }
