@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { boundaryOf, decodeBatch, encodeBatch, MalformedBatch } from './batch.ts'
 
@@ -46,6 +46,11 @@ describe('when a batch is read', () => {
   ])('%s, the same parts are found', (_, bend) => {
     const body = `--${BOUNDARY}\r\n${get('/a?b=c')}\r\n--${BOUNDARY}\r\n${get('/me')}\r\n--${BOUNDARY}--\r\n`
     expect(decodeBatch(bend(body), BOUNDARY).map(({ target }) => target)).toEqual(['/a?b=c', '/me'])
+  })
+
+  test('a line that only begins like the boundary is content', () => {
+    const body = `--b\r\n${get('/a').replace('GET', 'POST')}\r\n--bc\r\n--b--\r\n`
+    expect(decodeBatch(body, 'b')).toMatchObject([{ method: 'POST', body: '--bc' }])
   })
 
   test('a part that is no request is refused, not passed over', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createHandTurnedClock } from './clock.ts'
 import { createEventQueue, type EventPackage, type PollAnswer, type UcwaEvent } from './event-queue.ts'
@@ -98,16 +98,29 @@ describe('when something is to be told', () => {
 
   test('low, medium and timeout are remembered until they are changed', async () => {
     const { clock, queue, poll } = channel()
-    poll({ ack: 1, mediumSeconds: 60, timeoutSeconds: 600 })
+    poll({ ack: 1, lowSeconds: 70, mediumSeconds: 60, timeoutSeconds: 600 })
     clock.advance(600_000)
     const second = poll({ ack: 2 })
-    queue.raise(event('/a'))
-    clock.advance(59_000)
+    clock.advance(599_000)
     await settled()
     expect(told(second)).toBeNull()
     clock.advance(1000)
     await settled()
-    expect(told(second)).toEqual(['updated /a'])
+    expect(told(second)).toEqual([])
+
+    for (const [ack, priority, seconds] of [
+      [3, 'medium', 60],
+      [4, 'low', 70],
+    ] as const) {
+      const pending = poll({ ack })
+      queue.raise(event('/a', 'updated', priority))
+      clock.advance(seconds * 1000 - 1)
+      await settled()
+      expect(told(pending)).toBeNull()
+      clock.advance(1)
+      await settled()
+      expect(told(pending)).toEqual(['updated /a'])
+    }
   })
 })
 
