@@ -52,7 +52,7 @@ export type World = {
   readonly pageOrigin: string
   /** The reader's language: `en-US`. */
   readonly culture: string
-  readonly createPhotos: (of: Pick<UcwaClient, 'tokenFor' | 'transport'>) => Photos & { clear(): void }
+  readonly createPhotos: (of: Pick<UcwaClient, 'tokenFor' | 'transport'>) => Photos & { forget(): void }
   /** What is ours to mend. */
   readonly report: (bug: unknown) => void
 }
@@ -141,9 +141,10 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     open: client.open,
     check: client.check,
     poll: (next, signal) => waits.unlessWoken((unlessWoken) => client.poll(next, unlessWoken), signal),
-    pause: waits.pause,
-    untilClaimed: waits.untilClaimed,
+    pause: (paused, signal) => waits.pause(paused, signal),
+    untilClaimed: (signal) => waits.untilClaimed(signal),
     onState: (state) => {
+      if (state.kind === 'ended' && state.why === 'stopped') return // by us, and what we show by now is what follows
       channel = state
       show(state.kind === 'listening') // opened, checked or polled: the server has just been heard
     },
@@ -170,8 +171,8 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
   /** Per person and browser, so that tabs and reloads share one application. Source: "Multi-Tab Support". */
   function endpointOf(address: string): string {
     const key = `endpoint:${address.trim().toLowerCase()}`
-    const known = kept.read(key)
-    if (known !== null) return known
+    const before = kept.read(key)
+    if (before !== null) return before
     const fresh = world.uniqueId()
     kept.write(key, fresh)
     return fresh
@@ -189,7 +190,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     contactsAndGroups.end()
     publications.clear()
     cache.clear()
-    photos.clear()
+    photos.forget()
     channel = null
     channelStore.setState(NOTHING_HEARD)
     ending = client.end(AbortSignal.any([])) // what is left to send may be sent to its end
@@ -220,6 +221,8 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
       onlyWatch ? null : reportActivity({ client, clock, page }, signal),
     ])
   }
+
+  const tick = (): void => nowStore.setState({ nowMs: clock.now() })
 
   const whileLiving = (work: Promise<unknown>, signal: AbortSignal): void => {
     work.catch((error: unknown) => {
@@ -258,7 +261,6 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     dismissPublication: (resource) => publications.dismiss(resource),
 
     run: async (signal) => {
-      const tick = (): void => nowStore.setState({ nowMs: clock.now() })
       const stop = page.onChange(tick)
       try {
         for (;;) {

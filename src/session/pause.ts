@@ -18,7 +18,7 @@ export type Waits = {
   pause(paused: Paused, signal: AbortSignal): Promise<void>
   /** Resolves at the next `claim`. */
   untilClaimed(signal: AbortSignal): Promise<void>
-  /** The request's answer, or `unreachable` as soon as the computer wakes: what was open before is dead, or as good as. */
+  /** The request's answer; or `unreachable` as soon as the network goes, or the computer wakes: what was open is dead. */
   unlessWoken<T>(request: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T>
   /** Ends a pause now. */
   tryNow(): void
@@ -37,6 +37,8 @@ export function createWaits(world: WaitsWorld, onNextTry: (atMs: number | null) 
   const tries = createBell()
   /** Back on the network, or back from sleep. */
   const wakings = createBell()
+  /** Off the network: an open poll is as good as dead, and must not pass for live when the network is back. */
+  const losses = createBell()
   /** Merely looked at again: ends a pause, but gives no poll up. */
   const looks = createBell()
   // A waking that gave a poll up for dead comes before the pause that it is to end.
@@ -53,10 +55,12 @@ export function createWaits(world: WaitsWorld, onNextTry: (atMs: number | null) 
     let hiddenAtMs = clock.now()
     return page.onChange(() => {
       const isBackOnline = page.isOnline() && !wasOnline
+      const isLost = wasOnline && !page.isOnline()
       const isBackInSight = page.isVisible() && !wasVisible
       if (wasVisible && !page.isVisible()) hiddenAtMs = clock.now()
       wasOnline = page.isOnline()
       wasVisible = page.isVisible()
+      if (isLost) losses.ring()
       // A glance at another tab is no sleep.
       if (isBackOnline || (isBackInSight && clock.now() - hiddenAtMs >= SLEEP_JUMP_MS)) wake()
       else if (isBackInSight) looks.ring()
@@ -85,8 +89,9 @@ export function createWaits(world: WaitsWorld, onNextTry: (atMs: number | null) 
       wokeSinceRequest = false
       const dead = new AbortController()
       const over = new AbortController()
-      const giveUp = () => dead.abort(new UcwaError({ kind: 'unreachable', detail: 'woken from sleep' }))
-      void wakings.rung(over.signal).then(giveUp, () => null)
+      const giveUp = (detail: string) => () => dead.abort(new UcwaError({ kind: 'unreachable', detail }))
+      wakings.rung(over.signal).then(giveUp('woken from sleep'), () => null)
+      losses.rung(over.signal).then(giveUp('off the network'), () => null)
       try {
         return await request(AbortSignal.any([signal, dead.signal]))
       } finally {

@@ -14,6 +14,11 @@ export const POLL_GIVE_UP_MS = POLL_HOLD_MS + 30 * SECOND_MS
 /** No other request should take longer; one that does is given up and counts as no reply. (Our choice.) */
 export const REQUEST_GIVE_UP_MS = 30 * SECOND_MS
 
+/** A frame's page is small; one that has not spoken by then is refused, or not there. (Our choice.) */
+export const FRAME_LOAD_GIVE_UP_MS = 15 * SECOND_MS
+/** Whether a host answers at all, asked only to name the right cause of a failure. (Our choice.) */
+export const ANSWERS_GIVE_UP_MS = 5 * SECOND_MS
+
 /** The first wait after a failure is anything up to this; each further one up to twice as much. (Our choice.) */
 export const PAUSE_FIRST_MS = SECOND_MS
 /** No wait is spread over more than this, so that a server coming back is seen soon. (Our choice.) */

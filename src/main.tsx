@@ -1,0 +1,88 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { browserClock, createNextTick, uniqueId } from './browser/clock.ts'
+import { createPage } from './browser/page.ts'
+import { canShowIn, createPhotoSource } from './browser/photo-source.ts'
+import { createKept } from './browser/storage.ts'
+import { createTransports } from './browser/transports.ts'
+import { compose } from './compose.ts'
+import { invariant } from './lib/assert.ts'
+import { ANSWERS_GIVE_UP_MS, FRAME_LOAD_GIVE_UP_MS } from './session/timing.ts'
+import { App, MistakenApp } from './ui/app.tsx'
+import { ConfigurationError, parseConfiguration, type Configuration } from './ucwa/config.ts'
+
+const CONFIGURATION = 'config.json'
+
+/** What the administrator has decided, from the file beside the page. Throws `ConfigurationError`, in one sentence. */
+async function readConfiguration(): Promise<Configuration> {
+  const response = await fetch(CONFIGURATION, { cache: 'no-cache' }).catch((error: unknown) => {
+    throw new ConfigurationError(`${CONFIGURATION} cannot be read: ${String(error)}.`)
+  })
+  if (!response.ok)
+    throw new ConfigurationError(`${CONFIGURATION} cannot be read: status ${response.status}.`)
+  const json: unknown = await response.json().catch((error: unknown) => {
+    throw new ConfigurationError(`${CONFIGURATION} is not JSON: ${String(error)}.`)
+  })
+  return parseConfiguration(json)
+}
+
+/** This browser's world, handed to the product. */
+function composeFor(configuration: Configuration) {
+  return compose({
+    configuration,
+    transports: createTransports({
+      page: window,
+      clock: browserClock,
+      uniqueId,
+      frameLoadGiveUpMs: FRAME_LOAD_GIVE_UP_MS,
+      answersGiveUpMs: ANSWERS_GIVE_UP_MS,
+    }),
+    clock: browserClock,
+    random: Math.random,
+    page: createPage(window),
+    kept: createKept(() => window.localStorage, 'presence-board:'),
+    nextTick: createNextTick(),
+    uniqueId,
+    pageOrigin: window.location.origin,
+    culture: navigator.language,
+    createPhotos: (of) =>
+      createPhotoSource({
+        ...of,
+        fetch: (input, init) => fetch(input, init),
+        pageOrigin: window.location.origin,
+        canShow: canShowIn(document),
+        toObjectUrl: (content) => URL.createObjectURL(content),
+        revokeObjectUrl: (url) => URL.revokeObjectURL(url),
+      }),
+    report: (bug) => console.error(bug),
+  })
+}
+
+const place = document.getElementById('root')
+invariant(place !== null, 'index.html has lost its <div id="root">.')
+const root = createRoot(place)
+const page = new AbortController()
+// Under hot reload the old session ends first: two would poll one application, and each put the other out.
+import.meta.hot?.dispose(() => {
+  page.abort()
+  root.unmount()
+})
+
+try {
+  const services = composeFor(await readConfiguration())
+  root.render(
+    <StrictMode>
+      <App services={services} />
+    </StrictMode>,
+  )
+  await services.run(page.signal).catch((stopped: unknown) => {
+    if (!page.signal.aborted) throw stopped
+  })
+} catch (mistake) {
+  if (!(mistake instanceof ConfigurationError)) throw mistake
+  root.render(
+    <StrictMode>
+      <MistakenApp mistake={mistake.message} />
+    </StrictMode>,
+  )
+}
