@@ -21,7 +21,8 @@ export function useOwnAge(readAtMs: number, isStale: boolean): number | null {
 }
 
 /** When everything on the page was last known to be so; null before the first time. */
-export const useKnownAtMs = (): number | null => useStore(useServices().channelStore, (view) => view.knownAtMs)
+export const useKnownAtMs = (): number | null =>
+  useStore(useServices().channelStore, (view) => view.knownAtMs)
 
 /** Whether the page as a whole is to be drawn as stale: not live for so long that it shows. */
 export function useDrawnStaleNow(): boolean {

@@ -83,8 +83,7 @@ export function createTheme(): Theme {
   return Object.assign(theme, inBoth(light, dark))
 }
 
-const FONT =
-  '"Segoe UI Variable", "Segoe UI", system-ui, "Noto Sans Arabic", "Noto Sans JP", sans-serif'
+const FONT = '"Segoe UI Variable", "Segoe UI", system-ui, "Noto Sans Arabic", "Noto Sans JP", sans-serif'
 // In the dark a line takes the place of the soft part.
 const EDGE = '0 0 0 1px light-dark(transparent, #353b46)'
 const SHADOW_2 = `${EDGE}, 0 0 2px light-dark(rgba(0,0,0,.12), transparent), 0 1px 2px rgba(0,0,0,.14)`

@@ -69,7 +69,9 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
       data-row={rowKey}
     >
       <div role="gridcell" className="contact-row-cell">
-        {changes > 0 && sign !== null && <span key={changes} className={`contact-row-tint role-${roleOf(sign)}`} />}
+        {changes > 0 && sign !== null && (
+          <span key={changes} className={`contact-row-tint role-${roleOf(sign)}`} />
+        )}
         <Portrait
           of={contact}
           rel="contactPhoto"
@@ -116,7 +118,9 @@ function Description({ contact }: { contact: Contact }) {
 /** Its own component, since with the minutes only these words change. */
 function Telling({ known, isOtherCompany }: { known: KnownPresence; isOtherCompany: boolean }) {
   const words = useWords()
-  const line = useStore(useServices().nowStore, ({ nowMs }) => tellingLine(words, known, isOtherCompany, nowMs))
+  const line = useStore(useServices().nowStore, ({ nowMs }) =>
+    tellingLine(words, known, isOtherCompany, nowMs),
+  )
   const isMobile = known.kind === 'read' && !known.isStale && known.presence.deviceType === 'Mobile'
   return (
     <span className="contact-row-line">

@@ -20,7 +20,12 @@ export type KnownPresence =
  * The one thing to say below the availability: the most telling that is known, or nothing.
  * While stale neither durations nor the last activity are told, since they would be counted from a time unknown.
  */
-export function tellingLine(words: Words, known: KnownPresence, isOtherCompany: boolean, nowMs: number): string {
+export function tellingLine(
+  words: Words,
+  known: KnownPresence,
+  isOtherCompany: boolean,
+  nowMs: number,
+): string {
   if (known.kind === 'reading') return ''
   if (known.kind === 'unread') {
     if (isOtherCompany) return words.unknownBecause.otherCompany

@@ -17,7 +17,9 @@ export function FilterChips({ chosen, onChoose }: FilterChipsProps) {
   const words = useWords()
   const counts = useTally((tally) => tally.all)
   const isStale = useDrawnStaleNow()
-  const shown = FILTERS.filter((rule) => rule.filter !== 'unknown' || countOf(counts, rule) > 0 || chosen === 'unknown')
+  const shown = FILTERS.filter(
+    (rule) => rule.filter !== 'unknown' || countOf(counts, rule) > 0 || chosen === 'unknown',
+  )
   return (
     <div className="filter-chips" role="group" aria-label={words.people.filters}>
       <button

@@ -40,11 +40,25 @@ test.each<[string, readonly RosterGroup[], readonly string[]]>([
   [
     'somebody is in two groups, they stand in both',
     [of('fav', [dana], 'pinnedGroup'), of('team', [lin, dana])],
-    ['group fav', `contact ${dana.uri} fav`, 'group team', `contact ${lin.uri} team`, `contact ${dana.uri} team`],
+    [
+      'group fav',
+      `contact ${dana.uri} fav`,
+      'group team',
+      `contact ${lin.uri} team`,
+      `contact ${dana.uri} team`,
+    ],
   ],
   ['a group of ours is empty, it says so', [of('team', [])], ['group team', 'empty team']],
-  ['the pinned group is empty, it is left out', [of('fav', [], 'pinnedGroup'), of('team', [dana])], ['group team', `contact ${dana.uri} team`]],
-  ['people are being read, their places are kept', [of('team', null)], ['group team', ...[0, 1, 2, 3].map((n) => `reading ${n} team`)]],
+  [
+    'the pinned group is empty, it is left out',
+    [of('fav', [], 'pinnedGroup'), of('team', [dana])],
+    ['group team', `contact ${dana.uri} team`],
+  ],
+  [
+    'people are being read, their places are kept',
+    [of('team', null)],
+    ['group team', ...[0, 1, 2, 3].map((n) => `reading ${n} team`)],
+  ],
 ])('when %s', (_, groups, expected) => {
   expect(keysOf(groups)).toEqual(expected)
 })
@@ -54,12 +68,18 @@ test('when a group is folded, only its header is left', () => {
 })
 
 test('when reading failed, it says so', () => {
-  expect(keysOf([of('team', null)], { ...EVERYBODY, failed: new Set(['team']) })).toEqual(['group team', 'failed team'])
+  expect(keysOf([of('team', null)], { ...EVERYBODY, failed: new Set(['team']) })).toEqual([
+    'group team',
+    'failed team',
+  ])
 })
 
 test('when narrowed, a group without a match is left out', () => {
   const keeps = (contact: Contact) => contact === lin
-  expect(keysOf([of('team', [dana]), of('asia', [lin])], { ...EVERYBODY, keeps })).toEqual(['group asia', `contact ${lin.uri} asia`])
+  expect(keysOf([of('team', [dana]), of('asia', [lin])], { ...EVERYBODY, keeps })).toEqual([
+    'group asia',
+    `contact ${lin.uri} asia`,
+  ])
 })
 
 test('whatever the groups, no two lines share a key', () => {

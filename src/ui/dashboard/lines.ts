@@ -46,7 +46,8 @@ function linesOfGroup(of: RosterGroup, { keeps, folded, failed }: Narrowing): Li
     within.push({ key: `failed ${group.id}`, kind: 'failed', groupId: group.id })
   } else {
     if (keeps !== null) return []
-    for (let n = 0; n < PLACEHOLDERS; n += 1) within.push({ key: `reading ${n} ${group.id}`, kind: 'reading' })
+    for (let n = 0; n < PLACEHOLDERS; n += 1)
+      within.push({ key: `reading ${n} ${group.id}`, kind: 'reading' })
   }
   return [{ key: `group ${group.id}`, kind: 'group', of, isFolded }, ...(isFolded ? [] : within)]
 }

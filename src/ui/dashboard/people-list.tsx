@@ -61,7 +61,12 @@ export function PeopleList({ lines, onFold, onTryAgain }: PeopleListProps) {
     virtualizer.measure()
   }
 
-  const focus = useRowFocus({ lines, grid: scroller, onFold, scrollTo: (index) => virtualizer.scrollToIndex(index) })
+  const focus = useRowFocus({
+    lines,
+    grid: scroller,
+    onFold,
+    scrollTo: (index) => virtualizer.scrollToIndex(index),
+  })
   tabStop.current = focus.index
   const fold = useCallback((groupId: string) => onFold(groupId, null), [onFold])
 

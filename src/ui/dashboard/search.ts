@@ -13,7 +13,9 @@ const folded = (text: string): string =>
 
 /** What was typed, as a question about a contact; null when nothing was. Every word must begin a word of theirs. */
 export function createSearch(typed: string): ((contact: Contact) => boolean) | null {
-  const wanted = folded(typed).split(/\s+/u).filter((word) => word !== '')
+  const wanted = folded(typed)
+    .split(/\s+/u)
+    .filter((word) => word !== '')
   if (wanted.length === 0) return null
   return (contact) => {
     const words = ` ${folded([contact.name, contact.title, contact.department, contact.uri.slice(4)].join(' '))}`

@@ -11,7 +11,10 @@ export const CHOICES: readonly PreferredAvailability[] = [
 ]
 
 /** Which line of the menu is what the server says; null: none of them. */
-export function choiceShown(availability: Availability, activity: string | null): PreferredAvailability | null {
+export function choiceShown(
+  availability: Availability,
+  activity: string | null,
+): PreferredAvailability | null {
   switch (availability) {
     case 'Online':
     case 'IdleOnline':

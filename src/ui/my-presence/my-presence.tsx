@@ -24,6 +24,7 @@ import { useWords } from '../words/words.ts'
 import type { Words } from '../words/words.ts'
 import { choiceShown } from './choices.ts'
 import { LocationLine, NoteLine } from './note-line.tsx'
+import { useNoteDraft } from './note-draft.tsx'
 import type { NoteChoice } from './note-editor.tsx'
 import { noteRefusal, presenceRefusal } from './refusal.ts'
 import { OnlyWatching, StatusButton } from './status-button.tsx'
@@ -136,7 +137,7 @@ function MyStatus({ me }: { me: Me }) {
   const [isOpen, setIsOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
 
-  const choose = (wanted: PreferredAvailability | null): void => 
+  const choose = (wanted: PreferredAvailability | null): void =>
     publish(services.writes, [{ resource: 'presence', wanted }])
   const close = (): void => {
     setIsOpen(false)
@@ -149,7 +150,9 @@ function MyStatus({ me }: { me: Me }) {
       return presenceRefusal(words, publication.failure, wantedWord(words, wanted), shown.settledWord)
     }
     const { announce } = words
-    return wanted === null ? announce.presenceReset(shown.settledWord) : announce.presencePublished(shown.settledWord)
+    return wanted === null
+      ? announce.presenceReset(shown.settledWord)
+      : announce.presencePublished(shown.settledWord)
   })
 
   if (!canSetPresence(me) && shown.sign === null) return <OnlyWatching />
@@ -189,7 +192,9 @@ function MyStatus({ me }: { me: Me }) {
           )}
         >
           <TextButton onClick={() => choose(publication.choice.wanted)}>{words.publish.tryAgain}</TextButton>
-          <TextButton onClick={() => services.dismissPublication('presence')}>{words.publish.dismiss}</TextButton>
+          <TextButton onClick={() => services.dismissPublication('presence')}>
+            {words.publish.dismiss}
+          </TextButton>
         </FailureMessage>
       )}
       {publication?.state === 'overdue' && <Overdue>{words.publish.overdue}</Overdue>}
@@ -207,8 +212,7 @@ function MyNote({ me }: { me: Me }) {
   const publication = usePublication('note')
   const isStale = useDrawnStale(note.dataUpdatedAt)
   const [isOpen, setIsOpen] = useState(false)
-  /** Null: nothing begun, so the editor starts from what is published. */
-  const [draft, setDraft] = useState<string | null>(null)
+  const [draft, setDraft] = useNoteDraft(me.uri)
   const line = useRef<HTMLButtonElement>(null)
 
   useOutcomeAnnounced('note', (state) => {
@@ -227,7 +231,10 @@ function MyNote({ me }: { me: Me }) {
   }
   const publishBoth = ({ message: wanted, together }: NoteChoice): void => {
     const alone: Choice = { resource: 'note', wanted }
-    publish(services.writes, together === null ? [alone] : [{ resource: 'presence', wanted: together }, alone])
+    publish(
+      services.writes,
+      together === null ? [alone] : [{ resource: 'presence', wanted: together }, alone],
+    )
     setDraft(null)
     close()
   }
@@ -267,7 +274,9 @@ function MyNote({ me }: { me: Me }) {
       {publication?.state === 'refused' && (
         <FailureMessage text={noteRefusal(words, publication.failure)}>
           <TextButton onClick={editAgain}>{words.publish.editAgain}</TextButton>
-          <TextButton onClick={() => publish(services.writes, [{ ...publication.choice }])}>{words.publish.tryAgain}</TextButton>
+          <TextButton onClick={() => publish(services.writes, [{ ...publication.choice }])}>
+            {words.publish.tryAgain}
+          </TextButton>
           <TextButton onClick={() => services.dismissPublication('note')}>{words.publish.dismiss}</TextButton>
         </FailureMessage>
       )}

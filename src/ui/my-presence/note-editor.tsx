@@ -53,7 +53,13 @@ export function NoteEditor(props: NoteEditorProps) {
           const isTarget = event.target instanceof Node && target?.contains(event.target) === true
           if (!open && !isTarget) onClose()
         }}
-        positioning={{ target, position: 'after', align: 'top', offset: 12, fallbackPositions: ['below-start', 'below'] }}
+        positioning={{
+          target,
+          position: 'after',
+          align: 'top',
+          offset: 12,
+          fallbackPositions: ['below-start', 'below'],
+        }}
       >
         <PopoverSurface className="menu note-editor" aria-labelledby={titleId}>
           <form onSubmit={publish}>
@@ -79,7 +85,9 @@ export function NoteEditor(props: NoteEditorProps) {
                   <select
                     id={togetherId}
                     value={together ?? ''}
-                    onChange={(event) => setTogether(CHOICES.find((each) => each === event.target.value) ?? null)}
+                    onChange={(event) =>
+                      setTogether(CHOICES.find((each) => each === event.target.value) ?? null)
+                    }
                   >
                     <option value="">{words.me.availabilityUnchanged}</option>
                     {CHOICES.map((wanted) => (

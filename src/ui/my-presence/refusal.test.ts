@@ -12,8 +12,18 @@ const refused = (status: number, subcode: string | null = null): UcwaFailure => 
 const unreachable: UcwaFailure = { kind: 'unreachable', detail: 'reset' }
 
 test.each<[string, UcwaFailure | null, string | null, string]>([
-  ['the server says no', refused(400), 'Available', 'The server did not accept Busy. You are still Available.'],
-  ['the answers were lost', unreachable, 'Available', 'The server was not heard about Busy. You are still Available.'],
+  [
+    'the server says no',
+    refused(400),
+    'Available',
+    'The server did not accept Busy. You are still Available.',
+  ],
+  [
+    'the answers were lost',
+    unreachable,
+    'Available',
+    'The server was not heard about Busy. You are still Available.',
+  ],
   ['it is forbidden', refused(403), 'Available', 'You may not set this here. You are still Available.'],
   [
     'one only watches',

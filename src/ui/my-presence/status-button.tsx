@@ -22,10 +22,21 @@ type StatusButtonProps = {
   ref: Ref<HTMLButtonElement>
 }
 
-export function StatusButton({ sign, word, aside, look, canChange, isOpen, onToggle, ref }: StatusButtonProps) {
+export function StatusButton({
+  sign,
+  word,
+  aside,
+  look,
+  canChange,
+  isOpen,
+  onToggle,
+  ref,
+}: StatusButtonProps) {
   const { me } = useWords()
   const isOff = look === 'stale' || !canChange
-  const name = { live: me.availability, pending: me.availabilityPending, stale: me.availabilityStale }[look](word)
+  const name = { live: me.availability, pending: me.availabilityPending, stale: me.availabilityStale }[look](
+    word,
+  )
   return (
     <button
       ref={ref}

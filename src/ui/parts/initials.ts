@@ -10,7 +10,10 @@ export function initialsOf(name: string): string {
     .filter((word) => /^\p{L}/u.test(word))
   const first = words[0]
   if (first === undefined) return ''
-  if (EAST_ASIAN.test(first)) return Array.from(words.length > 1 ? first : familyOf(first)).slice(0, 2).join('')
+  if (EAST_ASIAN.test(first))
+    return Array.from(words.length > 1 ? first : familyOf(first))
+      .slice(0, 2)
+      .join('')
   if (ONE_LETTER.test(first)) return letterOf(first)
   const last = words.length > 1 ? words.at(-1) : undefined
   return letterOf(first) + (last === undefined || EAST_ASIAN.test(last) ? '' : letterOf(last))

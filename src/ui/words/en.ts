@@ -53,7 +53,9 @@ const ACTIVITY_WORDS: ReadonlyMap<string, string> = new Map([
 /** "503, lync-fe02", for the brackets after a sentence; null when there is nothing to name. */
 function trouble(because: UcwaFailure): string | null {
   if (because.kind !== 'serverFailed' && because.kind !== 'refused') return null
-  return because.reason.server === null ? String(because.status) : `${because.status}, ${because.reason.server}`
+  return because.reason.server === null
+    ? String(because.status)
+    : `${because.status}, ${because.reason.server}`
 }
 
 const nextTry = (inSeconds: number | null): string =>
@@ -61,6 +63,7 @@ const nextTry = (inSeconds: number | null): string =>
 
 export const en = {
   language: 'en',
+  locale,
   direction: 'ltr' as const,
   product: 'Presence Board',
   moments,
@@ -273,6 +276,7 @@ export const en = {
     back: 'Back',
     copy: 'Copy',
     copied: 'Copied',
+    copyByHand: 'Mark and copy by hand',
     wrongPassword: 'Address or password is not right. Check both.',
     badAddress: 'This is not a sign-in address. It looks like an e-mail address: name@company.com.',
     notFound: (domain: string): string => `No server found for ${domain}.`,
@@ -293,6 +297,10 @@ export const en = {
     noGrant: 'Your server offers no way to sign in that this page knows.',
     noGrantOffered: (offered: readonly string[]): string =>
       offered.length === 0 ? 'It offers none.' : `It offers: ${offered.join(', ')}.`,
+    notTrusted: (origin: string): string =>
+      `Your server leads on to ${origin}, which this page does not trust.`,
+    notTrustedHint: (namedBy: string): string =>
+      `It was named by ${namedBy}. Whoever looks after this page can add the domain to trustedDomains in config.json.`,
     notEnabled: 'This account is not enabled for Skype for Business.',
     other: {
       finding: 'The search for your server did not end well.',
@@ -303,8 +311,6 @@ export const en = {
   },
   configuration: {
     title: 'The configuration has a mistake.',
-    mistake: (field: string | null, problem: string): string =>
-      field === null ? `config.json: ${problem}` : `config.json, field ${field}: ${problem}`,
     hint: 'Whoever looks after this page can put it right. Load the page again afterwards.',
   },
 }

@@ -15,7 +15,12 @@ export type Moments = {
 /** @param timeZone the machine's own unless told otherwise, which only tests do */
 export function createMoments(locale: string, timeZone?: string): Moments {
   const zone = timeZone === undefined ? {} : { timeZone }
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...zone })
+  const clock = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...zone,
+  })
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...zone })
   const dateWithYear = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...zone })
   const day = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', ...zone }) // only ever compared

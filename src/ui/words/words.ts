@@ -4,7 +4,7 @@ import { en } from './en.ts'
 /** Everything the page can say, in one language. English is the measure for the others. */
 export type Words = Omit<typeof en, 'direction'> & { readonly direction: 'ltr' | 'rtl' }
 
-const WordsContext = createContext<Words>(en)
+export const WordsContext = createContext<Words>(en)
 
 export const WordsProvider = WordsContext.Provider
 

@@ -1,0 +1,74 @@
+import { FluentProvider } from '@fluentui/react-components'
+import { QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import type { Preferences } from '../state/preferences-store.ts'
+import { Dashboard } from './dashboard/dashboard.tsx'
+import { NoteDraftKeeper } from './my-presence/note-draft.tsx'
+import { PageHead } from './page-head.tsx'
+import { Announcer } from './parts/announcer.tsx'
+import { ServicesProvider, useServices } from './services.ts'
+import type { Services } from './services.ts'
+import { ConfigurationMistake } from './sign-in/configuration-mistake.tsx'
+import { SignIn } from './sign-in/sign-in.tsx'
+import { StoppedBoundary } from './stopped-boundary.tsx'
+import { createTheme } from './theme.ts'
+import { useWords } from './words/words.ts'
+import './app.css'
+
+const THEME = createTheme()
+
+/** The page, once there is something to serve it. */
+export function App({ services }: { services: Services }) {
+  return (
+    <ServicesProvider value={services}>
+      <QueryClientProvider client={services.cache}>
+        <Preferred>
+          <StoppedBoundary onStartAgain={services.startAgain}>
+            <Announcer>
+              <PageHead />
+              <NoteDraftKeeper>
+                <Screen />
+              </NoteDraftKeeper>
+            </Announcer>
+          </StoppedBoundary>
+        </Preferred>
+      </QueryClientProvider>
+    </ServicesProvider>
+  )
+}
+
+/** The page when `config.json` cannot be used: there is no server to speak to, only a mistake to put right. */
+export function MistakenApp({ mistake }: { mistake: string }) {
+  return (
+    <Themed theme="system">
+      <ConfigurationMistake mistake={mistake} />
+    </Themed>
+  )
+}
+
+function Screen() {
+  const { signIn } = useStore(useServices().signInStore)
+  switch (signIn.kind) {
+    case 'signedOut':
+    case 'underWay':
+    case 'failed':
+      return <SignIn />
+    case 'signedIn':
+      return <Dashboard address={signIn.address} onlyWatch={signIn.onlyWatch} />
+  }
+}
+
+function Preferred({ children }: { children: ReactNode }) {
+  const theme = useStore(useServices().preferencesStore, (preferences) => preferences.theme)
+  return <Themed theme={theme}>{children}</Themed>
+}
+
+function Themed({ theme, children }: { theme: Preferences['theme']; children: ReactNode }) {
+  const { language, direction } = useWords()
+  return (
+    <FluentProvider theme={THEME} dir={direction} lang={language} className={`app app-${theme}`}>
+      {children}
+    </FluentProvider>
+  )
+}

@@ -1,0 +1,44 @@
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
+import { Suspense, lazy, useRef, useState } from 'react'
+import { useWords } from '../words/words.ts'
+import './account-button.css'
+
+const AccountMenu = lazy(() =>
+  import('./account-menu.tsx').then(({ AccountMenu: component }) => ({ default: component })),
+)
+
+/** Who is signed in here, what this board tells of them, and the way out. */
+export function AccountButton({ address, activity }: { address: string; activity: string }) {
+  const { me } = useWords()
+  const [isOpen, setIsOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="account-button"
+        aria-label={me.menu}
+        title={me.menu}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <MoreHorizontalRegular fontSize={20} aria-hidden="true" />
+      </button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <AccountMenu
+            target={button.current}
+            address={address}
+            activity={activity}
+            onClose={() => {
+              setIsOpen(false)
+              button.current?.focus()
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem } from '@fluentui/react-components'
+import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out'
+import { ChoiceMenu } from '../parts/choice-menu.tsx'
+import { useServices } from '../services.ts'
+import { useWords } from '../words/words.ts'
+
+type AccountMenuProps = { target: HTMLElement | null; address: string; activity: string; onClose: () => void }
+
+/** In a file of its own, since menus are heavy and loaded when first opened. */
+export function AccountMenu({ target, address, activity, onClose }: AccountMenuProps) {
+  const { signOut } = useServices()
+  const { me } = useWords()
+  return (
+    <ChoiceMenu target={target} onClose={onClose}>
+      <MenuGroup>
+        <MenuGroupHeader>{me.signedInAs(address)}</MenuGroupHeader>
+        <p className="menu-hint">{activity}</p>
+      </MenuGroup>
+      <MenuDivider />
+      <MenuItem className="menu-line" icon={<SignOutRegular fontSize={20} />} onClick={signOut}>
+        {me.signOut}
+      </MenuItem>
+    </ChoiceMenu>
+  )
+}

@@ -1,0 +1,38 @@
+import { Button } from '@fluentui/react-components'
+import { useWords } from '../words/words.ts'
+import type { Filter } from './filter.ts'
+import './nobody.css'
+
+/** The server's list has nobody on it. */
+export function EmptyList() {
+  const { people } = useWords()
+  return (
+    <div className="nobody">
+      <svg className="nobody-picture" viewBox="0 0 120 56" width="120" height="56" aria-hidden="true">
+        <circle cx="24" cy="28" r="20" />
+        <circle cx="96" cy="28" r="20" />
+        <circle className="nobody-middle" cx="60" cy="28" r="27" />
+        <path d="M60 18v20M50 28h20" />
+      </svg>
+      <h2 className="nobody-title">{people.emptyTitle}</h2>
+      <p className="nobody-text">{people.emptyText}</p>
+    </div>
+  )
+}
+
+type NobodyShownProps = { typed: string; filter: Filter | null; onShowAll: () => void }
+
+/** There are people, but none whom the search or the chip lets through. */
+export function NobodyShown({ typed, filter, onShowAll }: NobodyShownProps) {
+  const { people } = useWords()
+  return (
+    <div className="nobody">
+      <p className="nobody-text">
+        {typed.trim() !== ''
+          ? people.nobodyFound(typed.trim())
+          : people.nobody(people.chip[filter ?? 'available'])}
+      </p>
+      <Button onClick={onShowAll}>{people.showAll}</Button>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
+import { SearchRegular } from '@fluentui/react-icons/svg/search'
+import { useEffect, useRef } from 'react'
+import { useWords } from '../words/words.ts'
+import './search-box.css'
+
+/** Narrows the list as one types. "/" leads here from anywhere but a text field, Escape empties it. */
+export function SearchBox({ typed, onType }: { typed: string; onType: (typed: string) => void }) {
+  const { people } = useWords()
+  const box = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    const page = box.current?.ownerDocument
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey || isTextField(event.target))
+        return
+      event.preventDefault()
+      box.current?.focus()
+    }
+    page?.addEventListener('keydown', onKey)
+    return () => page?.removeEventListener('keydown', onKey)
+  }, [])
+
+  const clear = (): void => {
+    onType('')
+    box.current?.focus()
+  }
+  return (
+    <div className="search-box" role="search">
+      <SearchRegular className="search-box-icon" fontSize={20} aria-hidden="true" />
+      <input
+        ref={box}
+        className="search-box-input"
+        type="text"
+        enterKeyHint="search"
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={people.search}
+        aria-keyshortcuts="/"
+        placeholder={people.search}
+        value={typed}
+        onChange={(event) => onType(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && typed !== '') clear()
+        }}
+      />
+      {typed === '' ? (
+        <kbd className="search-box-key" aria-hidden="true">
+          /
+        </kbd>
+      ) : (
+        <button
+          type="button"
+          className="search-box-clear"
+          aria-label={people.clearSearch}
+          title={people.clearSearch}
+          onClick={clear}
+        >
+          <DismissRegular fontSize={16} aria-hidden="true" />
+        </button>
+      )}
+    </div>
+  )
+}
+
+const isTextField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')

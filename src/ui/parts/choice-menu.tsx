@@ -1,0 +1,35 @@
+import { Menu, MenuList, MenuPopover } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import './menu.css'
+
+type ChoiceMenuProps = {
+  /** What opened it. Gets the focus back from whoever closes it. */
+  target: HTMLElement | null
+  onClose: () => void
+  /** At least as wide as what opened it. */
+  isAsWide?: boolean
+  children: ReactNode
+}
+
+/** An open menu: below its button, or from 640 px down a sheet at the foot of the screen. */
+export function ChoiceMenu({ target, onClose, isAsWide = false, children }: ChoiceMenuProps) {
+  return (
+    <>
+      <div className="menu-scrim" aria-hidden="true" />
+      <Menu
+        open
+        hasIcons
+        onOpenChange={(event, { open }) => {
+          // The button that opened it closes it as well, by itself.
+          const isTarget = event.target instanceof Node && target?.contains(event.target) === true
+          if (!open && !isTarget) onClose()
+        }}
+        positioning={{ target, position: 'below', align: 'start', offset: 4 }}
+      >
+        <MenuPopover className="menu" style={isAsWide ? { minInlineSize: target?.offsetWidth } : undefined}>
+          <MenuList>{children}</MenuList>
+        </MenuPopover>
+      </Menu>
+    </>
+  )
+}

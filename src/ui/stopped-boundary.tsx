@@ -1,0 +1,42 @@
+import { Component } from 'react'
+import type { ReactNode } from 'react'
+import { Brand } from './parts/brand.tsx'
+import { WordsContext } from './words/words.ts'
+import './stopped-boundary.css'
+
+type Props = { children: ReactNode; onStartAgain: () => void }
+
+/** A bug of ours must not leave a blank page: says that the board stopped, and starts it again. */
+export class StoppedBoundary extends Component<Props, { error: unknown }> {
+  static override contextType = WordsContext
+  declare context: React.ContextType<typeof WordsContext>
+  override state: { error: unknown } = { error: null }
+
+  static getDerivedStateFromError(error: unknown): { error: unknown } {
+    return { error }
+  }
+
+  override render(): ReactNode {
+    if (this.state.error === null) return this.props.children
+    const { stopped, tab } = this.context
+    const { error } = this.state
+    return (
+      <main className="stopped">
+        <title>{tab.notLive}</title>
+        <Brand />
+        <h1 className="stopped-title">{stopped.title}</h1>
+        <p className="stopped-why">{error instanceof Error ? error.message : String(error)}</p>
+        <button
+          type="button"
+          className="stopped-button"
+          onClick={() => {
+            this.props.onStartAgain()
+            this.setState({ error: null })
+          }}
+        >
+          {stopped.startAgain}
+        </button>
+      </main>
+    )
+  }
+}
