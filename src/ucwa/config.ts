@@ -36,29 +36,29 @@ const isSecureAddress = (text: string): boolean => {
 const text = v.string('text')
 const filled = v.pipe(text, v.nonEmpty('text that is not empty'))
 const domain = v.pipe(v.string('a domain'), v.regex(DOMAIN, 'a domain'))
+const strict = <const Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(
+    v.unknown(),
+    v.check((one) => !Array.isArray(one), 'an object'),
+    v.strictObject(entries, 'an object'),
+  )
 const absent = <const Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.nullable(schema), null)
 
 // A name that is misspelt must not pass for one that is left out, so nothing unknown is let through.
-const user = v.strictObject({ username: filled, password: text, name: filled }, 'an object')
-const wire = v.strictObject(
-  {
-    autodiscover: v.optional(
-      v.strictObject(
-        {
-          url: absent(v.pipe(v.string('an https address'), v.check(isSecureAddress, 'an https address'))),
-          domain: absent(domain),
-        },
-        'an object',
-      ),
-      {},
-    ),
-    transport: v.optional(v.picklist(['auto', 'cors', 'xframe'], '"auto", "cors" or "xframe"'), 'auto'),
-    trustedDomains: v.optional(v.array(domain, 'a list of domains'), []),
-    company: absent(filled),
-    sandbox: absent(v.strictObject({ users: v.array(user, 'a list of people') }, 'an object')),
-  },
-  'an object',
-)
+const user = strict({ username: filled, password: text, name: filled })
+const wire = strict({
+  autodiscover: v.optional(
+    strict({
+      url: absent(v.pipe(v.string('an https address'), v.check(isSecureAddress, 'an https address'))),
+      domain: absent(domain),
+    }),
+    {},
+  ),
+  transport: v.optional(v.picklist(['auto', 'cors', 'xframe'], '"auto", "cors" or "xframe"'), 'auto'),
+  trustedDomains: v.optional(v.array(domain, 'a list of domains'), []),
+  company: absent(filled),
+  sandbox: absent(strict({ users: v.array(user, 'a list of people') })),
+})
 
 /**
  * Reads `config.json`. What is left out is null, or as the field's own words above say. Throws `ConfigurationError`,
@@ -74,6 +74,7 @@ export function parseConfiguration(json: unknown): Configuration {
 function sentence(issue: v.BaseIssue<unknown>, path: string | null): string {
   const field = path === null ? 'config.json' : `config.json, field ${path}`
   if (issue.expected === 'never') return `${field}: there is no such field.`
-  const found = issue.input === undefined ? 'nothing' : JSON.stringify(issue.input)
+  if (issue.input === undefined) return `${field}: expected a value, found nothing.`
+  const found = JSON.stringify(issue.input)
   return `${field}: expected ${issue.message}, found ${found}.`
 }

@@ -38,12 +38,15 @@ export type Resource = Linked & {
   readonly etag: string | null
 }
 
-const record = v.record(v.string(), v.unknown())
+const record = v.pipe(
+  v.unknown(),
+  v.check((one) => !Array.isArray(one), 'an array is no object'),
+  v.record(v.string(), v.unknown()),
+)
 const wireLink = v.object({
   href: v.string(),
   revision: v.optional(v.union([v.number(), v.string()])),
 })
-const wireLinks = v.record(v.string(), v.unknown())
 
 /**
  * Reads any resource. Relative hrefs are resolved against `base`, the URL that the document came from.
@@ -64,7 +67,7 @@ export function parseResource(json: unknown, base: string): Resource {
 function parseLinks(json: unknown, base: string): Links {
   const links = new Map<string, readonly Link[]>()
   if (json === undefined || json === null) return links
-  for (const [rel, one] of Object.entries(parseWith(wireLinks, json, '_links'))) {
+  for (const [rel, one] of Object.entries(parseWith(record, json, '_links'))) {
     if (one === null) continue
     links.set(
       rel,
