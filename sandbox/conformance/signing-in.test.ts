@@ -1,0 +1,197 @@
+import { request } from 'node:http'
+import { afterAll, describe, expect, test } from 'vitest'
+import { ask, jsonOf, signIn } from './client.ts'
+import { serverUnderTest } from './server-under-test.ts'
+
+const server = await serverUnderTest()
+afterAll(() => server.stop())
+const isSandbox = server.control !== null
+const [account] = server.users
+
+/** Every header line as it came, for `fetch` joins those of one name. */
+const headerLines = (url: string): Promise<readonly string[]> =>
+  new Promise((resolve, reject) => {
+    request(url, (response) => {
+      response.resume()
+      resolve(
+        response.rawHeaders.flatMap((name, at, all) => (at % 2 === 0 ? `${name}: ${all[at + 1] ?? ''}` : [])),
+      )
+    })
+      .on('error', reject)
+      .end()
+  })
+
+const ticketService = async (): Promise<string> => {
+  const root = jsonOf(await ask(server.autodiscover))
+  const challenged = await ask(root.href('user'))
+  return /MsRtcOAuth href="?([^",]+)/.exec(challenged.headers.get('www-authenticate') ?? '')?.[1] ?? ''
+}
+const form = { 'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8' }
+
+describe('CreateAnApplication.md', () => {
+  test('"The response from the previous GET request should be 200 OK. The body of the response contains three links."', async () => {
+    const answered = await ask(server.autodiscover)
+    expect(answered.status).toBe(200)
+    expect(answered.headers.get('content-type')).toMatch(/^application\/json/)
+    const root = jsonOf(answered)
+    for (const rel of ['self', 'user', 'xframe']) expect(() => new URL(root.href(rel))).not.toThrow()
+  })
+
+  test('"The response from the previous GET request should be 401 Unauthorized."', async () => {
+    const challenged = await ask(jsonOf(await ask(server.autodiscover)).href('user'))
+    expect(challenged.status).toBe(401)
+    expect(challenged.headers.get('content-type')).toMatch(/^text\/html/)
+    expect(challenged.text).toContain('401 - Unauthorized')
+  })
+
+  test.runIf(isSandbox)(
+    'the sample prints two WWW-Authenticate headers, each a line of its own',
+    async () => {
+      const lines = await headerLines(jsonOf(await ask(server.autodiscover)).href('user'))
+      expect(lines.filter((line) => line.startsWith('WWW-Authenticate: '))).toEqual([
+        expect.stringMatching(/^WWW-Authenticate: Bearer trusted_issuers="[^"]*", client_id="[-0-9a-f]+"$/),
+        expect.stringMatching(/^WWW-Authenticate: MsRtcOAuth href="[^"]+",grant_type="[^"]+"$/),
+      ])
+    },
+  )
+
+  test('"The body of the response contains the OAuth token that must be used in all subsequent requests."', async () => {
+    const granted = await ask(await ticketService(), {
+      method: 'POST',
+      headers: form,
+      body: new URLSearchParams({ grant_type: 'password', ...account }).toString(),
+    })
+    expect(granted.status).toBe(200)
+    expect(granted.headers.get('cache-control')).toContain('no-store')
+    expect(jsonOf(granted).raw).toMatchObject({
+      access_token: expect.stringMatching(/^cwt=/),
+      expires_in: expect.any(Number),
+      token_type: 'Bearer',
+    })
+  })
+
+  test('"The response from the previous POST request should be 201 Created"', async () => {
+    const { created, application } = await signIn(server)
+    expect(created.status).toBe(201)
+    expect(created.headers.get('set-cookie')).toMatch(
+      /^cwt_ucwa=[^;]+; path=\/ucwa\/oauth\/v1\/applications\/[^/]+\/photos; secure; HttpOnly$/i,
+    )
+    for (const rel of ['self', 'policies', 'batch', 'events']) expect(application.href(rel)).toMatch(/^\//)
+    for (const rel of ['me', 'people', 'onlineMeetings', 'communication']) {
+      expect(application.embedded(rel).raw['rel']).toBe(rel)
+    }
+  })
+})
+
+describe('AuthenticationInUCWA.md', () => {
+  const refused = async (fields: Record<string, string>) =>
+    ask(await ticketService(), {
+      method: 'POST',
+      headers: form,
+      body: new URLSearchParams(fields).toString(),
+    })
+
+  test.each<[string, string, Record<string, string>]>([
+    [
+      'invalid_request: The request is missing a required parameter',
+      'invalid_request',
+      { grant_type: 'password' },
+    ],
+    [
+      'invalid_grant: The credentials provided could not be verified.',
+      'invalid_grant',
+      { grant_type: 'password', username: account.username, password: 'certainly not this' },
+    ],
+    [
+      'unsupported_grant_type: The authorization grant type is not supported by the authorization server.',
+      'unsupported_grant_type',
+      { grant_type: 'refresh_token' },
+    ],
+  ])('"%s"', async (_, error, fields) => {
+    const answered = await refused(fields)
+    expect(answered.status).toBe(400)
+    expect(jsonOf(answered).raw['error']).toBe(error)
+  })
+
+  test.runIf(isSandbox)('the passive grant is refused with the page that signs in, and 28020', async () => {
+    const answered = await refused({ grant_type: 'urn:microsoft.rtc:passive' })
+    expect(answered.status).toBe(400)
+    expect(answered.headers.get('x-ms-diagnostics')).toMatch(
+      /^28020;source="[^"]+";reason="No valid security token\."$/,
+    )
+    expect(jsonOf(answered).raw).toEqual({
+      error: 'invalid_grant',
+      ms_rtc_passiveauthuri: expect.stringMatching(/\/PassiveAuth\/PassiveAuth\.aspx$/),
+    })
+  })
+
+  test('"UCWA 2.0 requires the presence of the Authorization header in each request."', async () => {
+    const { application, ask: authorized, user } = await signIn(server)
+    const self = new URL(application.href('self'), user.href('applications')).href
+    expect((await ask(self)).status).toBe(401)
+    expect((await authorized(self)).status).toBe(200)
+  })
+
+  test.runIf(isSandbox)('"The lifetime of a token is eight (8) hours for authenticated users."', async () => {
+    const { application, ask: authorized } = await signIn(server)
+    await server.control?.advance(8 * 60 * 60 - 60)
+    expect((await authorized(application.href('self'))).status).not.toBe(401)
+    await server.control?.advance(120)
+    expect((await authorized(application.href('self'))).status).toBe(401)
+  })
+})
+
+describe('applications_ref.md and MultiTabSupport.md', () => {
+  const registration = { userAgent: 'Tabs/1.0', endpointId: 'tabs', culture: 'en-us', type: 'Browser' }
+
+  test('"Application resource instances with the same culture, endpointId, type, and userAgent will internally be the same application resource, but each instance will have its own event channel."', async () => {
+    const { register } = await signIn(server)
+    const [first, second, again] = [
+      await register({ ...registration, instanceId: 'abc' }),
+      await register({ ...registration, instanceId: 'def' }),
+      await register({ ...registration, instanceId: 'abc' }),
+    ]
+    expect([first.status, second.status, again.status]).toEqual([201, 201, 200])
+    const path = (href: string): string => href.split('?')[0] ?? ''
+    expect(path(jsonOf(second).href('self'))).toBe(path(jsonOf(first).href('self')))
+    expect(jsonOf(first).href('events')).toContain('instanceId=abc')
+    expect(jsonOf(second).href('events')).toContain('instanceId=def')
+    expect(jsonOf(again).href('events')).toBe(jsonOf(first).href('events'))
+  })
+
+  test('"If there are other event channels for other instanceIds, only the event channel for the given instanceId is deleted."', async () => {
+    const { register, ask: authorized } = await signIn(server)
+    const [first, second] = [
+      jsonOf(await register({ ...registration, endpointId: 'tabs-2', instanceId: 'abc' })),
+      jsonOf(await register({ ...registration, endpointId: 'tabs-2', instanceId: 'def' })),
+    ]
+    expect((await authorized(first.href('self'), { method: 'DELETE' })).status).toBe(204)
+    expect((await authorized(first.href('events'))).status).toBe(404)
+    expect((await authorized(second.href('self'))).status).toBe(200)
+    expect((await authorized(second.href('self'), { method: 'DELETE' })).status).toBe(204)
+    expect((await authorized(second.href('self'))).status).toBe(404)
+  })
+
+  test.each([
+    ['culture', { userAgent: 'x', endpointId: 'x' }],
+    ['endpointId', { userAgent: 'x', culture: 'x' }],
+    ['userAgent', { endpointId: 'x', culture: 'x' }],
+    ['userAgent', { endpointId: 'x', culture: 'x', userAgent: 'x'.repeat(101) }],
+  ])('"%s … cannot be null or empty. The maximum length is 100 characters."', async (name, wrong) => {
+    const { register } = await signIn(server)
+    const answered = await register(wrong)
+    expect(answered.status).toBe(400)
+    expect(jsonOf(answered).raw).toMatchObject({
+      code: 'BadRequest',
+      subcode: 'ParameterValidationFailure',
+      parameters: { [name]: expect.any(String) },
+    })
+  })
+
+  test('hrefs belong to the application: another one of the same user has others', async () => {
+    const { register, application } = await signIn(server)
+    const other = jsonOf(await register({ ...registration, endpointId: 'other' }))
+    expect(other.href('self')).not.toBe(application.href('self'))
+    expect(other.embedded('me').href('self')).not.toBe(application.embedded('me').href('self'))
+  })
+})
