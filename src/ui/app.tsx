@@ -1,9 +1,9 @@
 import { FluentProvider } from '@fluentui/react-components'
 import { QueryClientProvider } from '@tanstack/react-query'
+import { Suspense, lazy, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Preferences } from '../state/preferences-store.ts'
-import { Dashboard } from './dashboard/dashboard.tsx'
 import { NoteDraftKeeper } from './my-presence/note-draft.tsx'
 import { PageHead } from './page-head.tsx'
 import { Announcer } from './parts/announcer.tsx'
@@ -17,6 +17,9 @@ import { useWords } from './words/words.ts'
 import './app.css'
 
 const THEME = createTheme()
+
+const loadDashboard = () => import('./dashboard/dashboard.tsx')
+const Dashboard = lazy(() => loadDashboard().then(({ Dashboard: component }) => ({ default: component })))
 
 /** The page, once there is something to serve it. */
 export function App({ services }: { services: Services }) {
@@ -53,10 +56,22 @@ function Screen() {
     case 'signedOut':
     case 'underWay':
     case 'failed':
-      return <SignIn />
+      return <SignInFirst />
     case 'signedIn':
-      return <Dashboard address={signIn.address} onlyWatch={signIn.onlyWatch} />
+      return (
+        <Suspense fallback={null}>
+          <Dashboard address={signIn.address} onlyWatch={signIn.onlyWatch} />
+        </Suspense>
+      )
   }
+}
+
+/** While somebody types a password there is time to fetch the board. */
+function SignInFirst() {
+  useEffect(() => {
+    loadDashboard().catch(() => null) // asked for again when it is needed, and missed only then
+  }, [])
+  return <SignIn />
 }
 
 function Preferred({ children }: { children: ReactNode }) {

@@ -25,7 +25,7 @@ export class StoppedBoundary extends Component<Props, { error: unknown }> {
         <title>{tab.notLive}</title>
         <Brand />
         <h1 className="stopped-title">{stopped.title}</h1>
-        <p className="stopped-why">{error instanceof Error ? error.message : String(error)}</p>
+        <p className="stopped-why">{error instanceof Error ? error.message : null}</p>
         <button
           type="button"
           className="stopped-button"

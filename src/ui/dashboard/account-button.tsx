@@ -1,5 +1,5 @@
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
-import { Suspense, lazy, useRef, useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { useWords } from '../words/words.ts'
 import './account-button.css'
 
@@ -11,11 +11,11 @@ const AccountMenu = lazy(() =>
 export function AccountButton({ address, activity }: { address: string; activity: string }) {
   const { me } = useWords()
   const [isOpen, setIsOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
+  const [button, setButton] = useState<HTMLButtonElement | null>(null)
   return (
     <>
       <button
-        ref={button}
+        ref={setButton}
         type="button"
         className="account-button"
         aria-label={me.menu}
@@ -29,12 +29,12 @@ export function AccountButton({ address, activity }: { address: string; activity
       {isOpen && (
         <Suspense fallback={null}>
           <AccountMenu
-            target={button.current}
+            target={button}
             address={address}
             activity={activity}
             onClose={() => {
               setIsOpen(false)
-              button.current?.focus()
+              button?.focus()
             }}
           />
         </Suspense>

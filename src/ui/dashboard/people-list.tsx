@@ -109,6 +109,7 @@ export function PeopleList({ lines, onFold, onTryAgain }: PeopleListProps) {
 
   return (
     <div className="people-list" ref={scroller}>
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- one of its rows always has the tab stop */}
       <div
         className="people-list-rows"
         role="grid"

@@ -58,7 +58,7 @@ export function MyPresence() {
 function SelfCard({ me }: { me: Me }) {
   const location = useQuery(locationQuery(useServices().ucwa)).data?.location ?? null
   const shown = useShownPresence()
-  const places = [me.title, location].filter((part) => part !== null && part !== '')
+  const description = [me.title, me.department].filter((part) => part !== null && part !== '')
   return (
     <section className={shown.look === 'stale' ? 'self-card self-card-stale' : 'self-card'}>
       <div className="self-card-who">
@@ -75,7 +75,7 @@ function SelfCard({ me }: { me: Me }) {
           <h2 className="self-card-name">
             <bdi>{me.name}</bdi>
           </h2>
-          <bdi className="self-card-title">{places.join(' · ')}</bdi>
+          <bdi className="self-card-title">{description.join(' · ')}</bdi>
         </div>
       </div>
       <MyStatus me={me} />
@@ -135,13 +135,13 @@ function MyStatus({ me }: { me: Me }) {
   const shown = useShownPresence()
   const publication = usePublication('presence')
   const [isOpen, setIsOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
+  const [button, setButton] = useState<HTMLButtonElement | null>(null)
 
   const choose = (wanted: PreferredAvailability | null): void =>
     publish(services.writes, [{ resource: 'presence', wanted }])
   const close = (): void => {
     setIsOpen(false)
-    button.current?.focus()
+    button?.focus()
   }
   useOutcomeAnnounced('presence', (state) => {
     if (publication === null || shown.settledWord === null) return null
@@ -160,7 +160,7 @@ function MyStatus({ me }: { me: Me }) {
   return (
     <div className="self-card-status">
       <StatusButton
-        ref={button}
+        ref={setButton}
         sign={shown.sign}
         word={shown.word}
         aside={shown.aside}
@@ -172,7 +172,7 @@ function MyStatus({ me }: { me: Me }) {
       {isOpen && (
         <Suspense fallback={null}>
           <AvailabilityMenu
-            target={button.current}
+            target={button}
             chosen={shown.chosen}
             onChoose={(wanted) => {
               close()
@@ -213,7 +213,7 @@ function MyNote({ me }: { me: Me }) {
   const isStale = useDrawnStale(note.dataUpdatedAt)
   const [isOpen, setIsOpen] = useState(false)
   const [draft, setDraft] = useNoteDraft(me.uri)
-  const line = useRef<HTMLButtonElement>(null)
+  const [line, setLine] = useState<HTMLButtonElement | null>(null)
 
   useOutcomeAnnounced('note', (state) => {
     if (publication === null) return null
@@ -227,7 +227,7 @@ function MyNote({ me }: { me: Me }) {
   const canChange = canSetNote(me)
   const close = (): void => {
     setIsOpen(false)
-    line.current?.focus()
+    line?.focus()
   }
   const publishBoth = ({ message: wanted, together }: NoteChoice): void => {
     const alone: Choice = { resource: 'note', wanted }
@@ -249,7 +249,7 @@ function MyNote({ me }: { me: Me }) {
   return (
     <div className="self-card-note">
       <NoteLine
-        ref={line}
+        ref={setLine}
         message={message}
         type={note.data?.type ?? 'Personal'}
         isPending={isUnderWay}
@@ -260,7 +260,7 @@ function MyNote({ me }: { me: Me }) {
       {isOpen && (
         <Suspense fallback={null}>
           <NoteEditor
-            target={line.current}
+            target={line}
             draft={draft ?? message ?? ''}
             onDraft={setDraft}
             hasNote={message !== null}

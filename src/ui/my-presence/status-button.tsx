@@ -43,7 +43,6 @@ export function StatusButton({
       type="button"
       className={`status-button status-button-${look} role-${look === 'stale' ? 'neutral' : roleOf(sign)}`}
       aria-label={name}
-      aria-description={look === 'stale' ? me.whyNot : undefined}
       title={look === 'stale' ? me.whyNot : undefined}
       aria-haspopup="menu"
       aria-expanded={isOpen}

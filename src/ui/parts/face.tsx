@@ -45,7 +45,6 @@ export function Face({ name, colourBy, source, size, sign, look = 'live' }: Face
       className={className}
       aria-hidden="true"
       role="presentation"
-      aria-label=""
       size={size}
       color={look === 'stale' || sign === null ? 'neutral' : 'colorful'}
       idForColor={colourBy}

@@ -14,7 +14,7 @@ type FailureScreenProps = { failure: SignInFailure; onTryAgain: () => void; onBa
 export function FailureScreen({ failure, onTryAgain, onBack }: FailureScreenProps) {
   const { signIn } = useWords()
   const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [failure])
+  useEffect(() => title.current?.focus(), [])
   const told = useTold(failure)
   return (
     <>
@@ -114,7 +114,7 @@ function ForAdministrator({ origin }: { origin: string }) {
         <CopyButton text={commands} />
       </div>
       <p>{unknownPage.shell}</p>
-      <pre className="for-administrator-commands" dir="ltr" tabIndex={0}>
+      <pre className="for-administrator-commands" dir="ltr">
         {commands}
       </pre>
       <p>{unknownPage.effect}</p>

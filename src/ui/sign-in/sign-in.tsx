@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react'
+import { Suspense, lazy, useId, useRef, useState } from 'react'
 import type { FormEvent, RefObject } from 'react'
 import { useStore } from 'zustand'
 import type { SignInFailure, SignInState } from '../../session/sign-in.ts'
@@ -7,11 +7,14 @@ import { Brand } from '../parts/brand.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
-import { FailureScreen } from './failure-screen.tsx'
 import { Pattern } from './pattern.tsx'
 import { SandboxPeople } from './sandbox-people.tsx'
 import { Steps } from './steps.tsx'
 import './sign-in.css'
+
+const FailureScreen = lazy(() =>
+  import('./failure-screen.tsx').then(({ FailureScreen: component }) => ({ default: component })),
+)
 
 /** The page before the board: address and password, the way to the board step by step, or why it ends. */
 export function SignIn() {
@@ -31,11 +34,15 @@ export function SignIn() {
         <div className={isElsewhere ? 'sign-in-column sign-in-column-wide' : 'sign-in-column'}>
           <Brand sizePx={32} />
           {isElsewhere && (
-            <FailureScreen
-              failure={failure}
-              onTryAgain={() => form.current?.requestSubmit()}
-              onBack={() => setPutAway(failure)}
-            />
+            <Suspense fallback={null}>
+              {' '}
+              <FailureScreen
+                key={failure.kind}
+                failure={failure}
+                onTryAgain={() => form.current?.requestSubmit()}
+                onBack={() => setPutAway(failure)}
+              />
+            </Suspense>
           )}
           {/* Hidden rather than gone: what was typed is needed to try again, and is kept nowhere else. */}
           <div hidden={isElsewhere}>
@@ -62,18 +69,18 @@ function Form({ form, signIn, failure, configuration }: FormProps) {
   const words = useWords().signIn
   const address = useRef<HTMLInputElement>(null)
   const password = useRef<HTMLInputElement>(null)
+  const onlyWatch = useRef<HTMLInputElement>(null)
   const ids = { address: useId(), password: useId(), hint: useId(), failure: useId() }
   const isUnderWay = signIn.kind === 'underWay'
   const before = signIn.kind === 'failed' ? signIn.request : null
 
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
-    const given = new FormData(event.currentTarget)
     if (isUnderWay) return
     services.signIn({
-      address: String(given.get('username') ?? '').trim(),
-      password: String(given.get('password') ?? ''),
-      onlyWatch: given.get('onlyWatch') === 'on',
+      address: address.current?.value.trim() ?? '',
+      password: password.current?.value ?? '',
+      onlyWatch: onlyWatch.current?.checked ?? false,
     })
   }
   const pick = (username: string, secret: string): void => {
@@ -120,6 +127,7 @@ function Form({ form, signIn, failure, configuration }: FormProps) {
         />
         <label className="sign-in-check">
           <input
+            ref={onlyWatch}
             name="onlyWatch"
             type="checkbox"
             defaultChecked={before?.onlyWatch ?? false}
