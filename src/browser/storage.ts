@@ -8,9 +8,9 @@ export type Kept = {
 /** `prefix` keeps us apart from whatever else is served from the same origin. */
 export function createKept(open: () => Storage, prefix: string): Kept {
   const memory = new Map<string, string>()
-  const attempt = <T>(use: (storage: Storage) => T, otherwise: () => T): T => {
+  const attempt = <T>(ask: (storage: Storage) => T, otherwise: () => T): T => {
     try {
-      return use(open())
+      return ask(open())
     } catch {
       return otherwise() // blocked by a setting, or full: keeping is a convenience, never a need
     }

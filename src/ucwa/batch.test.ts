@@ -1,0 +1,296 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { anHref } from '../testing/examples.ts'
+import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
+import {
+  batchAnswer,
+  createScriptedServer,
+  readsOf,
+  type Answer,
+  type Line,
+} from '../testing/scripted-server.ts'
+import { parseConfiguration } from './config.ts'
+import { createBatch, MOST_PARTS, PAUSE_AFTER_429_MS, type Batch } from './batch.ts'
+import { failureOf, UcwaError } from './errors.ts'
+import type { Href } from './hal.ts'
+import { createExchange, createHttp } from './http.ts'
+import { createTokens } from './token.ts'
+import type { Transport, TransportReply, TransportRequest } from './transport.ts'
+import { parseHeaderLines } from './transport.ts'
+import { createTrust } from './trust.ts'
+
+const TO = anHref('/ucwa/oauth/v1/applications/101/batch')
+const never = new AbortController().signal
+
+/** A batch on a transport of the test's, with reads of one turn of microtasks going together. */
+function batchOn(transport: Transport, of: { batchHref?: Href | null } = {}) {
+  const clock = createHandTurnedClock()
+  const life = new AbortController()
+  const trust = createTrust(parseConfiguration({ trustedDomains: ['contoso.com'] }))
+  trust.begin(null)
+  trust.admit(TO)
+  const exchange = createExchange(transport, trust, clock, 30_000)
+  const tokens = createTokens((request) => exchange(request, life.signal), trust, clock)
+  const http = createHttp(exchange, tokens, clock)
+  let boundaries = 0
+  const batch = createBatch({
+    http,
+    clock,
+    nextTick: async () => {
+      for (let turn = 0; turn < 5; turn += 1) await Promise.resolve()
+    },
+    uniqueId: () => `boundary-${(boundaries += 1)}`,
+    batchHref: () => (of.batchHref === undefined ? TO : of.batchHref),
+    ended: () => life.signal,
+  })
+  return { batch, clock, life, tokens }
+}
+
+const hrefs = (count: number): readonly Href[] => Array.from({ length: count }, () => anHref())
+const readAll = (batch: Batch, those: readonly Href[]) =>
+  Promise.all(those.map((href) => batch.read(href, never)))
+const echo = (href: string): Answer => ({ body: { read: href } })
+const echoes: Line = (request) => batchAnswer(readsOf(request).map(echo))
+const TOO_MANY: Line = { status: 429, body: { code: 'TooManyRequests' } }
+
+describe('reads of one tick', () => {
+  test('travel in one request, and each gets its own answer', async () => {
+    const server = createScriptedServer().expects('POST', TO, echoes)
+    const those = hrefs(3)
+    const replies = await readAll(batchOn(server).batch, those)
+    expect(replies.map(({ body }) => JSON.parse(body))).toEqual(those.map((href) => ({ read: href })))
+    expect(server.requests[0]?.headers).toMatchObject({
+      Accept: 'multipart/batching',
+      'Content-Type': 'multipart/batching; boundary=boundary-1',
+    })
+    server.expectAllPlayed()
+  })
+
+  test('are one plain GET when there is but one, or no batch is offered', async () => {
+    const [one, two, three] = [anHref(), anHref(), anHref()]
+    const server = createScriptedServer()
+      .expects('GET', one, { body: {} })
+      .expects('GET', two, { body: {} })
+      .expects('GET', three, { body: {} })
+    await batchOn(server).batch.read(one, never)
+    await readAll(batchOn(server, { batchHref: null }).batch, [two, three])
+    server.expectAllPlayed()
+  })
+
+  test('fail one by one, each with its own status', async () => {
+    const server = createScriptedServer().expects(
+      'POST',
+      TO,
+      batchAnswer([
+        { body: {} },
+        { status: 404, body: { code: 'NotFound' } },
+        { status: 503, body: '<html>', headers: { 'Retry-After': '5' } },
+      ]),
+    )
+    const { batch } = batchOn(server)
+    const settledReads = await Promise.allSettled(hrefs(3).map((href) => batch.read(href, never)))
+    expect(
+      settledReads.map((one) => (one.status === 'fulfilled' ? 'good' : failureOf(one.reason)?.kind)),
+    ).toEqual(['good', 'refused', 'serverFailed'])
+  })
+
+  test.each<[string, Line, string]>([
+    ['the server is out of reach', 'unreachable', 'unreachable'],
+    ['a proxy answers', { status: 502, body: '<html>' }, 'serverFailed'],
+    ['an answer is missing', batchAnswer([{ body: {} }]), 'malformed'],
+  ])('all fail alike when %s', async (_, line, kind) => {
+    const server = createScriptedServer().expects('POST', TO, line)
+    const { batch } = batchOn(server)
+    const reads = await Promise.allSettled(hrefs(2).map((href) => batch.read(href, never)))
+    expect(reads.map((one) => (one.status === 'rejected' ? failureOf(one.reason)?.kind : 'good'))).toEqual([
+      kind,
+      kind,
+    ])
+  })
+})
+
+describe('after a 429', () => {
+  test('half as many are asked for after a pause, then twice as many again', async () => {
+    const asked: (readonly string[])[] = []
+    const counted: Line = (request) => {
+      asked.push(readsOf(request))
+      return batchAnswer(readsOf(request).map(echo))
+    }
+    const server = createScriptedServer().expects('POST', TO, TOO_MANY)
+    for (let batches = 0; batches < 2; batches += 1) server.expects('POST', TO, counted)
+    const { batch, clock } = batchOn(server)
+    const those = hrefs(120)
+    const reads = readAll(batch, those)
+    await clock.advance(PAUSE_AFTER_429_MS - 1)
+    expect(server.requests).toHaveLength(1)
+    await clock.advance(1)
+    const replies = await reads
+    expect(asked.map((part) => part.length)).toEqual([50, 70])
+    expect(asked.flat()).toEqual(those)
+    expect(replies.map(({ body }) => JSON.parse(body).read)).toEqual(those)
+  })
+
+  test('no sooner than the server says', async () => {
+    const server = createScriptedServer()
+      .expects('POST', TO, {
+        status: 429,
+        body: { code: 'TooManyRequests' },
+        headers: { 'Retry-After': '60' },
+      })
+      .expects('GET', 'https://lyncweb.contoso.com/1', { body: {} })
+      .expects('GET', 'https://lyncweb.contoso.com/2', { body: {} })
+    const { batch, clock } = batchOn(server)
+    const reads = readAll(batch, [anHref('/1'), anHref('/2')])
+    await clock.advance(59_999)
+    expect(server.requests).toHaveLength(1)
+    await clock.advance(1)
+    await reads
+    server.expectAllPlayed()
+  })
+
+  test('a read that is refused alone fails', async () => {
+    const href = anHref()
+    const server = createScriptedServer().expects('GET', href, TOO_MANY)
+    await expect(batchOn(server).batch.read(href, never)).rejects.toThrow('serverFailed 429')
+  })
+})
+
+describe('a read that is no longer wanted', () => {
+  test('is left out, and rejects at once with the signal’s reason', async () => {
+    const [one, two, three] = [anHref(), anHref(), anHref()]
+    const server = createScriptedServer().expects('POST', TO, echoes)
+    const { batch } = batchOn(server)
+    const abort = new AbortController()
+    const reads = [batch.read(one, never), batch.read(two, abort.signal), batch.read(three, never)]
+    abort.abort('unmounted')
+    await expect(reads[1]).rejects.toBe('unmounted')
+    await Promise.all([reads[0], reads[2]])
+    expect(readsOf(server.requests[0] ?? { method: 'GET', url: '', headers: {}, body: '' })).toEqual([
+      one,
+      three,
+    ])
+  })
+
+  test('has its answer dropped when it is on its way already, and the others get theirs', async () => {
+    const server = heldServer()
+    const { batch } = batchOn(server)
+    const abort = new AbortController()
+    const wanted = batch.read(anHref(), never)
+    const unwanted = batch.read(anHref(), abort.signal)
+    await settled()
+    abort.abort('unmounted')
+    await expect(unwanted).rejects.toBe('unmounted')
+    server.answer()
+    await expect(wanted).resolves.toMatchObject({ status: 200 })
+  })
+
+  test('rejects with all others when the session ends', async () => {
+    const server = heldServer()
+    const { batch, life } = batchOn(server)
+    const reads = [batch.read(anHref(), never), batch.read(anHref(), never)]
+    await settled()
+    life.abort(new UcwaError({ kind: 'signedOut' }))
+    for (const read of reads) await expect(read).rejects.toThrow('signedOut')
+  })
+})
+
+test('a part refused for want of a token is sent again with a new one, once for all', async () => {
+  const token: Line = { body: { access_token: 'new' } }
+  const challenge = 'MsRtcOAuth href="https://lyncweb.contoso.com/token",grant_type="password"'
+  const no: Answer = { status: 401, body: '', headers: { 'WWW-Authenticate': challenge } }
+  const server = createScriptedServer()
+    .expects('POST', TO, batchAnswer([no, { body: {} }, no]))
+    .expects('POST', 'https://lyncweb.contoso.com/token', token)
+    .expects('POST', TO, batchAnswer([{ body: {} }, no]))
+  const { batch, tokens } = batchOn(server)
+  tokens.begin({ username: 'lenea@contoso.com', password: 'secret' })
+  const reads = await Promise.allSettled(hrefs(3).map((href) => batch.read(href, never)))
+  expect(reads.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected'])
+  expect(server.requests[2]?.headers).toMatchObject({ Authorization: 'Bearer new' })
+  server.expectAllPlayed()
+})
+
+/** Holds every request until the test answers the oldest. */
+function heldServer() {
+  const held: { request: TransportRequest; reply: (reply: TransportReply) => void }[] = []
+  let most = 0
+  return {
+    send: (request: TransportRequest, signal: AbortSignal) =>
+      new Promise<TransportReply>((reply, reject) => {
+        const one = { request, reply }
+        held.push(one)
+        most = Math.max(most, held.length)
+        signal.addEventListener('abort', () => {
+          if (held.includes(one)) held.splice(held.indexOf(one), 1)
+          reject(signal.reason)
+        })
+      }),
+    /** How many were under way at once, at most. */
+    most: () => most,
+    parts: () => held.map(({ request }) => (request.method === 'GET' ? 1 : readsOf(request).length)),
+    answer: (status = 200) => {
+      const first = held.shift()
+      if (first === undefined) return
+      const isOne = first.request.method === 'GET'
+      const { body, headers } = batchAnswer(readsOf(first.request).map(echo))
+      const type = isOne ? 'application/json' : (headers?.['Content-Type'] ?? '')
+      first.reply({
+        status,
+        headers: parseHeaderLines(`Content-Type: ${type}`),
+        body: isOne ? JSON.stringify({ read: first.request.url }) : String(body),
+        url: null,
+      })
+    },
+  }
+}
+
+const STEPS = fc.oneof(
+  fc.record({ kind: fc.constant('read'), count: fc.constantFrom(1, 2, 60, 130) }),
+  fc.record({ kind: fc.constantFrom('answer', 'refuse', 'abort', 'settle', 'wait'), count: fc.constant(0) }),
+)
+
+test(
+  'however reads, answers, refusals and aborts interleave, each read is settled once, with its own answer',
+  () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(STEPS, { maxLength: 12 }), async (steps) => {
+        const server = heldServer()
+        const { batch, clock } = batchOn(server)
+        const reads: { href: Href; abort: AbortController; settlings: unknown[] }[] = []
+        for (const { kind, count } of steps) {
+          if (kind === 'read') {
+            for (const href of hrefs(count)) {
+              const one = { href, abort: new AbortController(), settlings: new Array<unknown>() }
+              reads.push(one)
+              const keep = (settling: unknown) => one.settlings.push(settling)
+              batch.read(href, one.abort.signal).then(({ body }) => keep(JSON.parse(body).read), keep)
+            }
+          }
+          if (kind === 'answer') server.answer()
+          if (kind === 'refuse') server.answer(429)
+          if (kind === 'abort') reads.at(-1)?.abort.abort('unmounted')
+          if (kind === 'settle') await settled()
+          if (kind === 'wait') await clock.advance(10_000)
+          expect(server.most()).toBeLessThanOrEqual(1)
+          expect(Math.max(0, ...server.parts())).toBeLessThanOrEqual(MOST_PARTS)
+        }
+        while (reads.some(({ settlings }) => settlings.length === 0)) {
+          await clock.advance(10_000)
+          server.answer()
+          await settled()
+        }
+        for (const { href, abort, settlings } of reads) {
+          expect(settlings).toHaveLength(1)
+          const [outcome] = settlings
+          const isRight =
+            outcome === href ||
+            (abort.signal.aborted && outcome === 'unmounted') ||
+            ['serverFailed', 'unreachable'].includes(failureOf(outcome)?.kind ?? '') // refused alone, or given up
+          expect(isRight).toBe(true)
+        }
+        expect(clock.sleeping()).toBe(0)
+      }),
+      { numRuns: 50 },
+    ),
+  20_000,
+)
