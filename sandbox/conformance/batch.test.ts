@@ -120,7 +120,7 @@ describe('BatchingRequests.md, GroupingRequestsInABatch.md', () => {
       await control?.fault({ kind: 'delay', delayMs: 200, match: '/people$' })
       const [first, second] = await Promise.all([of(60), of(60)])
       await control?.clearFaults()
-      expect([first.status, second.status].toSorted()).toEqual([200, 429])
+      expect(new Set([first.status, second.status])).toEqual(new Set([200, 429]))
       expect((await of(100)).status).toBe(200)
     },
   )

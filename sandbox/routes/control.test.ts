@@ -1,0 +1,172 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { createControl } from '../control.ts'
+import { readFlags } from '../flags.ts'
+import { start } from '../start.ts'
+import { signIn } from '../conformance/client.ts'
+
+const { origins, stop, sandbox } = await start(readFlags(['--contacts', '20', '--time-scale', '50']))
+afterAll(stop)
+const address = `${origins.autodiscover}/_sandbox`
+const control = createControl(address)
+const [lene, dana] = await control.users()
+if (lene === undefined || dana === undefined) throw new Error('too few users')
+const server = { autodiscover: `${origins.autodiscover}/`, users: [lene] as const, control, stop }
+
+const post = async (name: string, body: unknown) => {
+  const answer = await fetch(`${address}/${name}`, { method: 'POST', body: JSON.stringify(body) })
+  return { status: answer.status, body: await answer.json() }
+}
+
+describe('when a lever is asked for what it does not understand', () => {
+  test.each<[string, unknown, string]>([
+    [
+      'publish',
+      { user: 'sip:nobody@contoso.com', note: 'x' },
+      'nobody in contoso.com is sip:nobody@contoso.com',
+    ],
+    ['publish', { user: lene.uri, mood: 'good' }, 'unknown field mood'],
+    [
+      'publish',
+      { user: lene.uri, availability: 'Sleepy' },
+      'availability must be null or one of Online, Busy',
+    ],
+    ['publish', { user: lene.uri, activity: 'text' }, 'activity goes with an availability: name both'],
+    ['publish', { note: 'x' }, 'user'],
+    ['storm', { changesPerSecond: -1, durationSeconds: 1 }, 'changesPerSecond must not be below 0'],
+    ['storm', { changesPerSecond: 1, durationSeconds: 1, kinds: ['moods'] }, 'kinds.0 must be of presence'],
+    ['roster', { viewer: lene.uri, removeGroup: 'No such group' }, 'has no group No such group'],
+    ['fault', { kind: 'earthquake' }, 'kind must be one of status, delay, reset'],
+    ['fault', { kind: 'status' }, 'status'],
+    ['fault', { kind: 'status', status: 99 }, 'status must be at least 200'],
+    ['fault', { kind: 'delay', delayMs: 5, match: '(' }, 'match must be a regular expression'],
+    ['clock', { advanceSeconds: 'soon' }, 'advanceSeconds must be a number'],
+    ['reset', { everything: true }, 'unknown field everything'],
+  ])('%s %j is 400 with the reason', async (name, body, reason) => {
+    const answered = await post(name, body)
+    expect(answered.status).toBe(400)
+    expect(answered.body.error).toContain(reason)
+  })
+
+  test('a body that is no JSON, a domain that is none, and a lever that is none, are told so', async () => {
+    const broken = await fetch(`${address}/publish`, { method: 'POST', body: '{' })
+    const domain = await fetch(`${address}/users?domain=nope`)
+    const lever = await fetch(`${address}/earthquake`)
+    expect([broken.status, domain.status, lever.status]).toEqual([400, 400, 404])
+  })
+
+  test('nothing has been changed by a roster change of which one part is wrong', async () => {
+    const before = await control.truth(lene.uri)
+    const answered = await post('roster', {
+      viewer: lene.uri,
+      addGroup: 'Choir',
+      remove: 'sip:nobody@contoso.com',
+    })
+    expect(answered.status).toBe(400)
+    expect((await control.truth(lene.uri)).groups).toEqual(before.groups)
+  })
+})
+
+describe('when worlds lie side by side', () => {
+  test('each has its own people, faults and counts', async () => {
+    const other = control.of('w17.example')
+    const [somebody] = await other.users()
+    expect(somebody?.username).toMatch(/@w17\.example$/)
+    await other.fault({ kind: 'status', status: 503 })
+    await signIn(server)
+    await control.forgetRequests()
+    await expect(
+      signIn({ ...server, autodiscover: `${server.autodiscover}?sipuri=${somebody?.uri}` }),
+    ).rejects.toThrow()
+    expect((await other.requests()).requests.total).toBeGreaterThan(0)
+    expect((await control.requests()).requests.total).toBe(0)
+    await other.clearFaults()
+  })
+})
+
+describe('when something goes wrong on purpose', () => {
+  const ask = () => fetch(server.autodiscover)
+
+  test('a status comes in UCWA’s words, with Retry-After, as often as was asked', async () => {
+    await control.fault({
+      kind: 'status',
+      status: 429,
+      subcode: 'LimitExceeded',
+      retryAfterSeconds: 3,
+      count: 1,
+    })
+    const struck = await ask()
+    expect([struck.status, struck.headers.get('retry-after')]).toEqual([429, '3'])
+    expect(await struck.json()).toEqual({ code: 'TooManyRequests', subcode: 'LimitExceeded' })
+    expect((await ask()).status).toBe(200)
+  })
+
+  test('or as the page of a proxy, for what matches and until it is taken away', async () => {
+    await control.fault({ kind: 'status', status: 502, as: 'html', match: '^GET /$' })
+    expect((await ask()).headers.get('content-type')).toBe('text/html')
+    expect((await fetch(`${server.autodiscover}xframe`)).status).toBe(200)
+    await control.clearFaults()
+    expect((await ask()).status).toBe(200)
+  })
+
+  test('a reset cuts the connection', async () => {
+    await control.fault({ kind: 'reset', count: 1 })
+    await expect(ask()).rejects.toThrow('fetch failed')
+  })
+
+  test('a page that may ask can still read a fault’s answer where CORS is served', async () => {
+    await control.fault({ kind: 'status', status: 503, count: 1 })
+    const struck = await fetch(server.autodiscover, { headers: { Origin: 'http://localhost:5173' } })
+    expect([struck.status, struck.headers.get('access-control-allow-origin')]).toEqual([
+      503,
+      'http://localhost:5173',
+    ])
+  })
+})
+
+test('truth holds the name alone before makeMeAvailable, and what was published after', async () => {
+  expect((await control.truth(lene.uri)).me).toEqual({ name: lene.name })
+  const session = await signIn(server)
+  await session.ask(session.application.embedded('me').href('makeMeAvailable'), { method: 'POST', json: {} })
+  await control.publish({ user: lene.uri, availability: 'Busy', note: 'in a cellar' })
+  expect((await control.truth(lene.uri)).me).toMatchObject({
+    availability: 'Busy',
+    note: { message: 'in a cellar' },
+  })
+})
+
+test('a reset ends applications and tokens, and brings back the people as they were', async () => {
+  const session = await signIn(server)
+  await control.publish({ user: dana.uri, note: 'after' })
+  await control.reset()
+  expect(await control.applications()).toEqual([])
+  expect((await session.ask(session.application.href('self'))).status).toBe(401)
+  expect((await control.truth(lene.uri)).contacts[dana.uri]?.note?.message).not.toBe('after')
+})
+
+test('a thousand contacts and a thousand changes take well under a second of work', async () => {
+  const big = await start(readFlags(['--contacts', '1000', '--time-scale', '50']))
+  try {
+    const own = createControl(`${big.origins.autodiscover}/_sandbox`)
+    const [viewer] = await own.users()
+    if (viewer === undefined) throw new Error('nobody')
+    const session = await signIn({ ...server, autodiscover: `${big.origins.autodiscover}/`, users: [viewer] })
+    const uris = Object.keys((await own.truth(viewer.uri)).contacts)
+    const startedAt = process.cpuUsage()
+    const people = session.application.embedded('people')
+    await session.ask(people.href('presenceSubscriptions'), { method: 'POST', json: { duration: 30, uris } })
+    const world = big.sandbox.realm('contoso.com').world
+    for (const uri of uris) world.setNote(uri, `changed ${uri}`)
+    const { user, system } = process.cpuUsage(startedAt)
+    expect(uris).toHaveLength(1000)
+    const [application] = await own.applications()
+    expect(application?.queued).toBeGreaterThan(2500) // some 30 of them block the viewer or show no note
+    expect((user + system) / 1000).toBeLessThan(1000)
+  } finally {
+    await big.stop()
+  }
+})
+
+test('what nobody watches costs no application anything', () => {
+  const realm = sandbox.realm('contoso.com')
+  expect(Array.from(realm.watchersOf('sip:nobody@contoso.com'))).toEqual([])
+})
