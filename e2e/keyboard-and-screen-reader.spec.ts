@@ -58,7 +58,7 @@ test('a person is one row, whose name says who they are and how to reach them', 
 })
 
 test.describe('when the connection is lost', () => {
-  test.use({ expectedInConsole: [/status of 503/, /CORS policy/] })
+  test.use({ expectedInConsole: /status of 503/ })
 
   test('it is said in a status, and not only in colour', async ({ lene, dana, server }) => {
     await lene.signsIn()

@@ -57,7 +57,7 @@ const REFUSALS = [
 
 for (const [status, code, message] of REFUSALS) {
   test.describe(`when the server answers ${status}`, () => {
-    test.use({ expectedInConsole: [new RegExp(`status of ${status} .*/me/presence`)] })
+    test.use({ expectedInConsole: new RegExp(`status of ${status} .*/me/presence`) })
 
     test('the choice is taken back, with the reason', async ({ lene, server }) => {
       await lene.signsIn()

@@ -23,7 +23,7 @@ test('who types address and password is signed in as themselves', async ({ dana 
 })
 
 test.describe('with a wrong password', () => {
-  test.use({ expectedInConsole: [/status of 400 .*webticket/i] })
+  test.use({ expectedInConsole: /status of 400 .*webticket/i })
 
   test('it says so, keeps the address, and lets one try again', async ({ lene }) => {
     await lene.opensTheBoard()
@@ -38,7 +38,7 @@ test.describe('with a wrong password', () => {
 })
 
 test.describe('where no server answers', () => {
-  test.use({ expectedInConsole: [/ERR_CONNECTION_REFUSED/] })
+  test.use({ expectedInConsole: /ERR_CONNECTION_REFUSED/ })
 
   test('it says for which domain none was found, and where it looked', async ({ lene, board }) => {
     const address = await addressOfNobody()
@@ -56,7 +56,7 @@ test.describe('where no server answers', () => {
 test.describe('where the server’s list of allowed origins lacks this page', () => {
   test.use({
     sandboxFlags: ['--allowed-origin', 'https://presence.contoso.com'],
-    expectedInConsole: [/status of 403/, /CORS policy/, /ERR_FAILED/],
+    expectedInConsole: /status of 403|CORS policy|ERR_FAILED/,
   })
 
   test('the administrator gets the very commands that add it', async ({ lene, board }) => {
@@ -66,10 +66,11 @@ test.describe('where the server’s list of allowed origins lacks this page', ()
 
     await expect(lene.heading).toHaveText('Your server does not know this page yet')
     const origin = new URL(await board.address()).origin
-    const commands = lene.page.getByRole('code')
-    await expect(commands).toContainText(`New-CsWebOrigin -Url "${origin}"`)
-    await expect(commands).toContainText('Set-CsWebServiceConfiguration -Identity Global')
-    await expect(commands).toContainText('-CrossDomainAuthorizationList @{Add=')
+    await expect(lene.page.getByText('New-CsWebOrigin')).toHaveText(
+      `$o = New-CsWebOrigin -Url "${origin}"
+       Set-CsWebServiceConfiguration -Identity Global \`
+         -CrossDomainAuthorizationList @{Add=$o}`,
+    )
   })
 })
 
@@ -97,15 +98,20 @@ test('nobody is offered where the configuration does not say that this is the sa
   await expect(lene.page.getByRole('button', { name: 'Lene' })).toHaveCount(0)
 })
 
-test('who signs out leaves nothing behind, on the page or on the server', async ({ lene, server }) => {
-  await lene.signsIn()
-  await expect(lene.sees('Dana Birkby').first()).toBeVisible()
+test.describe('after signing out', () => {
+  // The frame cannot take back a P-GET that is held: it is answered when its application ends.
+  test.use({ expectedInConsole: /status of 404 .*\/events\?/ })
 
-  await lene.signsOut()
+  test('nothing is left behind, on the page or on the server', async ({ lene, server }) => {
+    await lene.signsIn()
+    await expect(lene.sees('Dana Birkby').first()).toBeVisible()
 
-  await expect(lene.page.getByText('Dana Birkby')).toHaveCount(0)
-  await expect(lene.page.getByLabel('Password')).toHaveValue('')
-  await expect.poll(() => server.applications()).toBe(0)
-  await lene.page.reload()
-  await expect(lene.page.getByLabel('Password')).toBeVisible()
+    await lene.signsOut()
+
+    await expect(lene.page.getByText('Dana Birkby')).toHaveCount(0)
+    await expect(lene.page.getByLabel('Password')).toHaveValue('')
+    await expect.poll(() => server.applications()).toBe(0)
+    await lene.page.reload()
+    await expect(lene.page.getByLabel('Password')).toBeVisible()
+  })
 })
