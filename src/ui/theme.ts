@@ -84,10 +84,10 @@ export function createTheme(): Theme {
 }
 
 const FONT = '"Segoe UI Variable", "Segoe UI", system-ui, "Noto Sans Arabic", "Noto Sans JP", sans-serif'
-// In the dark a line takes the place of the soft part.
-const EDGE = '0 0 0 1px light-dark(transparent, #353b46)'
-const SHADOW_2 = `${EDGE}, 0 0 2px light-dark(rgba(0,0,0,.12), transparent), 0 1px 2px rgba(0,0,0,.14)`
-const SHADOW_16 = `${EDGE}, 0 0 2px light-dark(rgba(0,0,0,.12), transparent), 0 8px 16px rgba(0,0,0,.2)`
+// In the dark a line takes the place of the soft part. Fluent lets no parentheses into others, so opacity is in hex.
+const SOFT = '0 0 0 1px light-dark(#0000, #353b46), 0 0 2px light-dark(#0000001f, #0000)'
+const SHADOW_2 = `${SOFT}, 0 1px 2px #00000024`
+const SHADOW_16 = `${SOFT}, 0 8px 16px light-dark(#00000024, #00000047)`
 
 const pick = (side: 0 | 1): Record<string, string> =>
   Object.fromEntries(Object.entries({ ...TOKENS, ...ROLES }).map(([name, sides]) => [name, sides[side]]))
@@ -99,9 +99,18 @@ function inBoth(light: object, dark: object): Record<string, string> {
   const both = Object.entries(light).flatMap(([name, inLight]): [string, string][] => {
     const inDark = ofDark.get(name)
     if (inLight === inDark || typeof inLight !== 'string' || typeof inDark !== 'string') return []
-    return isColour(inLight) && isColour(inDark) ? [[name, `light-dark(${inLight}, ${inDark})`]] : []
+    if (!isColour(inLight) || !isColour(inDark)) return []
+    return [[name, `light-dark(${toHex(inLight)}, ${toHex(inDark)})`]]
   })
   return Object.fromEntries(both)
+}
+
+/** `rgba(…)` without its parentheses, since Fluent drops a value that nests them. */
+function toHex(colour: string): string {
+  const channels = /^rgba?\(([^)]*)\)$/.exec(colour)?.[1]?.split(/[\s,/]+/)
+  if (channels === undefined) return colour
+  const [red = 0, green = 0, blue = 0, opacity = 1] = channels.filter((part) => part !== '').map(Number)
+  return `#${[red, green, blue, opacity * 255].map((value) => Math.round(value).toString(16).padStart(2, '0')).join('')}`
 }
 
 /** The sign colours as plain values, for pictures outside the page such as the tab's icon. */

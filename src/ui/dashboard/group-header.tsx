@@ -67,12 +67,11 @@ function titleOf(group: Group, words: Words): string {
 }
 
 function summaryOf(words: Words, size: number | null, counts: Counts | null, isStale: boolean): string {
-  const total = size ?? counts?.total ?? null
-  if (total === null) return ''
-  if (isStale) return words.moments.number(total)
-  if (counts === null || counts.read === 0) return words.people.count(total)
+  if (size === null) return ''
+  if (isStale) return words.moments.number(size)
+  if (counts === null || counts.read === 0) return words.people.count(size)
   const unread = counts.total - counts.read
-  const available = words.people.availableOf(availableIn(counts), total)
+  const available = words.people.availableOf(availableIn(counts), size)
   return unread === 0 ? available : `${available}, ${words.people.unread(unread)}`
 }
 

@@ -12,7 +12,6 @@ export function EmptyList() {
         <circle cx="24" cy="28" r="20" />
         <circle cx="96" cy="28" r="20" />
         <circle className="nobody-middle" cx="60" cy="28" r="27" />
-        <path d="M60 18v20M50 28h20" />
       </svg>
       <h2 className="nobody-title">{people.emptyTitle}</h2>
       <p className="nobody-text">{people.emptyText}</p>

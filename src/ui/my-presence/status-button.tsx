@@ -52,7 +52,9 @@ export function StatusButton({
       <StateSign sign={sign} size={18} look={look} />
       <span className="status-button-word">{word}</span>
       <Aside>{aside}</Aside>
-      {!isOff && <ChevronDownRegular className="status-button-chevron" fontSize={20} aria-hidden="true" />}
+      {!isOff && look === 'live' && (
+        <ChevronDownRegular className="status-button-chevron" fontSize={20} aria-hidden="true" />
+      )}
     </button>
   )
 }
