@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Clock } from '../lib/clock.ts'
+import { unlessAborted } from '../lib/unless-aborted.ts'
 import { failureOf, unreachable } from '../ucwa/errors.ts'
 import {
   parseHeaderLines,
@@ -123,7 +124,7 @@ export function createXframeTransport({ host, clock, uniqueId, loadGiveUpMs }: X
     send: async (request, signal) => {
       signal.throwIfAborted()
       const post = postFor(request.url)
-      await orAborted(post.isReady, signal)
+      await unlessAborted(post.isReady, signal)
       return ask(post, request, signal)
     },
     frameFor,
@@ -154,18 +155,6 @@ async function loadedInTime(frame: Frame, clock: Clock, giveUpMs: number): Promi
   })
   try {
     await Promise.race([frame.loaded, tooLate])
-  } finally {
-    over.abort()
-  }
-}
-
-async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const over = new AbortController()
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: over.signal })
-  })
-  try {
-    return await Promise.race([work, aborted])
   } finally {
     over.abort()
   }

@@ -1,7 +1,8 @@
 import type { Clock } from '../lib/clock.ts'
+import { unlessAborted } from '../lib/unless-aborted.ts'
 import { failureOf, UcwaError, type UcwaFailure } from './errors.ts'
 import type { Href } from './hal.ts'
-import { rejectedBy, type Http } from './http.ts'
+import type { Http } from './http.ts'
 import { decodeAnswers, encodeReads } from './multipart.ts'
 import { demandGood, type Reply } from './reply.ts'
 
@@ -164,14 +165,14 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, ended 
 
   return {
     read: (href, signal) => {
-      if (signal.aborted) return rejectedBy(signal)
+      if (signal.aborted) return Promise.reject(signal.reason)
       const settled = new AbortController()
       const left = AbortSignal.any([signal, ended(), settled.signal])
       const reading = new Promise<Reply>((answer, fail) => {
         queue.push({ href, left, answer, fail, isSecondTry: false })
       })
       if (!isUnderWay) void run()
-      return Promise.race([reading, rejectedBy(left)]).finally(() => settled.abort())
+      return unlessAborted(reading, left).finally(() => settled.abort())
     },
   }
 }

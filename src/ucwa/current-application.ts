@@ -1,6 +1,5 @@
 import type { Application } from './application.ts'
 import { UcwaError } from './errors.ts'
-import { rejectedBy } from './http.ts'
 
 /** The application there is now, if there is one. Reads wait from the loss of one until the opening of the next. */
 export type CurrentApplication = {
@@ -30,7 +29,7 @@ export function createCurrentApplication(): CurrentApplication {
   return {
     get: () => current,
     wait: (signal) => {
-      if (signal.aborted) return rejectedBy(signal)
+      if (signal.aborted) return Promise.reject(signal.reason)
       if (hasEnded) return Promise.reject(new UcwaError({ kind: 'signedOut' }))
       if (current !== null) return Promise.resolve(current)
       return new Promise((resolve, reject) => {

@@ -1,7 +1,8 @@
+import { unlessAborted } from '../lib/unless-aborted.ts'
 import type { Configuration } from './config.ts'
 import { failureOf, UcwaError, type UcwaFailure } from './errors.ts'
 import { findLink, type Link, type Resource } from './hal.ts'
-import { rejectedBy, type Exchange } from './http.ts'
+import type { Exchange } from './http.ts'
 import { failureIn, isGood, resourceIn, type Reply } from './reply.ts'
 import type { Renewal, Tokens } from './token.ts'
 import type { Transports } from './transport.ts'
@@ -201,7 +202,7 @@ async function askAsUser(deps: DiscoveryDeps, url: string, signal: AbortSignal):
   if (first.status !== 401) return found(deps, first)
   const challenge = first.headers.get('WWW-Authenticate')
   const renewing = tokens.renew(url, challenge, tokens.current(url))
-  demandToken(await Promise.race([renewing, rejectedBy(signal)]), url)
+  demandToken(await unlessAborted(renewing, signal), url)
   return found(deps, await ask(deps, url, signal))
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../lib/clock.ts'
+import { unlessAborted } from '../lib/unless-aborted.ts'
 import { malformed, unreachable, UcwaError } from './errors.ts'
 import type { Href } from './hal.ts'
 import { demandGood, type Reply } from './reply.ts'
@@ -72,24 +73,17 @@ async function withinTime<T>(
     .then(() => giveUp.abort(unreachable(`no answer within ${giveUpMs / 1000} s`)))
     .catch(() => null) // it was over in time
   try {
-    return await Promise.race([work(bounded), rejectedBy(bounded)])
+    return await unlessAborted(work(bounded), bounded)
   } finally {
     over.abort()
     giveUp.abort() // or `signal`, which may live for weeks, would keep hold of `bounded` and its listeners
   }
 }
 
-/** Never resolves. Whoever waits is released at once, whatever the work does about its signal. */
-export const rejectedBy = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason)
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
-
 /** Source: UCWA general reference, "HTTP"; failures are sorted in reply.ts. */
 export function createHttp(exchange: Exchange, tokens: Tokens, clock: Clock): Http {
   const renew = (url: string, challenge: string | null, stale: string | null, signal: AbortSignal) =>
-    Promise.race([tokens.renew(url, challenge, stale), rejectedBy(signal)])
+    unlessAborted(tokens.renew(url, challenge, stale), signal)
 
   const send = async (request: HttpRequest, signal: AbortSignal): Promise<Reply> => {
     const { href, giveUpMs } = request

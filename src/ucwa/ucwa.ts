@@ -1,3 +1,4 @@
+import { unlessAborted } from '../lib/unless-aborted.ts'
 import type { Application } from './application.ts'
 import type { Batch } from './batch.ts'
 import { parseContactLocation, type ContactLocation } from './contact-location.ts'
@@ -8,7 +9,7 @@ import type { CurrentApplication } from './current-application.ts'
 import { failureOf, notOffered } from './errors.ts'
 import { groupsIn, groupsLinkedIn, parseGroup, type Group } from './groups.ts'
 import { embeddedIn, findLink, linkTo, type Href, type Resource, type SipUri } from './hal.ts'
-import { rejectedBy, type Http } from './http.ts'
+import type { Http } from './http.ts'
 import type { LinkIndex } from './link-index.ts'
 import { NO_LOCATION, parseLocation, type Location } from './location.ts'
 import { parseMe, type Me } from './me.ts'
@@ -83,7 +84,7 @@ export function createUcwaReads({ http, batch, index, application, ended }: Ucwa
     let underWay: Promise<unknown> | null = null
     return async ({ people }: Application, signal: AbortSignal): Promise<void> => {
       underWay ??= readAt(linkTo(people, rel), ended()).finally(() => (underWay = null))
-      await Promise.race([underWay, rejectedBy(signal)])
+      await unlessAborted(underWay, signal)
     }
   }
   const learnGroups = shared('myGroups')
