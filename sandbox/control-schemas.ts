@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type Fault as StandingFault } from './faults.ts'
+import { PREFERRED } from './preferred-availability.ts'
 import { STORM_KINDS } from './storm.ts'
 
 /**
@@ -15,7 +16,6 @@ const amount = v.pipe(
   v.minValue(0, 'must not be below 0'),
 )
 
-const PREFERRED = ['Online', 'Busy', 'DoNotDisturb', 'BeRightBack', 'Away', 'Offwork'] as const
 const choiceMessage = `must be null or one of ${PREFERRED.join(', ')}`
 
 export const publicationSchema = v.pipe(

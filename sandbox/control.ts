@@ -9,8 +9,7 @@ import { type Truth } from './truth.ts'
 /**
  * A sandbox of one's own, and a typed hand on its control interface: the only file of the sandbox that others import.
  */
-export type { Fault, Publication, RosterChange, Storm } from './control-schemas.ts'
-export type { Counted } from './request-counts.ts'
+export type { Fault, Storm } from './control-schemas.ts'
 export type { Truth } from './truth.ts'
 
 export type User = {
@@ -21,7 +20,7 @@ export type User = {
 }
 
 /** The first line that a sandbox prints. */
-export type Ready = {
+type Ready = {
   /** Where discovery starts. */
   readonly autodiscover: string
   readonly pool: string
@@ -32,7 +31,7 @@ export type Ready = {
 }
 
 /** One channel of a live application (one for each instance of it). */
-export type LiveApplication = {
+type LiveApplication = {
   readonly id: string
   readonly user: string
   readonly instanceId: string

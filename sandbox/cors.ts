@@ -10,10 +10,10 @@ export type CallerOrigin =
   | { readonly kind: 'none' }
   | { readonly kind: 'allowed' | 'refused'; readonly origin: string; readonly isCors: boolean }
 
-/** @param ownOrigin Of the site that was asked: its own frame's requests carry that as `Origin`. */
-export function callerOrigin(ask: Ask, ownOrigin: string, { allowedOrigins }: Settings): CallerOrigin {
+export function callerOrigin(ask: Ask, { allowedOrigins }: Settings): CallerOrigin {
   const direct = ask.headers.get('origin')
-  const isCors = direct !== null && direct !== ownOrigin
+  // A frame's own requests carry the origin that it was loaded from, which is the one asked.
+  const isCors = direct !== null && direct !== ask.url.origin
   const origin = isCors ? direct : ask.headers.get('x-ms-origin')
   if (origin === null) return { kind: 'none' }
   const isAllowed = allowedOrigins === null ? isLoopback(origin) : allowedOrigins.has(origin.toLowerCase())
@@ -21,7 +21,7 @@ export function callerOrigin(ask: Ask, ownOrigin: string, { allowedOrigins }: Se
 }
 
 /** Whether an origin is on this machine: `localhost`, below it, 127.0.0.0/8 or ::1. */
-export function isLoopback(origin: string): boolean {
+function isLoopback(origin: string): boolean {
   if (!URL.canParse(origin)) return false
   const { hostname } = new URL(origin)
   return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)

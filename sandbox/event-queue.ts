@@ -29,8 +29,8 @@ export type EventQueue = {
   readonly size: number
 }
 
-export type EventLink = { readonly rel: string; readonly href: string; readonly title?: string }
-export type Priority = 'low' | 'medium' | 'high'
+type EventLink = { readonly rel: string; readonly href: string; readonly title?: string }
+type Priority = 'low' | 'medium' | 'high'
 
 export type UcwaEvent = {
   readonly sender: EventLink
@@ -51,7 +51,7 @@ export type EventPackage = {
   readonly events: readonly SentEvent[]
 }
 
-export type PollRequest = {
+type PollRequest = {
   readonly ack: number
   /** Seconds; null: as remembered. */
   readonly lowSeconds: number | null

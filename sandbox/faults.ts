@@ -16,7 +16,7 @@ export type Fault = {
   readonly effect: Effect
 }
 
-export type Effect =
+type Effect =
   | {
       readonly kind: 'status'
       readonly status: number

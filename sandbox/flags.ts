@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { LIFE_KINDS, type LifeKind } from './life.ts'
 import { type Grant, type Settings, type Transport } from './sandbox-model.ts'
 
 /** The command line, understood. */
@@ -9,7 +10,7 @@ export type Flags = {
   readonly contacts: number
   readonly groups: number
   readonly seed: string
-  readonly life: 'quiet' | 'office' | 'storm'
+  readonly life: LifeKind
   readonly timeScale: number
   readonly pools: number
   readonly settings: Settings
@@ -53,7 +54,7 @@ export function readFlags(args: readonly string[]): Flags {
     contacts: whole('contacts', values.contacts, 0, 100_000),
     groups: whole('groups', values.groups, 0, 1000),
     seed: values.seed,
-    life: oneOf('life', values.life, ['quiet', 'office', 'storm']),
+    life: oneOf('life', values.life, LIFE_KINDS),
     timeScale,
     pools: whole('pools', values.pools, 1, 100),
     settings: {
@@ -100,7 +101,7 @@ function originsIn(texts: readonly string[] | undefined): ReadonlySet<string> | 
 }
 
 function address(name: string, text: string): string {
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {
     throw new BadFlags(`--${name} must be an http or https address, got ${text}`)
   }
   return text

@@ -32,7 +32,7 @@ export type Realm = {
   stop(): void
 }
 
-export type Registered = {
+type Registered = {
   readonly application: Application
   /** True: a channel for this instance did not exist before. */
   readonly isNew: boolean

@@ -43,6 +43,3 @@ export type Sandbox = {
   readonly outstandingParts: Map<string, number>
   stop(): void
 }
-
-/** The world of the ready line, and of every request that names no other. */
-export const DEFAULT_DOMAIN = 'contoso.com'

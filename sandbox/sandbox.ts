@@ -8,9 +8,10 @@ import { inputOf } from './input.ts'
 import { createRealm, type Realm } from './realm.ts'
 import { applicationNotFound, refusal, Refused, resourceNotFound } from './refusals.ts'
 import { createRouteTable, type Found, type OpenContext, type Route } from './route.ts'
-import { DEFAULT_DOMAIN, type Origins, type Sandbox, type Settings } from './sandbox-model.ts'
+import { type Origins, type Sandbox, type Settings } from './sandbox-model.ts'
 import { createTokens, type Ticket } from './tokens.ts'
 import { type SandboxClock, type World } from './world-model.ts'
+import { DEFAULT_DOMAIN } from './worlds.ts'
 
 export type SandboxParts = {
   readonly settings: Settings
@@ -134,7 +135,7 @@ export function createSandbox({ settings, clock, worldOf, origins, routes }: San
     const realmAsked = realmOf(ask, ticket, applicationId)
     const isBatchPart = batchAuthorization !== null
 
-    const caller = isBatchPart ? ({ kind: 'none' } as const) : callerOrigin(ask, origin, settings)
+    const caller = isBatchPart ? ({ kind: 'none' } as const) : callerOrigin(ask, settings)
     const fqdn = fqdnOf(realmAsked)
     const unstruck = async (): Promise<Answer> => {
       if (caller.kind === 'refused') return originRefused(fqdn)

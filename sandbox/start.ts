@@ -4,9 +4,9 @@ import { type Json } from './http.ts'
 import { allRoutes } from './routes/all.ts'
 import { answerControl, CONTROL_PATH, usersOf } from './routes/control.ts'
 import { createSandbox } from './sandbox.ts'
-import { DEFAULT_DOMAIN, type Origins, type Sandbox } from './sandbox-model.ts'
+import { type Origins, type Sandbox } from './sandbox-model.ts'
 import { listen, type Site } from './server.ts'
-import { createWorlds } from './worlds.ts'
+import { createWorlds, DEFAULT_DOMAIN } from './worlds.ts'
 
 /** A sandbox that listens, in this process. */
 export type Started = {

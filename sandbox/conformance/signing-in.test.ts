@@ -195,3 +195,42 @@ describe('applications_ref.md and MultiTabSupport.md', () => {
     expect(other.embedded('me').href('self')).not.toBe(application.embedded('me').href('self'))
   })
 })
+
+describe.runIf(isSandbox)('RootURL.md, user_ref.md: a topology of two pools', () => {
+  test('"The redirect resource indicates that the user is homed on a different server." (redirect_ref.md)', async () => {
+    const two = await serverUnderTest(['--pools', '2'])
+    try {
+      const homes = new Set<string>()
+      for (let n = 1; n <= 6; n++) {
+        const domain = `w${n}.example`
+        const users = await two.control?.of(domain).users()
+        const [first] = users ?? []
+        if (first === undefined) throw new Error(`nobody in ${domain}`)
+        const root = jsonOf(await ask(`${two.autodiscover}?sipuri=${first.uri}`))
+        const service = new URL('/WebTicket/oauthtoken', root.href('user')).href
+        const grant = async (at: string) => {
+          const body = new URLSearchParams({ grant_type: 'password', ...first }).toString()
+          return String(jsonOf(await ask(at, { method: 'POST', headers: form, body })).raw['access_token'])
+        }
+        const bearer = (token: string) => ({ headers: { Authorization: `Bearer ${token}` } })
+        const token = await grant(service)
+        const user = jsonOf(await ask(root.href('user'), bearer(token)))
+        if (user.has('applications')) {
+          homes.add(new URL(user.href('applications')).origin)
+          continue
+        }
+        expect((await ask(user.href('redirect'), bearer(token))).status).toBe(401) // a ticket is good on its own pool
+        const there = await grant(new URL('/WebTicket/oauthtoken', user.href('redirect')).href)
+        const home = jsonOf(await ask(user.href('redirect'), bearer(there)))
+        homes.add(new URL(home.href('applications')).origin)
+        const elsewhere = jsonOf(
+          await ask(home.href('self').replace('/user', '?originalDomain=contoso.com')),
+        ).href('redirect')
+        expect(new URL(elsewhere).origin).toBe(new URL(root.href('user')).origin)
+      }
+      expect(homes.size).toBe(2)
+    } finally {
+      await two.stop()
+    }
+  })
+})

@@ -13,10 +13,11 @@ import {
 import { addressOf, toUri } from '../hrefs.ts'
 import { ok, reply, type Ask, type Json, type Reply } from '../http.ts'
 import { type Realm } from '../realm.ts'
-import { DEFAULT_DOMAIN, type Sandbox } from '../sandbox-model.ts'
+import { type Sandbox } from '../sandbox-model.ts'
 import { runStorm } from '../storm.ts'
 import { truth } from '../truth.ts'
 import { type Uri, type World } from '../world-model.ts'
+import { DEFAULT_DOMAIN } from '../worlds.ts'
 
 /**
  * The levers: the world seen and moved from outside UCWA. No part of the protocol; loopback callers only.

@@ -40,7 +40,7 @@ async function poll({ application, ask, input, instanceId }: ApplicationContext)
 }
 
 /** Source: `EventsInUCWA.md`, "Event response structure". */
-export const packageResource = (
+const packageResource = (
   hrefs: Hrefs,
   instanceId: string,
   { ack, isResume, events }: EventPackage,

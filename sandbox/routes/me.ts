@@ -1,19 +1,9 @@
 import { noContent, ok, type Reply } from '../http.ts'
+import { PREFERRED } from '../preferred-availability.ts'
 import { badParameter, makeMeAvailableRequired, refusal } from '../refusals.ts'
 import { meResource } from '../represent.ts'
 import { route, type ApplicationContext, type Route } from '../route.ts'
 import { type MadeAvailable, type Raised } from '../application.ts'
-import { type PreferredAvailability } from '../world-model.ts'
-
-/** Source: UCWA reference, "PreferredAvailability". */
-export const PREFERRED: readonly PreferredAvailability[] = [
-  'Online',
-  'Busy',
-  'DoNotDisturb',
-  'BeRightBack',
-  'Away',
-  'Offwork',
-]
 
 /** Source: UCWA reference, "ModalityType". */
 const MODALITIES = [

@@ -4,8 +4,6 @@ import { type Reply } from '../http.ts'
 import { badParameter, resourceNotFound } from '../refusals.ts'
 import { PERSON, photoRoute, type ApplicationContext, type Route } from '../route.ts'
 
-/** The sizes that Exchange keeps, in pixels. Source: Exchange's pages on photo sizes, named by `photo_ref.md`. */
-const SIZES = [48, 64, 96, 120, 240, 360, 432, 504, 648] as const
 /** How long a browser may keep a photo. (Our choice; `MeDashboard.md` promises the header, not the time.) */
 const FRESH_MS = 60 * 60 * 1000
 
@@ -15,7 +13,7 @@ function sizeWanted({ ask }: ApplicationContext): number {
   const text = ask.url.searchParams.get('size') ?? 'HR48X48'
   const [, height] = /^HR(\d+)X(\d+)$/i.exec(text) ?? []
   if (height === undefined) throw badParameter('size', 'must look like HR48X48')
-  return SIZES.findLast((size) => size <= Number(height)) ?? SIZES[0]
+  return Number(height) // the photos keep Exchange's sizes, and give the next lower one
 }
 
 /**
