@@ -112,7 +112,7 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
 
 function Description({ contact }: { contact: Contact }) {
   const parts = [contact.title, contact.department].filter((part) => part !== null && part !== '')
-  return <bdi className="contact-row-line">{parts.join(' · ')}</bdi>
+  return parts.length === 0 ? null : <bdi className="contact-row-line">{parts.join(' · ')}</bdi>
 }
 
 /** Its own component, since with the minutes only these words change. */
@@ -122,6 +122,7 @@ function Telling({ known, isOtherCompany }: { known: KnownPresence; isOtherCompa
     tellingLine(words, known, isOtherCompany, nowMs),
   )
   const isMobile = known.kind === 'read' && !known.isStale && known.presence.deviceType === 'Mobile'
+  if (line === '' && !isMobile) return null // the word then stands in the middle
   return (
     <span className="contact-row-line">
       {isMobile && (

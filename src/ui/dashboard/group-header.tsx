@@ -33,28 +33,35 @@ export const GroupHeader = memo(function GroupHeader(props: GroupHeaderProps) {
   const title = titleOf(group, words)
   const summary = summaryOf(words, size, counts, isStale)
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list hears the keys for all its rows
     <div
       ref={ref}
       role="row"
       className={topPx === null ? 'group-header group-header-stuck' : 'group-header'}
       style={topPx === null ? undefined : { insetBlockStart: topPx }}
-      aria-expanded={!isFolded}
       aria-label={words.people.groupName(title, summary)}
       aria-rowindex={rowIndex}
       tabIndex={isTabStop ? 0 : -1}
       data-row={rowKey}
-      onClick={() => onFold(group.id)}
     >
       <div role="gridcell" className="group-header-cell">
-        <ChevronDownRegular
-          className={isFolded ? 'group-header-chevron group-header-chevron-folded' : 'group-header-chevron'}
-          fontSize={16}
-          aria-hidden="true"
-        />
-        <bdi className="group-header-title">{title}</bdi>
-        <span className="group-header-summary">{summary}</span>
-        {counts !== null && !isStale && <Mix counts={counts} />}
+        {/* For the pointer and for readers; the list hears the keys for all its rows. */}
+        <button
+          type="button"
+          className="group-header-button"
+          tabIndex={-1}
+          aria-expanded={!isFolded}
+          aria-label={words.people.groupName(title, summary)}
+          onClick={() => onFold(group.id)}
+        >
+          <ChevronDownRegular
+            className={isFolded ? 'group-header-chevron group-header-chevron-folded' : 'group-header-chevron'}
+            fontSize={16}
+            aria-hidden="true"
+          />
+          <bdi className="group-header-title">{title}</bdi>
+          <span className="group-header-summary">{summary}</span>
+          {counts !== null && !isStale && <Mix counts={counts} />}
+        </button>
       </div>
     </div>
   )

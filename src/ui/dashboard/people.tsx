@@ -35,6 +35,7 @@ export function People() {
   }, [])
   return (
     <main className={isStale ? 'people people-stale' : 'people'} aria-label={words.people.region}>
+      <h1 className="visually-hidden">{words.people.region}</h1>
       <div className="people-bar">
         <SearchBox typed={typed} onType={setTyped} />
         <ConnectionWord />

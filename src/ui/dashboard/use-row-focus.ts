@@ -82,7 +82,7 @@ export function useRowFocus({ lines, grid, scrollTo, onFold }: RowFocusDeps) {
 
   const onFocus = (event: FocusEvent<HTMLElement>): void => {
     isFocusWithin.current = true
-    const focused = event.target.dataset['row']
+    const focused = event.target.closest<HTMLElement>('[data-row]')?.dataset['row']
     const next = lines.findIndex((line) => line.key === focused)
     if (focused !== undefined && next >= 0 && focused !== at.key) setAt({ key: focused, index: next })
   }

@@ -19,12 +19,13 @@ export function ChoiceMenu({ target, onClose, isAsWide = false, children }: Choi
       <Menu
         open
         hasIcons
+        inline // within the page's landmarks, and in reach of Tab from its button
         onOpenChange={(event, { open }) => {
           // The button that opened it closes it as well, by itself.
           const isTarget = event.target instanceof Node && target?.contains(event.target) === true
           if (!open && !isTarget) onClose()
         }}
-        positioning={{ target, position: 'below', align: 'start', offset: 4 }}
+        positioning={{ target, position: 'below', align: 'start', offset: 4, strategy: 'fixed' }}
       >
         <MenuPopover className="menu" style={isAsWide ? { minInlineSize: target?.offsetWidth } : undefined}>
           <MenuList>{children}</MenuList>
