@@ -48,7 +48,6 @@ export function NoteEditor(props: NoteEditorProps) {
       <div className="menu-scrim" aria-hidden="true" />
       <Popover
         open
-        inline
         trapFocus
         onOpenChange={(event, { open }) => {
           const isTarget = event.target instanceof Node && target?.contains(event.target) === true
@@ -59,7 +58,6 @@ export function NoteEditor(props: NoteEditorProps) {
           position: 'after',
           align: 'top',
           offset: 12,
-          strategy: 'fixed', // not cut off by the rail, which scrolls
           fallbackPositions: ['below-start', 'below'],
         }}
       >
