@@ -1,6 +1,6 @@
 /**
  * The people who are in every world: seven who can sign in, and those a first look should find.
- * Everybody else is generated around them (`people.ts`).
+ * Everybody else is generated around them (`people.ts`). (Long because it is a list.)
  */
 import type { Look } from './portrait.ts'
 import type { MachineState } from './presence-model.ts'

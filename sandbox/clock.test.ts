@@ -75,6 +75,15 @@ describe('the real clock', () => {
     expect(heardAtMs).toEqual([3000, 7000, 90_000])
   })
 
+  test('after a jump, waits only for what is left', () => {
+    const clock = createClock()
+    let isHeard = false
+    clock.after(90_000, () => (isHeard = true))
+    clock.advance(60_000)
+    vi.advanceTimersByTime(30_000)
+    expect(isHeard).toBe(true)
+  })
+
   test('holds one timer of Node at most, and none when nothing waits', () => {
     const clock = createClock()
     const timers = Array.from({ length: 500 }, (_, turn) => clock.after(1000 + turn, () => {}))

@@ -1,5 +1,6 @@
 /**
  * What people are made of: names, places, and what they write, by the part of the world they come from.
+ * (Long because it is a list.)
  * A name whose script is not Latin stands beside the letters that its addresses are made of: `田中|tanaka`.
  */
 

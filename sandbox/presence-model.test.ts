@@ -39,10 +39,11 @@ const chose = (
   state: PresenceState,
   activity: string | null = null,
 ): PresenceState => ({ ...state, manual: { availability, activity, setAtMs: NOW_MS } })
-const inMeeting = (state: PresenceState): PresenceState => ({
+const meeting = (state: PresenceState, fromMs: number, toMs: number): PresenceState => ({
   ...state,
-  meetings: [{ startAtMs: NOW_MS - HOUR_MS, endAtMs: NOW_MS + HOUR_MS }],
+  meetings: [{ startAtMs: NOW_MS + fromMs, endAtMs: NOW_MS + toMs }],
 })
+const inMeeting = (state: PresenceState): PresenceState => meeting(state, -HOUR_MS, HOUR_MS)
 const outOfOffice = (state: PresenceState): PresenceState => ({ ...state, isOutOfOffice: true })
 const onPhone = { call: 'on-the-phone' } as const
 const inConference = { call: 'in-a-conference' } as const
@@ -88,6 +89,8 @@ describe('the aggregate', () => {
     ['in a meeting, idle', inMeeting(on(IDLE)), 8000, 'in-a-meeting'],
     ['on the phone in a meeting', inMeeting(on({ ...ACTIVE, ...onPhone })), 6500, 'on-the-phone'],
     ['in a conference in a meeting', inMeeting(on({ ...ACTIVE, ...inConference })), 7000, 'in-a-conference'],
+    ['a meeting begins', meeting(on(ACTIVE), 0, HOUR_MS), 6500, 'in-a-meeting'],
+    ['a meeting has just ended', meeting(on(ACTIVE), -HOUR_MS, 0), 3500, null],
     ['out of office, and there', outOfOffice(on(ACTIVE)), 3500, null],
     ['out of office, and away', outOfOffice(on(AWAY)), 15_500, 'out-of-office'],
     ['a text of their own is set with Online', chose('Online', on(ACTIVE), 'In the lab'), 3500, 'In the lab'],

@@ -3,6 +3,7 @@
  *
  * Pure: time is an argument. The real script was never published, so each rule says on whose word it stands.
  * Numbers are availability numbers of the SIP protocol; UCWA shows only the names of their bands.
+ * (Longer than most files, so that the whole model can be read, and corrected, in one place.)
  * Sources: Lync documentation, "Aggregation containers", "State activity element", "State availability element",
  * "Publication behaviors of category instances"; UCWA, "Me dashboard".
  */

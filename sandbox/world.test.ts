@@ -226,6 +226,18 @@ describe('an application', () => {
     expect(everything(world, LENE, LENE)).toMatchObject([{ availability: 'BeRightBack' }, null, 'Oslo'])
   })
 
+  test.each([
+    ['in use, it is their last use', 1, 1],
+    ['unused for a while, their last use was before', 8, 0],
+  ])('that goes while %s', (_, afterMinutes, lastMinute) => {
+    const { world, clock } = worldUnderTest()
+    const startedAtMs = clock.now()
+    const own = world.addEndpoint(LENE, application)
+    clock.advance(afterMinutes * MINUTE_MS)
+    world.removeEndpoint(LENE, own)
+    expect(world.presence(LENE, LENE).lastActive).toBe(startedAtMs + lastMinute * MINUTE_MS)
+  })
+
   test('that reported all day keeps one timer', () => {
     const { world, clock } = worldUnderTest()
     const waiting = clock.waiting()
@@ -258,6 +270,14 @@ describe('a choice', () => {
     expect(heard.filter((change) => 'subject' in change && change.subject === DANA)).toHaveLength(1)
     expect(world.presence(DANA, LENE).availability).toBe('Online')
   })
+})
+
+test('what was chosen before the world began ends too, and is told though nobody had looked', () => {
+  const { clock, heard } = worldUnderTest()
+  clock.advance(24 * HOUR_MS)
+  expect(heard).toContainEqual(
+    expect.objectContaining({ kind: 'presence', subject: 'sip:SaraD@contoso.com' }),
+  )
 })
 
 describe('people', () => {
@@ -316,6 +336,13 @@ describe('a world', () => {
       expect(known).toHaveLength(contacts === 0 ? 0 : Math.max(contacts, others.length))
       if (contacts > 0) expect(known).toEqual(expect.arrayContaining(others))
     }
+  })
+
+  test('has people of partners only where somebody knows them', () => {
+    const { world } = worldUnderTest({ contacts: 200 })
+    const foreign = world.directory.filter(({ sourceNetwork }) => sourceNetwork === 'Federated')
+    expect(foreign.length).toBeGreaterThan(2)
+    expect(world.contacts(LENE)).toEqual(expect.arrayContaining(foreign))
   })
 
   test.each([0, 1, 5, 14])('begins with %d personal groups between the two of the system', (groups) => {

@@ -7,7 +7,6 @@
  */
 import {
   changedLevels,
-  createBeing,
   DESK,
   dropEndpoint,
   isSameView,
@@ -21,13 +20,13 @@ import {
 } from './being.ts'
 import { createChance } from './chance.ts'
 import { beginLife, type Doings, type LifeKind } from './life.ts'
-import { fillRoster, openingContacts } from './opening-rosters.ts'
-import { createPopulation, keyOf, type Population } from './people.ts'
+import { createPopulation, keyOf } from './people.ts'
 import { createPhotos } from './photos.ts'
 import { machineState, nextTurnAtMs, type Endpoint } from './presence-model.ts'
 import { personSeen, type Viewpoint } from './privacy.ts'
-import { createRoster, type Roster } from './roster.ts'
-import type { Person, PrivacyLevel, SandboxClock, Uri, World, WorldChange } from './world-model.ts'
+import type { Roster } from './roster.ts'
+import { levelOf, settle } from './society.ts'
+import type { SandboxClock, Uri, World, WorldChange } from './world-model.ts'
 
 export type WorldOptions = {
   /** The SIP domain, in lower case. */
@@ -41,15 +40,7 @@ export type WorldOptions = {
   readonly life: LifeKind
 }
 
-/** So often somebody on a user's list grants that user the Workgroup level. (Our choice.) */
-const WORKGROUP_SHARE = 0.2
-
 type Timer = { readonly atMs: number; cancel(): void }
-type Society = {
-  readonly beings: ReadonlyMap<string, Being>
-  readonly rosters: Map<string, Roster>
-  readonly timers: Map<Being, Timer>
-}
 
 /**
  * The same options give the same world, and `reset` that world again, at the time it is then.
@@ -66,6 +57,7 @@ export function createWorld(options: WorldOptions): World {
   const emit = (change: WorldChange): void => {
     for (const listener of listeners) listener(change)
   }
+  const timers = new Map<Being, Timer>()
   let society = settle(population, options, emit)
   let endpointIds = 0
 
@@ -74,14 +66,7 @@ export function createWorld(options: WorldOptions): World {
     if (being === undefined) throw new RangeError(`Nobody in ${domain} is ${uri}; see person(uri).`)
     return being
   }
-  const rosterOf = (owner: Uri): Roster => {
-    const key = keyOf(find(owner).person.uri)
-    const known = society.rosters.get(key)
-    if (known !== undefined) return known
-    const roster = createRoster(find(owner).person.uri, emit)
-    society.rosters.set(key, roster)
-    return roster
-  }
+  const rosterOf = (owner: Uri): Roster => society.rosterOf(find(owner).person)
   const seen = (being: Being): Views => (being.views ??= viewsOf(being, clock.now()))
   const viewpoint = (subject: Being, viewer: Uri): Viewpoint =>
     keyOf(viewer) === keyOf(subject.person.uri) ? 'self' : levelOf(subject, find(viewer).person)
@@ -100,7 +85,6 @@ export function createWorld(options: WorldOptions): World {
     for (const kind of VIEW_KINDS) report(kind, being, before, after)
   }
   const awaitTurn = (being: Being): void => {
-    const { timers } = society
     const atMs = nextTurnAtMs(stateOf(being), clock.now())
     const present = timers.get(being)
     if (atMs !== null && present !== undefined && present.atMs <= atMs) return // it looks again when it rings
@@ -255,8 +239,8 @@ export function createWorld(options: WorldOptions): World {
     },
     stop() {
       endLife?.()
-      for (const timer of society.timers.values()) timer.cancel()
-      society.timers.clear()
+      for (const timer of timers.values()) timer.cancel()
+      timers.clear()
     },
   }
 
@@ -271,49 +255,6 @@ export function createWorld(options: WorldOptions): World {
   return world
 }
 
-/** Everybody as they are in the beginning, with the users' lists. */
-function settle(population: Population, options: WorldOptions, emit: (change: WorldChange) => void): Society {
-  const nowMs = options.clock.now()
-  const beings = new Map(
-    population.all.map(
-      (inhabitant) => [keyOf(inhabitant.person.uri), createBeing(inhabitant, nowMs)] as const,
-    ),
-  )
-  const rosters = new Map<string, Roster>()
-  let isSettled = false
-  for (const [userAt, { person: user }] of population.users.entries()) {
-    const chance = createChance(options.seed, options.domain, 'roster', userAt)
-    const contacts = openingContacts(population, userAt, options.contacts)
-    const roster = createRoster(user.uri, (change) => isSettled && emit(change))
-    fillRoster(
-      roster,
-      contacts.map(({ person }) => person),
-      options.groups,
-      chance,
-    )
-    rosters.set(keyOf(user.uri), roster)
-    for (const { person, grantsFirstUser } of contacts) {
-      const drawn = chance.happens(WORKGROUP_SHARE) && person.credentials === null ? 'Workgroup' : null
-      const level = userAt === 0 ? grantsFirstUser : drawn
-      if (level !== null) beings.get(keyOf(person.uri))?.granted.set(keyOf(user.uri), level)
-    }
-  }
-  isSettled = true
-  return { beings, rosters, timers: new Map() }
-}
-
 /** A device that has just been used says that it is active, whichever way it tells. */
 const activeMachine = ({ machine }: Endpoint): Endpoint['machine'] =>
   machine.kind === 'told' ? { kind: 'told', state: 'active' } : machine
-
-/**
- * The level that `owner` grants: by hand, or the automatic one.
- * Source: "Controlling access to presence publications", default members.
- */
-function levelOf(owner: Being, contact: Person): PrivacyLevel {
-  const granted = owner.granted.get(keyOf(contact.uri))
-  if (granted !== undefined) return granted
-  const networks = [owner.person.sourceNetwork, contact.sourceNetwork]
-  if (networks.includes('PublicCloud')) return 'Blocked'
-  return networks.includes('Federated') ? 'External' : 'Colleagues'
-}
