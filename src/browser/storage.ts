@@ -1,38 +1,26 @@
-/** What this browser keeps for us. Where it may not keep anything, it forgets with the page. */
-export type Kept = {
-  read(key: string): string | null
-  /** Null removes it. */
-  write(key: string, value: string | null): void
-}
+import type { KeptTexts } from '../lib/kept-texts.ts'
 
-/** `prefix` keeps us apart from whatever else is served from the same origin. */
-export function createKept(open: () => Storage, prefix: string): Kept {
+/**
+ * Texts kept by the browser. `prefix` keeps ours apart from whatever else is served from the same origin.
+ * Where nothing may be kept (a setting, a full store), they last as long as the page.
+ */
+export function createKept(open: () => Storage, prefix: string): KeptTexts {
   const memory = new Map<string, string>()
-  const attempt = <T>(ask: (storage: Storage) => T, otherwise: () => T): T => {
-    try {
-      return ask(open())
-    } catch {
-      return otherwise() // blocked by a setting, or full: keeping is a convenience, never a need
-    }
-  }
   return {
-    read: (key) =>
-      memory.get(key) ??
-      attempt(
-        (storage) => storage.getItem(prefix + key),
-        () => null,
-      ),
-    write: (key, value) => {
+    read: (key) => {
+      try {
+        return memory.get(key) ?? open().getItem(prefix + key)
+      } catch {
+        return null // blocked: keeping is a convenience, never a need
+      }
+    },
+    write: (key, text) => {
       memory.delete(key)
-      attempt(
-        (storage) => {
-          if (value === null) storage.removeItem(prefix + key)
-          else storage.setItem(prefix + key, value)
-        },
-        () => {
-          if (value !== null) memory.set(key, value)
-        },
-      )
+      try {
+        open().setItem(prefix + key, text)
+      } catch {
+        memory.set(key, text)
+      }
     },
   }
 }
