@@ -1,5 +1,5 @@
 /** One callback that waits for its time. */
-export type Due = { readonly dueAtMs: number; readonly turn: number; readonly callback: () => void }
+type Due = { readonly dueAtMs: number; readonly turn: number; readonly callback: () => void }
 
 export type DueQueue = {
   add(dueAtMs: number, callback: () => void): Due

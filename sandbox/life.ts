@@ -8,7 +8,7 @@ export const LIFE_KINDS = ['quiet', 'office', 'storm'] as const
 export type LifeKind = (typeof LIFE_KINDS)[number]
 
 /** A person's own desktop client, as life moves it. */
-export type Desk = {
+type Desk = {
   readonly state: MachineState
   readonly call: 'on-the-phone' | 'in-a-conference' | null
   readonly isPresenting: boolean
@@ -29,7 +29,7 @@ export type Doings = {
   phrases(of: Uri): readonly string[]
 }
 
-export type LifeOptions = {
+type LifeOptions = {
   readonly world: World
   readonly doings: Doings
   readonly clock: SandboxClock

@@ -18,7 +18,7 @@ export type Region = {
   readonly awayNotes: readonly string[]
 }
 /** `rooms`: how a place in that office is written; # stands for a digit. */
-export type City = { readonly name: string; readonly dial: string; readonly rooms: readonly string[] }
+type City = { readonly name: string; readonly dial: string; readonly rooms: readonly string[] }
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/)
 const lines = (text: string): readonly string[] =>

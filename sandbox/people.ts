@@ -16,7 +16,7 @@ export type Inhabitant = {
   readonly phrases: readonly string[]
 }
 
-export type PeopleOptions = {
+type PeopleOptions = {
   /** The SIP domain, in lower case. */
   readonly domain: string
   /** How many people the first user's list needs beside herself. */

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { drawPortrait, type Look } from './portrait.ts'
 
 /** Pixels a side. Source: Exchange's HR sizes, which UCWA's `size` parameter names (`HR96X96`). */
-export const PHOTO_SIZES = [48, 64, 96, 120, 240, 360, 432, 504, 648] as const
+const PHOTO_SIZES = [48, 64, 96, 120, 240, 360, 432, 504, 648] as const
 
 /** So many photos are kept; at the usual size of rows that is some 10 MB. (Our choice.) */
 const KEPT = 4096

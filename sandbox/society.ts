@@ -9,7 +9,7 @@ import type { Person, PrivacyLevel, SandboxClock, WorldChange } from './world-mo
 /** So often somebody on a user's list grants that user the Workgroup level. (Our choice.) */
 const WORKGROUP_SHARE = 0.2
 
-export type Society = {
+type Society = {
   /** By key of their URI. */
   readonly beings: ReadonlyMap<string, Being>
   /** A user's list as it began, and as it is since; anybody else's begins empty. */
@@ -17,7 +17,7 @@ export type Society = {
 }
 
 /** What of a world's options decides how it begins. */
-export type Beginning = {
+type Beginning = {
   readonly domain: string
   readonly contacts: number
   readonly groups: number

@@ -57,7 +57,7 @@ export function runStorm(world: World, clock: SandboxClock, options: StormOption
   })
 }
 
-export type Stirring = {
+type Stirring = {
   readonly subjects: readonly Uri[]
   /** Null: each subject's own view is to change. */
   readonly viewer: Uri | null

@@ -26,7 +26,7 @@ export type Truth = {
   }[]
 }
 
-export type ContactTruth = {
+type ContactTruth = {
   readonly name: string
   readonly availability: Availability
   readonly activity: string | null
