@@ -28,7 +28,7 @@ export async function readBoard(list: Locator): Promise<Board> {
     const inPage = await rows.evaluateAll((elements) =>
       elements.map((element) => ({
         index: Number(element.getAttribute('aria-rowindex')),
-        isGroup: element.hasAttribute('aria-expanded'),
+        isGroup: element.querySelector('[aria-expanded]') !== null,
         name: element.getAttribute('aria-label') ?? '',
         text: element.textContent ?? '',
       })),
@@ -60,6 +60,9 @@ function inGroups(rows: readonly Row[]): Board {
   return board
 }
 
+/** Stands in a group in the place of people. */
+const EMPTY = 'This group is empty.'
+
 /**
  * Where the board differs from what a correct client shows now; nothing when it is right. Both ways: who is missing or
  * told wrongly, and who should not be there.
@@ -71,7 +74,7 @@ export function differences(board: Board, { groups, contacts }: Truth): readonly
     return [`groups are ${titles.join(', ')}, not ${expectedTitles.join(', ')}`]
 
   return groups.flatMap(({ name: group, members }, at) => {
-    const rows = new Set(board[at]?.people)
+    const rows = new Set(board[at]?.people.filter(({ text }) => members.length > 0 || text !== EMPTY))
     const wrong: string[] = []
     for (const uri of members) {
       const contact = contacts[uri]
@@ -109,3 +112,21 @@ const prints = (text: string, { name, availability, activity, note, location }: 
   [name, wordFor(availability, activity), ...textOf(note?.message ?? null), ...textOf(location)].every(
     (part) => text.includes(part),
   )
+
+/** What the chips above the list must count: everybody once, by availability. */
+export function expectedChips({ contacts }: Truth): readonly string[] {
+  const all = Object.values(contacts).map(({ availability }) =>
+    wordFor(availability, null).replace(', idle', ''),
+  )
+  const count = (...words: string[]): string => {
+    const number = all.filter((word) => words.includes(word)).length
+    return `${number.toLocaleString('en-GB')} ${number === 1 ? 'person' : 'people'}`
+  }
+  return [
+    `Available, ${count('Available')}`,
+    `Busy, ${count('Busy')}`,
+    `Do not disturb, ${count('Do not disturb')}`,
+    `Away, ${count('Away', 'Be right back')}`,
+    `Offline, ${count('Offline')}`,
+  ]
+}

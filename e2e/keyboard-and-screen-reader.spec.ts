@@ -24,6 +24,7 @@ test('everything from sign-in to sign-out is done by keyboard', async ({ lene, s
 
   await lene.tabsTo(lene.myNote)
   await page.keyboard.press('Enter')
+  await expect(lene.noteEditor).toBeFocused()
   await page.keyboard.type('By keyboard alone.')
   await lene.tabsTo(page.getByRole('button', { name: 'Publish' }))
   await page.keyboard.press('Enter')
@@ -110,6 +111,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 /** What axe finds, a line each. */
 async function barriers({ page }: Person): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  // Fluent keeps the focus inside of menus and dialogs with stops that hand it on, hidden as nobody ever rests on them.
+  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze()
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`))
 }

@@ -14,7 +14,7 @@ const PREFERRED = {
 } as const
 
 /** What somebody may choose to be. */
-export type Choice = keyof typeof PREFERRED
+type Choice = keyof typeof PREFERRED
 
 /** One chooses to appear away; nobody can choose to be it. */
 const inTheMenu = (choice: Choice): string => (choice === 'Away' ? 'Appear away' : choice)
@@ -34,6 +34,7 @@ export type Person = {
   /** The button that says and changes their own availability. */
   readonly myAvailability: Locator
   readonly myNote: Locator
+  readonly noteEditor: Locator
   readonly myMenu: Locator
   readonly list: Locator
 
@@ -47,6 +48,8 @@ export type Person = {
   /** The first row of that person: somebody may be in several groups. */
   sees(name: string): Locator
   readsTheBoard(): Promise<Board>
+  /** By their names, without the one for all. */
+  readsTheChips(): Promise<readonly string[]>
   searchesFor(text: string): Promise<void>
 
   choosesAvailability(choice: Choice): Promise<void>
@@ -87,10 +90,8 @@ export function createPerson(
   const pressesUntil = async (key: string, place: Locator): Promise<void> => {
     for (let stops = 0; stops < MOST_STOPS; stops += 1) {
       // Each press starts where the last one led.
-      /* oxlint-disable no-await-in-loop */
       if (await place.evaluate((element) => element === document.activeElement)) return
       await page.keyboard.press(key)
-      /* oxlint-enable no-await-in-loop */
     }
     await expect(place, `reached by ${key}`).toBeFocused()
   }
@@ -105,6 +106,7 @@ export function createPerson(
     me,
     myAvailability,
     myNote,
+    noteEditor,
     myMenu,
     list,
 
@@ -132,6 +134,10 @@ export function createPerson(
 
     sees: (name) => list.getByRole('row', { name: new RegExp(`^${escaped(name)}, `) }).first(),
     readsTheBoard: () => readBoard(list),
+    readsTheChips: async () => {
+      const [, ...chips] = await chipsOf(page)
+      return chips
+    },
     searchesFor: (text) => page.getByRole('textbox', { name: 'Find people' }).fill(text),
 
     choosesAvailability: async (choice) => {
@@ -165,3 +171,9 @@ export function createPerson(
   }
   return person
 }
+
+const chipsOf = (page: Page): Promise<readonly string[]> =>
+  page
+    .getByRole('group', { name: 'Show' })
+    .getByRole('button')
+    .evaluateAll((chips) => chips.map((chip) => chip.getAttribute('aria-label') ?? ''))

@@ -26,7 +26,6 @@ const browser = await chromium.launch({
 try {
   for (const picture of PICTURES) {
     // One window at a time: the same person is in each of them.
-    // oxlint-disable-next-line no-await-in-loop
     await take(picture)
   }
 } finally {

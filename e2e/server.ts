@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 
-import type { Control, Fault, RosterChange, Storm, Truth } from '../sandbox/control.ts'
-import { differences } from './board.ts'
+import type { Control, Fault, Storm, Truth } from '../sandbox/control.ts'
+import { differences, expectedChips } from './board.ts'
 import type { Person } from './person.ts'
 
 /** The server, as somebody with a hand on it moves it. */
@@ -15,12 +15,14 @@ export type Server = {
   /** Changes in turn over the contacts of that viewer; resolves when all are made, with how many. */
   storms(storm: Omit<Storm, 'viewer'> & { readonly viewer: Person }): Promise<number>
   /** As another client of theirs would. */
-  changesTheListOf(viewer: Person, change: Omit<RosterChange, 'viewer'>): Promise<void>
+  changesTheListOf(viewer: Person, change: RosterChange): Promise<void>
 
   /** What a correct client of that viewer must show now. */
   truthFor(viewer: Person): Promise<Truth>
   /** Waits until that viewer's board shows it, everybody and nobody else. */
   agreesWith(viewer: Person): Promise<void>
+  /** Waits until the chips of that viewer's board count as it does. */
+  agreesInNumbersWith(viewer: Person): Promise<void>
   /** How many applications there are in this world. */
   applications(): Promise<number>
   forgetsRequests(): Promise<void>
@@ -30,8 +32,10 @@ export type Server = {
   hasToldEverything(): Promise<void>
 }
 
+type RosterChange = Omit<Parameters<Control['roster']>[0], 'viewer'>
+
 /** HTTP requests; a batch counts as one. */
-export type Costs = { readonly total: number; readonly by: Readonly<Record<string, number>> }
+type Costs = { readonly total: number; readonly by: Readonly<Record<string, number>> }
 
 /** P-GETs, photos, preflights, and all that comes before the application's creation: its cost is not the board's. */
 const NOT_COUNTED = /^(OPTIONS .*|GET (events|contactPhoto|photo|xframe|root|user)|POST oauthToken)$/
@@ -61,16 +65,20 @@ export function createServer(control: Control): Server {
       expect(async () => {
         expect(differences(await viewer.readsTheBoard(), await truthFor(viewer))).toEqual([])
       }).toPass({ timeout: AGREE_WITHIN_MS }),
+    agreesInNumbersWith: (viewer) =>
+      expect(async () => {
+        expect(await viewer.readsTheChips()).toEqual(expectedChips(await truthFor(viewer)))
+      }).toPass({ timeout: AGREE_WITHIN_MS }),
     applications: async () => (await control.applications()).length,
     forgetsRequests: () => control.forgetRequests(),
     costs,
     hasToldEverything: async () => {
       await expect.poll(async () => (await control.applications()).map(({ queued }) => queued)).toEqual([0])
-      let before = await costs()
+      let before = -1 // so that the first look, which nothing has gone before, never passes for quiet
       await expect(async () => {
-        const now = await costs()
-        const isQuiet = now.total === before.total
-        before = now
+        const { total } = await costs()
+        const isQuiet = total === before
+        before = total
         expect(isQuiet).toBe(true)
       }).toPass({ intervals: [QUIET_MS] })
     },

@@ -13,7 +13,7 @@ import { createServer, type Server } from './server.ts'
 import { createSandboxes, startDashboard, type Dashboard, type Sandboxes } from './servers.ts'
 
 /** What a story may set for itself, by `test.use`. */
-export type Setting = {
+type Setting = {
   /** Flags of the sandbox besides those that every story has. */
   readonly sandboxFlags: readonly string[]
   /** How many times faster than the page's the sandbox's time runs: aggregation should not take a story's time. */
@@ -24,7 +24,7 @@ export type Setting = {
 }
 
 /** The people of a story, in a world of its own, and what they have to do with. */
-export type Cast = {
+type Cast = {
   readonly lene: Person
   readonly dana: Person
   readonly board: BoardServer
@@ -32,7 +32,7 @@ export type Cast = {
 }
 
 /** The web server that the board's files lie on. */
-export type BoardServer = {
+type BoardServer = {
   /** Fields of `config.json` that differ from now on; undefined leaves one out. Before anybody has opened the board. */
   isConfiguredWith(fields: Readonly<Record<string, unknown>>): void
   address(): Promise<string>

@@ -37,7 +37,6 @@ async function changesElsewhere(person: Person, count: number): Promise<void> {
       () => person.notes(`Note ${change}`),
       () => person.moves(`Room ${change}`),
     ]
-    // oxlint-disable-next-line no-await-in-loop
     await turns[change % turns.length]?.()
   }
 }
