@@ -96,11 +96,26 @@ export function createPhotoSource(world: PhotoWorld): PhotoSource {
 function createTurnstile(most: number) {
   let inside = 0
   const queue: (() => void)[] = []
+
+  const turn = (signal: AbortSignal): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const leave = () => {
+        queue.splice(queue.indexOf(enter), 1)
+        reject(signal.reason)
+      }
+      const enter = () => {
+        signal.removeEventListener('abort', leave)
+        resolve()
+      }
+      signal.addEventListener('abort', leave, { once: true })
+      queue.push(enter)
+    })
+
   return async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => {
-    if (inside >= most) await new Promise<void>((resolve) => queue.push(resolve))
+    signal.throwIfAborted()
+    if (inside >= most) await turn(signal)
     else inside += 1
     try {
-      signal.throwIfAborted()
       return await work()
     } finally {
       const next = queue.shift()

@@ -105,19 +105,20 @@ export function createXframeTransport({ host, clock, uniqueId, loadGiveUpMs }: X
   const ask = (post: Post, request: TransportRequest, signal: AbortSignal): Promise<TransportReply> => {
     const messageId = uniqueId()
     const askedAtMs = clock.now()
-    const letGo = () => {
-      post.pending.delete(messageId)
-      const isGivenUp = failureOf(signal.reason)?.kind === 'unreachable'
-      const wasSilent = post.heardAtMs <= askedAtMs
-      if (isGivenUp && wasSilent) drop(post, `the frame ${post.url} has fallen silent`)
-    }
+    const over = new AbortController()
     const answered = new Promise<TransportReply>((resolve, reject) => {
       post.pending.set(messageId, { resolve, reject })
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+      const letGo = () => {
+        post.pending.delete(messageId)
+        reject(signal.reason)
+        const isGivenUp = failureOf(signal.reason)?.kind === 'unreachable'
+        const wasSilent = post.heardAtMs <= askedAtMs
+        if (isGivenUp && wasSilent) drop(post, `the frame ${post.url} has fallen silent`)
+      }
+      signal.addEventListener('abort', letGo, { once: true, signal: over.signal })
     })
-    signal.addEventListener('abort', letGo, { once: true })
     post.frame.post(JSON.stringify(written(request, messageId)), post.origin)
-    return answered.finally(() => signal.removeEventListener('abort', letGo))
+    return answered.finally(() => over.abort())
   }
 
   return {

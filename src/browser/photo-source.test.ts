@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest'
+import { anHref } from '../testing/examples.ts'
+import { settled } from '../testing/hand-turned-clock.ts'
+import { failureOf } from '../ucwa/errors.ts'
+import { createPhotoSource, isSameSite, type PhotoWorld } from './photo-source.ts'
+
+const never = new AbortController().signal
+const aPhoto = () => new Response('jpeg', { headers: { 'Content-Type': 'image/jpeg' } })
+
+function photosOf(of: Partial<PhotoWorld> = {}) {
+  const asked: { url: string; headers: HeadersInit | undefined; answer: (response: Response) => void }[] = []
+  const revoked: string[] = []
+  let urls = 0
+  const photos = createPhotoSource({
+    fetch: (url, init) =>
+      new Promise((answer, reject) => {
+        asked.push({ url: url instanceof Request ? url.url : url.toString(), headers: init?.headers, answer })
+        init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
+      }),
+    pageOrigin: 'https://presence.contoso.com',
+    tokenFor: () => 'cwt',
+    transport: () => 'cors',
+    canShow: () => Promise.resolve(true),
+    toObjectUrl: () => `blob:${(urls += 1)}`,
+    revokeObjectUrl: (url) => void revoked.push(url),
+    ...of,
+  })
+  return { photos, asked, revoked }
+}
+
+describe('under CORS', () => {
+  test('a photo is fetched with the token, once', async () => {
+    const { photos, asked } = photosOf()
+    const href = anHref()
+    const source = photos.source(href, never)
+    await settled()
+    expect(asked[0]?.headers).toMatchObject({ Authorization: 'Bearer cwt' })
+    asked[0]?.answer(aPhoto())
+    expect([await source, await photos.source(href, never)]).toEqual(['blob:1', 'blob:1'])
+    expect(asked).toHaveLength(1)
+  })
+
+  test('four are fetched at once, the others in their order', async () => {
+    const { photos, asked } = photosOf()
+    const hrefs = Array.from({ length: 6 }, () => anHref())
+    const sources = Promise.all(hrefs.map((href) => photos.source(href, never)))
+    await settled()
+    expect(asked).toHaveLength(4)
+    asked[2]?.answer(aPhoto())
+    await settled()
+    expect(asked).toHaveLength(5)
+    for (let at = 0; at < 6; at += 1) {
+      asked[at]?.answer(aPhoto())
+      await settled()
+    }
+    await sources
+    expect(asked.map(({ url }) => url)).toEqual(hrefs)
+  })
+
+  test('who is aborted leaves the queue, and their place to the next', async () => {
+    const { photos, asked } = photosOf()
+    const abort = new AbortController()
+    const first = Array.from({ length: 6 }, () => photos.source(anHref(), abort.signal).catch(() => 'left'))
+    const second = photos.source(anHref(), never)
+    await settled()
+    abort.abort()
+    expect(await Promise.all(first)).toEqual(Array(6).fill('left'))
+    await settled()
+    asked[4]?.answer(aPhoto())
+    expect(await second).toBe('blob:1')
+  })
+
+  test.each<[string, Response]>([
+    ['there is none', new Response('', { status: 404 })],
+    ['it may not be seen', new Response('', { status: 403 })],
+    ['what comes is a page', new Response('<html>', { headers: { 'Content-Type': 'text/html' } })],
+  ])('initials stand in when %s', async (_, response) => {
+    const { photos, asked } = photosOf()
+    const source = photos.source(anHref(), never)
+    await settled()
+    asked[0]?.answer(response)
+    expect(await source).toBe(null)
+  })
+
+  test('a server that fails is asked again', async () => {
+    const { photos, asked } = photosOf()
+    const href = anHref()
+    const source = photos.source(href, never).catch(failureOf)
+    await settled()
+    asked[0]?.answer(new Response('', { status: 503 }))
+    expect(await source).toMatchObject({ kind: 'serverFailed' })
+    void photos.source(href, never)
+    await settled()
+    expect(asked).toHaveLength(2)
+  })
+
+  test('nothing is left at the end, and what is under way is dropped', async () => {
+    const { photos, asked, revoked } = photosOf()
+    const done = photos.source(anHref(), never)
+    const underWay = photos.source(anHref(), never).catch(() => 'dropped')
+    await settled()
+    asked[0]?.answer(aPhoto())
+    await done
+    photos.forget()
+    expect(await underWay).toBe('dropped')
+    expect(revoked).toEqual(['blob:1'])
+  })
+})
+
+describe('through the frame', () => {
+  const through = { transport: () => 'xframe' as const }
+
+  test('an image element shows it where page and pool are same-site', async () => {
+    const href = anHref()
+    expect(await photosOf(through).photos.source(href, never)).toBe(href)
+  })
+
+  test('initials stand in where the cookie would be a stranger’s, or shows nothing', async () => {
+    const far = photosOf({ ...through, pageOrigin: 'https://presence.fabrikam.com' })
+    expect(await far.photos.source(anHref(), never)).toBe(null)
+    const empty = photosOf({ ...through, canShow: () => Promise.resolve(false) })
+    expect(await empty.photos.source(anHref(), never)).toBe(null)
+  })
+})
+
+test.each([
+  ['https://presence.contoso.com', 'https://lyncweb.contoso.com/p', true],
+  ['https://contoso.com', 'https://lyncweb.contoso.com/p', true],
+  ['http://presence.contoso.com', 'https://lyncweb.contoso.com/p', false],
+  ['https://presence.fabrikam.com', 'https://lyncweb.contoso.com/p', false],
+  ['http://127.0.0.1:4101', 'http://127.0.0.1:4102/p', true],
+  ['http://10.1.0.1', 'http://10.2.0.1/p', false],
+  ['http://localhost:4101', 'http://127.0.0.1:4102/p', false],
+  ['http://intranet', 'http://pool/p', false],
+])('a page at %s and a photo at %s', (pageOrigin, url, expected) => {
+  expect(isSameSite(pageOrigin, url)).toBe(expected)
+})
