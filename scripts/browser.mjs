@@ -65,7 +65,6 @@ export async function ensureBrowser() {
 async function firstThatStarts(paths) {
   for (const path of paths) {
     // One after the other: the first will nearly always do.
-    // oxlint-disable-next-line no-await-in-loop
     if (existsSync(path) && (await starts(path))) return path
   }
   return null

@@ -8,7 +8,6 @@ const LOOK_EVERY_MS = 500
  * npm, there is a shell between us, which hands no signal on: all that can be seen is that we have another parent now.
  */
 export function endWithParent() {
-  const end = () => void process.kill(process.pid, 'SIGTERM')
   if (process.channel !== undefined) {
     process.once('disconnect', end)
     process.channel.unref() // being listened to must not keep us alive
@@ -22,3 +21,5 @@ export function endWithParent() {
     watch.unref()
   }
 }
+
+const end = () => void process.kill(process.pid, 'SIGTERM')

@@ -25,12 +25,7 @@ export function syntaxOf(path: string, text: string): Syntax {
   const { program, module, errors } = parseSync(path, text)
   if (errors[0] !== undefined) throw new Error(`${path} cannot be parsed: ${errors[0].message}`)
 
-  const found = {
-    imported: [] as string[],
-    declared: new Set<string>(),
-    read: new Set<string>(),
-    called: new Set<string>(),
-  }
+  const found: Found = { imported: [], declared: new Set(), read: new Set(), called: new Set() }
   walk(program, found)
   const named: Import[] = module.staticImports.map(({ moduleRequest, entries }) => ({
     of: moduleRequest.value,
