@@ -79,7 +79,13 @@ const ROLES = {
 export function createTheme(): Theme {
   const light = { ...createLightTheme(BRAND), ...pick(0) }
   const dark = { ...createDarkTheme(BRAND), ...pick(1) }
-  const theme: Theme = { ...light, fontFamilyBase: FONT, shadow2: SHADOW_2, shadow16: SHADOW_16 }
+  const theme: Theme = {
+    ...light,
+    fontFamilyBase: FONT,
+    borderRadiusMedium: '6px',
+    shadow2: SHADOW_2,
+    shadow16: SHADOW_16,
+  }
   return Object.assign(theme, inBoth(light, dark))
 }
 

@@ -82,7 +82,9 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
           look={isStale ? 'stale' : 'live'}
         />
         <span className="contact-row-who">
-          <bdi className={`contact-row-name weight-${weight}`}>{contact.name}</bdi>
+          <span className={`contact-row-name weight-${weight}`}>
+            <bdi>{contact.name}</bdi>
+          </span>
           <Description contact={contact} />
         </span>
         <span className="contact-row-state">
@@ -112,7 +114,12 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
 
 function Description({ contact }: { contact: Contact }) {
   const parts = [contact.title, contact.department].filter((part) => part !== null && part !== '')
-  return parts.length === 0 ? null : <bdi className="contact-row-line">{parts.join(' · ')}</bdi>
+  if (parts.length === 0) return null
+  return (
+    <span className="contact-row-line">
+      <bdi>{parts.join(' · ')}</bdi>
+    </span>
+  )
 }
 
 /** Its own component, since with the minutes only these words change. */

@@ -32,9 +32,9 @@ export function AccountButton({ address, activity }: { address: string; activity
             target={button}
             address={address}
             activity={activity}
-            onClose={() => {
+            onClose={(how) => {
               setIsOpen(false)
-              button?.focus()
+              if (how === 'byKey') button?.focus()
             }}
           />
         </Suspense>

@@ -1,10 +1,16 @@
 import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem } from '@fluentui/react-components'
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out'
 import { ChoiceMenu } from '../parts/choice-menu.tsx'
+import type { Closed } from '../parts/choice-menu.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 
-type AccountMenuProps = { target: HTMLElement | null; address: string; activity: string; onClose: () => void }
+type AccountMenuProps = {
+  target: HTMLElement | null
+  address: string
+  activity: string
+  onClose: (how: Closed) => void
+}
 
 /** In a file of its own, since menus are heavy and loaded when first opened. */
 export function AccountMenu({ target, address, activity, onClose }: AccountMenuProps) {

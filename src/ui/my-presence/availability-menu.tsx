@@ -2,6 +2,7 @@ import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem } from '@fluentui/rea
 import { ArrowResetRegular } from '@fluentui/react-icons/svg/arrow-reset'
 import type { PreferredAvailability } from '../../ucwa/availability.ts'
 import { ChoiceMenu } from '../parts/choice-menu.tsx'
+import type { Closed } from '../parts/choice-menu.tsx'
 import { signOfChoice } from '../parts/sign.ts'
 import { StateSign } from '../parts/state-sign.tsx'
 import { useWords } from '../words/words.ts'
@@ -12,7 +13,7 @@ type AvailabilityMenuProps = {
   /** What holds now; null: none of those offered. */
   chosen: PreferredAvailability | null
   onChoose: (wanted: PreferredAvailability | null) => void
-  onClose: () => void
+  onClose: (how: Closed) => void
 }
 
 /** "Show me as". In a file of its own, since menus are heavy and loaded when first opened. */

@@ -14,6 +14,7 @@ import { canSetPresence } from '../../ucwa/presence.ts'
 import { Portrait } from '../contact/portrait.tsx'
 import { useDrawnStale, useKnownAtMs } from '../freshness.ts'
 import { useAnnounce } from '../parts/announcer.tsx'
+import type { Closed } from '../parts/choice-menu.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { OUT_OF_OFFICE, signOf, signOfChoice } from '../parts/sign.ts'
 import type { Sign } from '../parts/sign.ts'
@@ -75,7 +76,9 @@ function SelfCard({ me }: { me: Me }) {
           <h2 className="self-card-name">
             <bdi>{me.name}</bdi>
           </h2>
-          <bdi className="self-card-title">{description.join(' · ')}</bdi>
+          <p className="self-card-title">
+            <bdi>{description.join(' · ')}</bdi>
+          </p>
         </div>
       </div>
       <MyStatus me={me} />
@@ -139,9 +142,9 @@ function MyStatus({ me }: { me: Me }) {
 
   const choose = (wanted: PreferredAvailability | null): void =>
     publish(services.writes, [{ resource: 'presence', wanted }])
-  const close = (): void => {
+  const close = (how: Closed): void => {
     setIsOpen(false)
-    button?.focus()
+    if (how === 'byKey') button?.focus()
   }
   useOutcomeAnnounced('presence', (state) => {
     if (publication === null || shown.settledWord === null) return null
@@ -175,7 +178,7 @@ function MyStatus({ me }: { me: Me }) {
             target={button}
             chosen={shown.chosen}
             onChoose={(wanted) => {
-              close()
+              close('byKey')
               choose(wanted)
             }}
             onClose={close}
@@ -225,9 +228,9 @@ function MyNote({ me }: { me: Me }) {
   const isUnderWay = publication !== null && isPending(publication)
   const message = isUnderWay ? publication.choice.wanted : published
   const canChange = canSetNote(me)
-  const close = (): void => {
+  const close = (how: Closed): void => {
     setIsOpen(false)
-    line?.focus()
+    if (how === 'byKey') line?.focus()
   }
   const publishBoth = ({ message: wanted, together }: NoteChoice): void => {
     const alone: Choice = { resource: 'note', wanted }
@@ -236,7 +239,7 @@ function MyNote({ me }: { me: Me }) {
       together === null ? [alone] : [{ resource: 'presence', wanted: together }, alone],
     )
     setDraft(null)
-    close()
+    close('byKey')
   }
   const editAgain = (): void => {
     setDraft(publication?.choice.wanted ?? '')

@@ -2,6 +2,7 @@ import { Button, Popover, PopoverSurface } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { FormEvent } from 'react'
 import type { PreferredAvailability } from '../../ucwa/availability.ts'
+import type { Closed } from '../parts/choice-menu.tsx'
 import { signOfChoice } from '../parts/sign.ts'
 import { StateSign } from '../parts/state-sign.tsx'
 import { useWords } from '../words/words.ts'
@@ -26,7 +27,7 @@ type NoteEditorProps = {
   isStale: boolean
   canSetPresence: boolean
   onPublish: (choice: NoteChoice) => void
-  onClose: () => void
+  onClose: (how: Closed) => void
 }
 
 /** In a file of its own, since popovers are heavy and loaded when first opened. */
@@ -51,7 +52,7 @@ export function NoteEditor(props: NoteEditorProps) {
         trapFocus
         onOpenChange={(event, { open }) => {
           const isTarget = event.target instanceof Node && target?.contains(event.target) === true
-          if (!open && !isTarget) onClose()
+          if (!open && !isTarget) onClose(event.type === 'keydown' ? 'byKey' : 'byPointer')
         }}
         positioning={{
           target,
@@ -104,7 +105,7 @@ export function NoteEditor(props: NoteEditorProps) {
               <Button appearance="primary" type="submit" disabledFocusable={isStale}>
                 {words.me.publish}
               </Button>
-              <Button onClick={onClose}>{words.me.cancel}</Button>
+              <Button onClick={() => onClose('byKey')}>{words.me.cancel}</Button>
               {hasNote && (
                 <Button
                   className="note-editor-clear"

@@ -1,6 +1,6 @@
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
 import { EyeRegular } from '@fluentui/react-icons/svg/eye'
-import type { ReactNode, Ref } from 'react'
+import type { Ref } from 'react'
 import { roleOf } from '../parts/sign.ts'
 import type { Sign } from '../parts/sign.ts'
 import { StateSign } from '../parts/state-sign.tsx'
@@ -51,7 +51,11 @@ export function StatusButton({
     >
       <StateSign sign={sign} size={18} look={look} />
       <span className="status-button-word">{word}</span>
-      <Aside>{aside}</Aside>
+      {aside !== '' && (
+        <span className="status-button-aside">
+          <bdi>{aside}</bdi>
+        </span>
+      )}
       {!isOff && look === 'live' && (
         <ChevronDownRegular className="status-button-chevron" fontSize={20} aria-hidden="true" />
       )}
@@ -70,5 +74,3 @@ export function OnlyWatching() {
     </p>
   )
 }
-
-const Aside = ({ children }: { children: ReactNode }) => <bdi className="status-button-aside">{children}</bdi>

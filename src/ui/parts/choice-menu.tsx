@@ -2,10 +2,13 @@ import { Menu, MenuList, MenuPopover } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import './menu.css'
 
+export type Closed = 'byKey' | 'byPointer'
+
 type ChoiceMenuProps = {
-  /** What opened it. Gets the focus back from whoever closes it. */
+  /** What opened it. */
   target: HTMLElement | null
-  onClose: () => void
+  /** By the pointer, the focus is where the person has put it; by key it goes back to what opened the menu. */
+  onClose: (how: Closed) => void
   /** At least as wide as what opened it. */
   isAsWide?: boolean
   children: ReactNode
@@ -23,7 +26,7 @@ export function ChoiceMenu({ target, onClose, isAsWide = false, children }: Choi
         onOpenChange={(event, { open }) => {
           // The button that opened it closes it as well, by itself.
           const isTarget = event.target instanceof Node && target?.contains(event.target) === true
-          if (!open && !isTarget) onClose()
+          if (!open && !isTarget) onClose(event.type === 'keydown' ? 'byKey' : 'byPointer')
         }}
         positioning={{ target, position: 'below', align: 'start', offset: 4, strategy: 'fixed' }}
       >
