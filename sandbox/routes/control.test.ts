@@ -108,6 +108,22 @@ describe('when something goes wrong on purpose', () => {
     expect((await ask()).status).toBe(200)
   })
 
+  test('of a batch, only the part that matches is struck', async () => {
+    const session = await signIn(server)
+    const people = session.application.embedded('people').href('self')
+    const me = session.application.embedded('me').href('self')
+    const part = (href: string) =>
+      `--b\r\nContent-Type: application/http; msgtype=request\r\n\r\nGET ${href} HTTP/1.1\r\n\r\n`
+    await control.fault({ kind: 'status', status: 404, match: '^GET .*/people$' })
+    const answered = await session.ask(session.application.href('batch'), {
+      method: 'POST',
+      headers: { 'Content-Type': 'multipart/batching;boundary=b' },
+      body: `${part(people)}${part(me)}--b--\r\n`,
+    })
+    await control.clearFaults()
+    expect(answered.text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 404', 'HTTP/1.1 200'])
+  })
+
   test('a reset cuts the connection', async () => {
     await control.fault({ kind: 'reset', count: 1 })
     await expect(ask()).rejects.toThrow('fetch failed')
