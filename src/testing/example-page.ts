@@ -1,0 +1,32 @@
+import type { Page } from '../session/page.ts'
+
+/** A page that is online and in sight until the test says otherwise. */
+export type ExamplePage = Page & {
+  becomes(state: { isOnline?: boolean; isVisible?: boolean }): void
+  touched(): void
+}
+
+export function anExamplePage(): ExamplePage {
+  const changes = new Set<() => void>()
+  const inputs = new Set<() => void>()
+  let isOnline = true
+  let isVisible = true
+  const listen = (to: Set<() => void>) => (listener: () => void) => {
+    to.add(listener)
+    return () => void to.delete(listener)
+  }
+  return {
+    isOnline: () => isOnline,
+    isVisible: () => isVisible,
+    onChange: listen(changes),
+    onInput: listen(inputs),
+    becomes: (state) => {
+      isOnline = state.isOnline ?? isOnline
+      isVisible = state.isVisible ?? isVisible
+      for (const listener of changes) listener()
+    },
+    touched: () => {
+      for (const listener of inputs) listener()
+    },
+  }
+}
