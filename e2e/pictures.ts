@@ -1,9 +1,10 @@
-// npm run pictures: the README's pictures, of the production build and the sandbox's own people. CHROMIUM_PATH names a
-// browser, where Playwright's own is not there.
+// npm run pictures, by scripts/pictures.mjs: the production build must be there, and CHROMIUM_PATH names a browser where
+// Playwright's own is missing.
 import { chromium, expect } from '@playwright/test'
 
 import { createPerson } from './person.ts'
-import { createSandboxes, startDashboard } from './servers.ts'
+import { createServer } from './server.ts'
+import { createSandboxes, sandboxPeople, startDashboard } from './servers.ts'
 
 const WIDE = { width: 1280, height: 860 }
 const PICTURES = [
@@ -16,9 +17,10 @@ const { CHROMIUM_PATH: executablePath } = process.env
 const isRoot = process.getuid?.() === 0
 const sandboxes = createSandboxes()
 const { ready, control } = await sandboxes.with([])
-const dashboard = await startDashboard(
-  JSON.stringify({ autodiscover: { url: ready.autodiscover }, sandbox: { users: ready.users } }),
-)
+const dashboard = await startDashboard({
+  autodiscover: { url: ready.autodiscover },
+  ...sandboxPeople(ready.users),
+})
 const browser = await chromium.launch({
   ...(executablePath === undefined ? {} : { executablePath }),
   args: isRoot ? ['--no-sandbox'] : [], // Chromium refuses its own sandbox to root
@@ -40,10 +42,13 @@ async function take({ file, ...how }: (typeof PICTURES)[number]): Promise<void> 
   const context = await browser.newContext(how)
   const page = await context.newPage()
   const person = createPerson(page, lene, () => Promise.resolve(dashboard.address), control)
+  await person.becomes('Busy')
+  await person.notes('Writing the spring plan. Chat is fine, calls after three.')
+  await person.moves('Copenhagen, 4.12')
   await person.signsIn()
-  await expect(person.sees('Dana Birkby')).toBeVisible()
-  // Names come first, then presence, then portraits: a picture of the last.
-  await expect(page.getByText('Reading')).toHaveCount(0)
+  await expect(person.myAvailability).toHaveAccessibleName(/Busy/)
+  await createServer(control).hasToldEverything() // the portraits among it, which come last
+  await page.mouse.move(0, 0)
   await page.screenshot({ path: `docs/pictures/${file}.png`, animations: 'disabled' })
   await context.close()
 }

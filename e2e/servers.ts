@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 
-import { startSandbox, type Sandbox } from '../sandbox/control.ts'
+import { startSandbox, type Sandbox, type User } from '../sandbox/control.ts'
 
 export type Sandboxes = { with(flags: readonly string[]): Promise<Sandbox>; stop(): Promise<void> }
 
@@ -25,9 +25,14 @@ export function createSandboxes(): Sandboxes {
 
 export type Dashboard = { readonly address: string; stop(): Promise<void> }
 
-/** Serves the production build with this text as its `config.json`, as an administrator's web server would. */
-export async function startDashboard(configuration: string): Promise<Dashboard> {
-  const child = spawn(process.execPath, ['scripts/serve.mjs', '--config', configuration], {
+/** The part of the configuration that offers people to sign in as. */
+export const sandboxPeople = (users: readonly User[]) => ({
+  sandbox: { users: users.map(({ username, password, name }) => ({ username, password, name })) },
+})
+
+/** Serves the production build with this as its `config.json`, as an administrator's web server would. */
+export async function startDashboard(configuration: Readonly<Record<string, unknown>>): Promise<Dashboard> {
+  const child = spawn(process.execPath, ['scripts/serve.mjs', '--config', JSON.stringify(configuration)], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const ended = once(child, 'exit')

@@ -10,7 +10,7 @@ import {
 import type { Control } from '../sandbox/control.ts'
 import { createPerson, type Person } from './person.ts'
 import { createServer, type Server } from './server.ts'
-import { createSandboxes, startDashboard, type Dashboard, type Sandboxes } from './servers.ts'
+import { createSandboxes, sandboxPeople, startDashboard, type Dashboard, type Sandboxes } from './servers.ts'
 
 /** What a story may set for itself, by `test.use`. */
 type Setting = {
@@ -82,14 +82,12 @@ export const test = base.extend<Told, { sandboxes: Sandboxes }>({
     let different: Readonly<Record<string, unknown>> = {}
     const served: Dashboard[] = []
     const serve = async (): Promise<string> => {
-      const users = await world.control.users()
-      const configuration = {
+      const dashboard = await startDashboard({
         autodiscover: { url: world.autodiscover },
         transport: project.metadata['transport'],
-        sandbox: { users: users.map(({ username, password, name }) => ({ username, password, name })) },
+        ...sandboxPeople(await world.control.users()),
         ...different,
-      }
-      const dashboard = await startDashboard(JSON.stringify(configuration))
+      })
       served.push(dashboard)
       return dashboard.address
     }

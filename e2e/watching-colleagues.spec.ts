@@ -109,8 +109,8 @@ test('what another client does to the contact list is done here as well', async 
   await server.changesTheListOf(lene, { remove: dana.account.uri })
   await server.changesTheListOf(lene, { addGroup: 'Spring plan' })
   await server.agreesWith(lene)
-  await lene.searchesFor('Dana')
-  await expect(lene.page.getByText('Nobody found for “Dana”.')).toBeVisible()
+  await lene.searchesFor('Dana Birkby')
+  await expect(lene.page.getByText('Nobody found for “Dana Birkby”.')).toBeVisible()
   await lene.searchesFor('')
   await server.changesTheListOf(lene, { add: { contact: dana.account.uri, group: 'Spring plan' } })
   await server.changesTheListOf(lene, { renameGroup: { group: 'Spring plan', name: 'Summer plan' } })
@@ -118,7 +118,7 @@ test('what another client does to the contact list is done here as well', async 
 
   await server.agreesWith(lene)
   await dana.becomes('Be right back')
-  await lene.searchesFor('Dana')
+  await lene.searchesFor('Dana Birkby')
   await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Be right back/)
 })
 
