@@ -1,14 +1,8 @@
-import { type Application } from './application.ts'
 import { etagOf } from './etag.ts'
-import { addressOf } from './hrefs.ts'
 import { type Json } from './http.ts'
-import { type Group, type Person, type Uri, type World } from './world-model.ts'
-
-/**
- * Resources as HAL. "The absence of a link indicates that the client is not allowed to access that resource"
- * (`Hypermedia.md`): so a link is here exactly when following it would be answered.
- */
-export type View = { readonly world: World; readonly application: Application; readonly instanceId: string }
+import { contactResource } from './represent-contact.ts'
+import { present, telOf, type View } from './represent-view.ts'
+import { type Group, type Person, type Uri } from './world-model.ts'
 
 /** Source: UCWA reference, "application"; `CreateAnApplication.md`, step 10. */
 export function applicationResource(view: View): Json {
@@ -125,43 +119,6 @@ export const policiesResource = ({ application: { hrefs } }: View): Json => ({
   rel: 'policies',
 })
 
-/** Source: UCWA reference, "contact"; the walkthroughs print links and properties in this spelling. */
-export function contactResource({ world, application }: View, uri: Uri): Json {
-  const { hrefs, user } = application
-  const person = world.visiblePerson(uri, user.uri)
-  const own: Json = {
-    uri: person.uri,
-    sourceNetwork: person.sourceNetwork,
-    ...present({
-      company: person.company,
-      department: person.department,
-      office: person.office,
-      title: person.title,
-      workPhoneNumber: telOf(person.workPhoneNumber),
-      mobilePhoneNumber: telOf(person.mobilePhoneNumber),
-      homePhoneNumber: telOf(person.homePhoneNumber),
-      otherPhoneNumber: telOf(person.otherPhoneNumber),
-    }),
-    ...(person.emailAddresses.length === 0 ? {} : { emailAddresses: person.emailAddresses }),
-    type: 'User',
-    name: person.name,
-  }
-  return {
-    ...own,
-    _links: {
-      self: { href: hrefs.contact(uri) },
-      contactPhoto: { href: hrefs.photo(person.uri) },
-      contactPresence: { href: hrefs.contactPresence(uri) },
-      contactLocation: { href: hrefs.contactLocation(uri) },
-      contactNote: { href: hrefs.contactNote(uri) },
-      contactSupportedModalities: { href: hrefs.contactSupportedModalities(uri) },
-      contactPrivacyRelationship: { href: hrefs.contactPrivacyRelationship(uri), revision: '2' },
-    },
-    rel: 'contact',
-    etag: etagOf(JSON.stringify(own)),
-  }
-}
-
 /** Contacts embedded, or as links when `expand=false` asks for that (UCWA reference, "myContacts", `expand`). */
 export function contactsResource(
   view: View,
@@ -232,85 +189,6 @@ export const myGroupMembershipResource = (
   rel: 'myGroupMembership',
 })
 
-/** Source: `GetPresenceDataOfAContact.md`. What the viewer's level hides, and what there is none of, is absent. */
-export function contactPresenceResource({ world, application }: View, uri: Uri): Json {
-  const presence = world.presence(uri, application.user.uri)
-  return {
-    availability: presence.availability,
-    ...present({ activity: presence.activity }),
-    deviceType: presence.deviceType,
-    ...(presence.lastActive === null ? {} : { lastActive: wireDate(presence.lastActive) }),
-    _links: { self: { href: application.hrefs.contactPresence(uri) } },
-    rel: 'contactPresence',
-  }
-}
-
-/** Dates "appear in ASP.NET AJAX format" (`PayloadFormat.md`). */
-const wireDate = (ms: number): string => `/Date(${Math.round(ms)})/`
-
-/** Assumed: one who has no note is answered 200 with an empty message; no page says. */
-export function contactNoteResource({ world, application }: View, uri: Uri): Json {
-  const note = world.note(uri, application.user.uri)
-  return {
-    message: note?.message ?? '',
-    type: note?.type ?? 'Personal',
-    _links: { self: { href: application.hrefs.contactNote(uri) } },
-    rel: 'contactNote',
-  }
-}
-
-/** Assumed: one who has no location is answered 200 with an empty one; no page says. */
-export const contactLocationResource = ({ world, application }: View, uri: Uri): Json => ({
-  location: world.location(uri, application.user.uri) ?? '',
-  _links: { self: { href: application.hrefs.contactLocation(uri) } },
-  rel: 'contactLocation',
-})
-
-/** Assumed: messaging with everyone, telephone where a number is shown; so it never changes by itself. */
-export function contactSupportedModalitiesResource({ world, application }: View, uri: Uri): Json {
-  const person = world.visiblePerson(uri, application.user.uri)
-  const hasPhone = person.workPhoneNumber !== null || person.mobilePhoneNumber !== null
-  return {
-    modalities: hasPhone ? ['PhoneAudio', 'Messaging'] : ['Messaging'],
-    _links: { self: { href: application.hrefs.contactSupportedModalities(uri) } },
-    rel: 'contactSupportedModalities',
-  }
-}
-
-/**
- * Revision 2: with its link to reset, its ETag, and the property of random name that a PUT must play back
- * (`PayloadFormat.md`, "Required and optional parameters"). That name is the application's own, for good: a page may
- * hold the resource for long before it sends it back.
- */
-export function contactPrivacyRelationshipResource({ world, application }: View, uri: Uri): Json {
-  const { hrefs, user, id } = application
-  const own: Json = {
-    relationshipLevel: world.privacyRelationship(user.uri, uri),
-    [passThroughName(id)]: 'please pass this in a PUT request',
-  }
-  return {
-    ...own,
-    _links: {
-      self: { href: hrefs.contactPrivacyRelationship(uri), revision: '2' },
-      resetContactPrivacyRelationship: { href: hrefs.resetContactPrivacyRelationship(uri) },
-    },
-    rel: 'contactPrivacyRelationship',
-    etag: etagOf(JSON.stringify([own, addressOf(uri)])),
-  }
-}
-
-/** A name in the form of a GUID that follows from the application's id. */
-export function passThroughName(applicationId: string): string {
-  const digits = ['1', '2', '3', '4']
-    .map((salt) =>
-      Number(etagOf(salt + applicationId))
-        .toString(16)
-        .padStart(8, '0'),
-    )
-    .join('')
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-}
-
 /** Source: UCWA reference, "myContactsAndGroupsSubscription": what stops is there when there is something to stop. */
 export const contactsAndGroupsSubscriptionResource = ({
   application: { hrefs, contactsAndGroups },
@@ -325,11 +203,3 @@ export const contactsAndGroupsSubscriptionResource = ({
   },
   rel: 'myContactsAndGroupsSubscription',
 })
-
-/** Numbers go out as `tel:` URIs (UCWA reference, "me", "contact", samples). */
-const telOf = (number: string | null): string | null =>
-  number === null || number.startsWith('tel:') ? number : `tel:${number}`
-
-/** The properties that are known: UCWA leaves out what it does not have. */
-const present = (properties: Readonly<Record<string, string | null>>): Json =>
-  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null))

@@ -2,12 +2,12 @@ import { APPLICATIONS_PATH } from '../hrefs.ts'
 import { created, noContent, ok, type Json, type Reply } from '../http.ts'
 import { newTicket } from '../ids.ts'
 import { badParameter } from '../refusals.ts'
+import { type View } from '../represent-view.ts'
 import {
   applicationResource,
   communicationResource,
   onlineMeetingsResource,
   policiesResource,
-  type View,
 } from '../represent.ts'
 import { route, userRoute, type Route } from '../route.ts'
 

@@ -10,7 +10,7 @@ import {
   contactResource,
   contactSupportedModalitiesResource,
   passThroughName,
-} from '../represent.ts'
+} from '../represent-contact.ts'
 import { PERSON, route, type ApplicationContext, type Route } from '../route.ts'
 import { type PrivacyLevel, type Uri } from '../world-model.ts'
 

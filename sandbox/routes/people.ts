@@ -1,8 +1,8 @@
 import { toUri } from '../hrefs.ts'
 import { ok } from '../http.ts'
 import { badParameter, resourceNotFound } from '../refusals.ts'
+import { contactResource } from '../represent-contact.ts'
 import {
-  contactResource,
   contactsResource,
   groupResource,
   myGroupMembershipResource,
