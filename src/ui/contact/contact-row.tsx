@@ -23,6 +23,7 @@ import { rowName } from './row-name.ts'
 import { tellingLine } from './telling-line.ts'
 import type { KnownPresence } from './telling-line.ts'
 import { useChanges } from './changes.ts'
+import { Tint } from './tint.tsx'
 import './contact-row.css'
 
 type ContactRowProps = {
@@ -69,9 +70,7 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
       data-row={rowKey}
     >
       <div role="gridcell" className="contact-row-cell">
-        {changes > 0 && sign !== null && (
-          <span key={changes} className={`contact-row-tint role-${roleOf(sign)}`} />
-        )}
+        {changes > 0 && sign !== null && <Tint key={changes} sign={sign} />}
         <Portrait
           of={contact}
           rel="contactPhoto"

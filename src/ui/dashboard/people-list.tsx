@@ -1,8 +1,10 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range } from '@tanstack/react-virtual'
-import { useCallback, useRef } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { ReactElement, ReactNode } from 'react'
 import { ContactRow } from '../contact/contact-row.tsx'
+import { TintsProvider } from '../contact/tint.tsx'
+import { createTints } from '../contact/tints.ts'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { TextButton } from '../parts/text-button.tsx'
 import { useWords } from '../words/words.ts'
@@ -33,6 +35,7 @@ export function PeopleList({ lines, onFold, onTryAgain }: PeopleListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const stuck = useRef(0)
   const tabStop = useRef(0)
+  const [tints] = useState(createTints)
 
   const rowPx = useRef(ROW_PX)
   const rangeExtractor = useCallback(
@@ -108,24 +111,26 @@ export function PeopleList({ lines, onFold, onTryAgain }: PeopleListProps) {
   }
 
   return (
-    <div className="people-list" ref={scroller}>
-      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- one of its rows always has the tab stop */}
-      <div
-        className="people-list-rows"
-        role="grid"
-        aria-label={words.people.list}
-        aria-rowcount={lines.length}
-        style={{ blockSize: virtualizer.getTotalSize() }}
-        onKeyDown={focus.onKeyDown}
-        onFocus={focus.onFocus}
-        onBlur={focus.onBlur}
-      >
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
-          const line = lines[index]
-          return line === undefined ? null : draw(line, index, start)
-        })}
+    <TintsProvider value={tints}>
+      <div className="people-list" ref={scroller}>
+        {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- one of its rows always has the tab stop */}
+        <div
+          className="people-list-rows"
+          role="grid"
+          aria-label={words.people.list}
+          aria-rowcount={lines.length}
+          style={{ blockSize: virtualizer.getTotalSize() }}
+          onKeyDown={focus.onKeyDown}
+          onFocus={focus.onFocus}
+          onBlur={focus.onBlur}
+        >
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const line = lines[index]
+            return line === undefined ? null : draw(line, index, start)
+          })}
+        </div>
       </div>
-    </div>
+    </TintsProvider>
   )
 }
 

@@ -41,18 +41,23 @@ const NoteEditor = lazy(() =>
 
 /** The signed-in person: who they are, how they are shown to others, and the ways to change that. */
 export function MyPresence() {
-  const services = useServices()
-  const words = useWords()
-  const me = useQuery(meQuery(services.ucwa))
+  const me = useQuery(meQuery(useServices().ucwa))
 
   if (me.data !== undefined) return <SelfCard me={me.data} />
   if (me.error === null) return <SelfSkeleton />
   return (
     <div className="self-card">
-      <FailureMessage text={words.me.failedToLoad}>
-        <TextButton onClick={() => void me.refetch()}>{words.publish.tryAgain}</TextButton>
-      </FailureMessage>
+      <Unread onTryAgain={() => void me.refetch()} />
     </div>
+  )
+}
+
+function Unread({ onTryAgain }: { onTryAgain: () => void }) {
+  const { me, publish: words } = useWords()
+  return (
+    <FailureMessage text={me.failedToLoad}>
+      <TextButton onClick={onTryAgain}>{words.tryAgain}</TextButton>
+    </FailureMessage>
   )
 }
 
@@ -136,6 +141,7 @@ function MyStatus({ me }: { me: Me }) {
   const services = useServices()
   const words = useWords()
   const shown = useShownPresence()
+  const { error, refetch } = useQuery(presenceQuery(services.ucwa))
   const publication = usePublication('presence')
   const [isOpen, setIsOpen] = useState(false)
   const [button, setButton] = useState<HTMLButtonElement | null>(null)
@@ -159,6 +165,7 @@ function MyStatus({ me }: { me: Me }) {
   })
 
   if (!canSetPresence(me) && shown.sign === null) return <OnlyWatching />
+  if (shown.sign === null && error !== null) return <Unread onTryAgain={() => void refetch()} />
   if (shown.sign === null) return <div className="self-card-status-skeleton" aria-hidden="true" />
   return (
     <div className="self-card-status">
@@ -247,8 +254,9 @@ function MyNote({ me }: { me: Me }) {
     setIsOpen(true)
   }
 
-  if (note.data === undefined && note.error === null && canChange) return <NoteSkeleton />
   if (!canChange && published === null) return null
+  if (note.data === undefined && note.error !== null) return <Unread onTryAgain={() => void note.refetch()} />
+  if (note.data === undefined) return <NoteSkeleton />
   return (
     <div className="self-card-note">
       <NoteLine

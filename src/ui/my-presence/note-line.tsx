@@ -51,7 +51,7 @@ export function LocationLine({ location }: { location: string }) {
   return (
     <p className="location-line">
       <LocationRegular className="note-line-icon" fontSize={20} aria-hidden="true" />
-      <span className="visually-hidden">{useWords().me.location}</span>
+      <span className="visually-hidden">{useWords().me.location}: </span>
       <bdi>{location}</bdi>
     </p>
   )

@@ -6,6 +6,4 @@ export type Words = Omit<typeof en, 'direction'> & { readonly direction: 'ltr' |
 
 export const WordsContext = createContext<Words>(en)
 
-export const WordsProvider = WordsContext.Provider
-
 export const useWords = (): Words => useContext(WordsContext)
