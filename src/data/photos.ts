@@ -1,11 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Href } from '../ucwa/hal.ts'
+import { photoOfSize } from '../ucwa/photo.ts'
 
 /** Photos cannot be batched, and a frame returns text only; so they take ways of their own, at most four at once. */
 export type Photos = {
   /** What an image element may show: an object URL or, where the pool's cookie is first-party, the href itself. Null: initials. */
   source(href: Href, signal: AbortSignal): Promise<string | null>
 }
+
+/** Sharp in a row on a screen with two pixels for each of ours, and nearly so in one's own card. (Our choice.) */
+const SIZE = 96
 
 /**
  * The one family keyed by href: a photo is no state of anybody, has no place in a batch, and is kept by the browser's own
@@ -14,6 +18,6 @@ export type Photos = {
 export const photoQuery = (photos: Photos, href: Href) =>
   queryOptions({
     queryKey: ['photo', href],
-    queryFn: ({ signal }) => photos.source(href, signal),
+    queryFn: ({ signal }) => photos.source(photoOfSize(href, SIZE), signal),
     retry: false, // initials will do
   })

@@ -1,155 +1,31 @@
 import { describe, expect, test } from 'vitest'
 import { aContact, anHref, POOL } from '../testing/examples.ts'
-import { createHandTurnedClock } from '../testing/hand-turned-clock.ts'
+import { batchAnswer, readsOf, type Answer, type Line } from '../testing/scripted-server.ts'
 import {
-  batchAnswer,
-  createScriptedServer,
-  readsOf,
-  type Answer,
-  type Line,
-} from '../testing/scripted-server.ts'
-import { parseConfiguration } from './config.ts'
-import { createUcwa, type UcwaClient } from './create-ucwa.ts'
-import { failureOf, UcwaError } from './errors.ts'
+  APP,
+  application,
+  APPLICATIONS,
+  at,
+  contact,
+  INTERNAL,
+  links,
+  lurker,
+  me,
+  challenged,
+  opened,
+  foundRoot,
+  signIn,
+  TOKEN,
+  granted,
+  USER,
+  foundUser,
+  wayIn,
+  world,
+} from '../testing/scripted-world.ts'
+import { failureOf } from './errors.ts'
 import { toHref, toSipUri } from './hal.ts'
-import type { Transport } from './transport.ts'
 
 const never = new AbortController().signal
-const ROOT = 'https://lyncdiscover.contoso.com/'
-const INTERNAL = 'https://lyncdiscoverinternal.contoso.com/'
-const USER = `${POOL}/Autodiscover/AutodiscoverService.svc/root/oauth/user?originalDomain=contoso.com`
-const XFRAME = `${POOL}/Autodiscover/XFrame/XFrame.html`
-const TOKEN = `${POOL}/WebTicket/oauthtoken`
-const APPLICATIONS = `${POOL}/ucwa/oauth/v1/applications`
-const APP = '/ucwa/oauth/v1/applications/101'
-const at = (path: string) => `${POOL}${APP}${path}`
-
-const links = (of: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(of).map(([rel, href]) => [rel, { href }]))
-const root: Answer = { body: { _links: links({ user: USER, xframe: XFRAME }) } }
-const no: Answer = {
-  status: 401,
-  body: '<html>',
-  headers: { 'WWW-Authenticate': `MsRtcOAuth href="${TOKEN}",grant_type="password"` },
-}
-const token: Answer = { body: { access_token: 'cwt', expires_in: 28_289 } }
-const user: Answer = { body: { _links: links({ applications: APPLICATIONS, xframe: XFRAME }) } }
-
-const lurker = {
-  uri: 'sip:LeneA@contoso.com',
-  name: 'Lene',
-  _links: links({ self: `${APP}/me`, makeMeAvailable: `${APP}/me/mma` }),
-}
-const me = {
-  ...lurker,
-  _links: links({
-    self: `${APP}/me`,
-    presence: `${APP}/me/presence`,
-    note: `${APP}/me/note`,
-    reportMyActivity: `${APP}/me/rma`,
-  }),
-}
-const people = {
-  _links: links({
-    self: `${APP}/people`,
-    myGroups: `${APP}/people/groups`,
-    myContacts: `${APP}/people/contacts`,
-    presenceSubscriptions: `${APP}/people/presenceSubscriptions`,
-    myContactsAndGroupsSubscription: `${APP}/people/cgs`,
-  }),
-}
-const application = (mine: object): Answer => ({
-  status: 201,
-  body: {
-    _links: links({ self: APP, batch: `${APP}/batch`, events: `${APP}/events?ack=1&instanceId=tab` }),
-    _embedded: { me: mine, people },
-    rel: 'application',
-  },
-})
-
-const contact = (name: string) => ({
-  rel: 'contact',
-  uri: `sip:${name}@contoso.com`,
-  _links: links({
-    self: `${APP}/people/${name}`,
-    contactPresence: `${APP}/people/${name}/presence`,
-    contactNote: `${APP}/people/${name}/note`,
-  }),
-})
-
-function world(of: { configuration?: object; answering?: readonly string[] } = {}) {
-  const server = createScriptedServer()
-  const framed = createScriptedServer()
-  const frames: string[] = []
-  const clock = createHandTurnedClock()
-  const configuration = parseConfiguration(of.configuration ?? {})
-  const client = createUcwa({
-    configuration,
-    transports: {
-      cors: server,
-      xframe: withFrames(framed, frames),
-      answers: (url) => Promise.resolve(of.answering?.includes(url) ?? false),
-    },
-    clock,
-    nextTick: async () => {
-      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
-    },
-    uniqueId: () => 'boundary',
-    pageOrigin: 'https://presence.contoso.com',
-    identity: {
-      userAgent: 'Presence Board',
-      culture: 'en-US',
-      endpointId: () => 'endpoint',
-      instanceId: () => 'tab',
-    },
-    giveUp: { requestMs: 30_000, pollMs: 210_000 },
-    eventParameters: { lowSeconds: 5, mediumSeconds: null, timeoutSeconds: 180 },
-  })
-  return { client, server, framed, frames, clock }
-}
-
-const withFrames = (transport: Transport, frames: string[]) => ({
-  send: (...asked: Parameters<Transport['send']>) => transport.send(...asked),
-  knowFrame: (url: string) => void frames.push(url),
-  frameFor: (url: string) => `${new URL(url).origin}/xframe`,
-  close: () => void frames.push('closed'),
-})
-
-const signIn = (client: UcwaClient, of: { address?: string; onlyWatch?: boolean } = {}) => {
-  const steps: string[] = []
-  const way = client.signIn(
-    {
-      address: of.address ?? 'lenea@contoso.com',
-      password: 'secret',
-      onlyWatch: of.onlyWatch ?? false,
-      onStep: (step, host) => steps.push(`${step} ${host}`),
-    },
-    never,
-  )
-  return way.then((found) => ({ way: found, steps }))
-}
-
-type World = ReturnType<typeof world>
-const wayIn = ({ server }: World) =>
-  server
-    .expects('GET', INTERNAL, 'unreachable')
-    .expects('GET', ROOT, root)
-    .expects('GET', USER, no)
-    .expects('POST', TOKEN, token)
-    .expects('GET', USER, user)
-
-/** Signed in and made available. */
-async function opened() {
-  const there = world()
-  wayIn(there)
-    .expects('POST', APPLICATIONS, application(lurker))
-    .expects('POST', at('/me/mma'))
-    .expects('GET', at('/me'), { body: me })
-  await signIn(there.client)
-  const events = await there.client.open(never)
-  there.server.expectAllPlayed()
-  return { ...there, events }
-}
 
 const failure = async (work: Promise<unknown>) => {
   try {
@@ -159,173 +35,6 @@ const failure = async (work: Promise<unknown>) => {
     return failureOf(error)
   }
 }
-
-describe('signing in', () => {
-  test('goes from the address to the home pool, internal host first', async () => {
-    const there = world()
-    wayIn(there)
-    expect(await signIn(there.client, { address: ' sip:lenea@Contoso.com ' })).toEqual({
-      way: { kind: 'found', host: 'lyncweb.contoso.com' },
-      steps: [
-        'finding lyncdiscoverinternal.contoso.com',
-        'finding lyncdiscover.contoso.com',
-        'signingIn lyncweb.contoso.com',
-      ],
-    })
-    expect(there.client.transport()).toBe('cors')
-    there.server.expectAllPlayed()
-  })
-
-  test('goes through the frame where the root cannot be read otherwise, each host with its own', async () => {
-    const there = world({ answering: [ROOT] })
-    there.server.expects('GET', INTERNAL, 'unreachable').expects('GET', ROOT, 'unreachable')
-    there.framed
-      .expects('GET', ROOT, root)
-      .expects('GET', USER, no)
-      .expects('POST', TOKEN, token)
-      .expects('GET', USER, user)
-    expect((await signIn(there.client)).way.kind).toBe('found')
-    expect(there.client.transport()).toBe('xframe')
-    expect(there.frames).toContain(XFRAME)
-    there.framed.expectAllPlayed()
-  })
-
-  test('starts where the configuration says, and trusts it', async () => {
-    const url = 'https://dial.corp.example/root'
-    const there = world({ configuration: { autodiscover: { url } } })
-    there.server.expects('GET', url, root).expects('GET', USER, user)
-    expect((await signIn(there.client)).way.kind).toBe('found')
-    there.server.expectAllPlayed()
-  })
-
-  test('follows redirects of the root and of the user, a few', async () => {
-    const there = world()
-    const to = (redirect: string): Answer => ({ body: { _links: links({ redirect }) } })
-    const [one, two] = ['https://one.contoso.com/root', 'https://two.contoso.com/user']
-    there.server
-      .expects('GET', INTERNAL, to(one))
-      .expects('GET', one, root)
-      .expects('GET', USER, to(two))
-      .expects('GET', two, user)
-    expect((await signIn(there.client)).way.kind).toBe('found')
-    there.server.expectAllPlayed()
-  })
-
-  test('does not follow them for ever', async () => {
-    const there = world()
-    const round: Answer = { body: { _links: links({ redirect: INTERNAL }) } }
-    for (let hop = 0; hop < 6; hop += 1) there.server.expects('GET', INTERNAL, round)
-    expect((await signIn(there.client)).way).toMatchObject({ kind: 'other', because: { kind: 'malformed' } })
-    there.server.expectAllPlayed()
-  })
-
-  const told = '28070;source="fe1";reason="Service does not allow a cross domain request from this origin."'
-  test.each<[string, object, (there: World) => void, object]>([
-    [
-      'one host cannot be reached, and the other knows of nothing',
-      {},
-      ({ server }) => server.expects('GET', INTERNAL, 'unreachable').expects('GET', ROOT, { status: 404 }),
-      { kind: 'serverNotFound', domain: 'contoso.com' },
-    ],
-    [
-      'no host can be reached',
-      {},
-      ({ server }) => server.expects('GET', INTERNAL, 'unreachable').expects('GET', ROOT, 'unreachable'),
-      {
-        kind: 'serverNotFound',
-        domain: 'contoso.com',
-        asked: ['lyncdiscoverinternal.contoso.com', 'lyncdiscover.contoso.com'],
-      },
-    ],
-    [
-      'the origin of the page is not on the list',
-      {},
-      ({ server }) => server.expects('GET', INTERNAL, { status: 403, headers: { 'X-Ms-diagnostics': told } }),
-      {
-        kind: 'originNotAllowed',
-        origin: 'https://presence.contoso.com',
-        host: 'lyncdiscoverinternal.contoso.com',
-        told,
-      },
-    ],
-    [
-      'a host answers that may not be read',
-      { configuration: { transport: 'cors' }, answering: [ROOT] },
-      ({ server }) => server.expects('GET', INTERNAL, 'unreachable').expects('GET', ROOT, 'unreachable'),
-      { kind: 'originNotAllowed', host: 'lyncdiscover.contoso.com', told: '' },
-    ],
-    [
-      'a host answers, and its frame is silent',
-      { configuration: { transport: 'xframe' }, answering: [ROOT] },
-      ({ framed }) => framed.expects('GET', ROOT, 'unreachable'),
-      { kind: 'frameRefused', url: `${ROOT}xframe` },
-    ],
-    [
-      'the password is wrong',
-      {},
-      ({ server }) =>
-        server
-          .expects('GET', INTERNAL, root)
-          .expects('GET', USER, no)
-          .expects('POST', TOKEN, { status: 400, body: { error: 'invalid_grant' } }),
-      { kind: 'wrongPassword' },
-    ],
-    [
-      'there is no grant that we know',
-      {},
-      ({ server }) =>
-        server.expects('GET', INTERNAL, root).expects('GET', USER, {
-          status: 401,
-          headers: {
-            'WWW-Authenticate': 'MsRtcOAuth href="/t",grant_type="urn:microsoft.rtc:windows, other"',
-          },
-        }),
-      { kind: 'noGrant', offered: ['urn:microsoft.rtc:windows', 'other'] },
-    ],
-    [
-      'the root leads elsewhere',
-      {},
-      ({ server }) =>
-        server.expects('GET', INTERNAL, { body: { _links: links({ user: 'https://evil.example/user' }) } }),
-      { kind: 'notTrusted', origin: 'https://evil.example', namedBy: 'lyncdiscoverinternal.contoso.com' },
-    ],
-    [
-      'the pool is elsewhere',
-      {},
-      ({ server }) =>
-        server
-          .expects('GET', INTERNAL, root)
-          .expects('GET', USER, { body: { _links: links({ applications: 'https://evil.example/apps' }) } }),
-      { kind: 'notTrusted', origin: 'https://evil.example', namedBy: 'lyncweb.contoso.com' },
-    ],
-    [
-      'the server fails',
-      {},
-      ({ server }) => server.expects('GET', INTERNAL, root).expects('GET', USER, { status: 503 }),
-      { kind: 'other', host: 'lyncweb.contoso.com', because: { kind: 'serverFailed', status: 503 } },
-    ],
-    [
-      'a page answers in place of the root',
-      {},
-      ({ server }) => server.expects('GET', INTERNAL, { body: '<html>' }),
-      { kind: 'other', because: { kind: 'malformed' } },
-    ],
-  ])('tells the reason when %s', async (_, of, script, expected) => {
-    const there = world(of)
-    script(there)
-    expect((await signIn(there.client)).way).toMatchObject(expected)
-    there.server.expectAllPlayed()
-    there.framed.expectAllPlayed()
-    expect(there.clock.sleeping()).toBe(0)
-  })
-
-  test.each(['lenea', '@contoso.com', 'lenea@', 'lenea@contoso.com@evil', String.raw`CONTOSO\lenea`, ''])(
-    'asks nobody for the address "%s"',
-    async (address) => {
-      expect((await signIn(world().client, { address })).way).toEqual({ kind: 'badAddress' })
-    },
-  )
-})
 
 describe('opening', () => {
   test('creates the application, makes the person available for nothing but presence, and says where events are', async () => {
@@ -627,10 +336,10 @@ describe('the end', () => {
     there.server.expects('DELETE', `${POOL}${APP}`)
     await there.client.end(never)
     there.server
-      .expects('GET', INTERNAL, root)
-      .expects('GET', USER, no)
-      .expects('POST', TOKEN, token)
-      .expects('GET', USER, user)
+      .expects('GET', INTERNAL, foundRoot)
+      .expects('GET', USER, challenged)
+      .expects('POST', TOKEN, granted)
+      .expects('GET', USER, foundUser)
       .expects('POST', APPLICATIONS, application(me))
       .expects('GET', at('/me/presence'), { body: { availability: 'Online' } })
     await signIn(there.client)
@@ -638,8 +347,4 @@ describe('the end', () => {
     expect(await there.client.ucwa.presence(never)).toMatchObject({ availability: 'Online' })
     there.server.expectAllPlayed()
   })
-})
-
-test('an error of ours says what it is', () => {
-  expect(new UcwaError({ kind: 'replaced' }).message).toBe('replaced')
 })

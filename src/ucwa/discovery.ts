@@ -119,17 +119,16 @@ async function findRoot(deps: DiscoveryDeps, domain: string, signal: AbortSignal
       wire.use(way)
       // A frame that shows the browser's error page is merely silent; this finds out at once.
       if (way === 'xframe' && !(await transports.answers(start, signal))) continue
-      const reply = await orFailure(ask(deps, start, signal))
-      if (!('kind' in reply)) {
-        if (isGood(reply)) return { resource: resourceIn(reply), url: reply.url }
-        answered = refusal(deps, reply)
-        break // it was heard, so no other transport will do better
-      }
-      if (reply.kind !== 'unreachable') answered = { kind: 'other', host: hostOf(start), because: reply }
+      const root = await orFailure(askForRoot(deps, start, signal))
+      if (!('kind' in root)) return root
+      if (root.kind === 'unreachable') continue
+      // It was heard, so no other transport will do better; but another host may: a page that answers for every name
+      // of a domain, or leads elsewhere, is no autodiscover service ("Root URL", step 3).
+      if (!isNotFound(root)) answered = { kind: 'other', host: hostOf(start), because: root }
+      break
     }
-    // Documented: only no answer, a redirect elsewhere and 404 send us on to the external host.
-    if (answered !== null && !isNotFound(answered)) throw new Stopped(answered)
   }
+  if (answered !== null) throw new Stopped(answered)
 
   for (const start of starts) {
     if (await transports.answers(start, signal)) throw new Stopped(unreadable(deps, start))
@@ -137,8 +136,16 @@ async function findRoot(deps: DiscoveryDeps, domain: string, signal: AbortSignal
   throw new Stopped({ kind: 'serverNotFound', domain: configured ?? domain, asked: starts.map(hostOf) })
 }
 
-const isNotFound = (failure: WayInFailure): boolean =>
-  failure.kind === 'other' && failure.because.kind === 'refused' && failure.because.status === 404
+const isNotFound = (failure: UcwaFailure): boolean => failure.kind === 'refused' && failure.status === 404
+
+/** Stops the search where the server refuses this page: its other host keeps the same list. */
+async function askForRoot(deps: DiscoveryDeps, start: string, signal: AbortSignal): Promise<Found> {
+  const reply = await ask(deps, start, signal)
+  if (isGood(reply)) return { resource: resourceIn(reply), url: reply.url }
+  const failure = refusal(deps, reply)
+  if (failure.kind !== 'other') throw new Stopped(failure)
+  throw new UcwaError(failure.because)
+}
 
 /** Something answers there, only not to us. */
 const unreadable = ({ wire, transports, pageOrigin }: DiscoveryDeps, url: string): WayInFailure =>
