@@ -6,15 +6,16 @@ export type ExamplePage = Page & {
   touched(): void
 }
 
+const listen = (to: Set<() => void>) => (listener: () => void) => {
+  to.add(listener)
+  return () => void to.delete(listener)
+}
+
 export function anExamplePage(): ExamplePage {
   const changes = new Set<() => void>()
   const inputs = new Set<() => void>()
   let isOnline = true
   let isVisible = true
-  const listen = (to: Set<() => void>) => (listener: () => void) => {
-    to.add(listener)
-    return () => void to.delete(listener)
-  }
   return {
     isOnline: () => isOnline,
     isVisible: () => isVisible,

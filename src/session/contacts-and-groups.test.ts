@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { anEvent, anEventLink } from '../testing/examples.ts'
+import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
+import { NO_REASON, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
+import { createContactsAndGroups } from './contacts-and-groups.ts'
+
+const MINUTE_MS = 60_000
+const UNREACHABLE: UcwaFailure = { kind: 'unreachable', detail: 'offline' }
+const FORBIDDEN: UcwaFailure = { kind: 'refused', status: 403, reason: NO_REASON }
+
+function following() {
+  const clock = createHandTurnedClock()
+  const asked: number[] = []
+  const told: string[] = []
+  const failing: UcwaFailure[] = []
+  const contactsAndGroups = createContactsAndGroups({
+    client: {
+      followContactsAndGroups: async (minutes) => {
+        asked.push(minutes)
+        const failure = failing.shift()
+        if (failure !== undefined) throw new UcwaError(failure)
+      },
+    },
+    clock,
+    onUnheard: () => told.push('unheard'),
+    onRefused: () => told.push('refused'),
+    onBug: () => told.push('bug'),
+  })
+  const reading = () => {
+    const it = { mayRead: false }
+    void contactsAndGroups.following(new AbortController().signal).then(() => (it.mayRead = true))
+    return it
+  }
+  return { clock, asked, told, failing, contactsAndGroups, reading }
+}
+
+describe('the subscription to contacts and groups', () => {
+  test('lets lists be read once their changes are announced', async () => {
+    const { contactsAndGroups, reading, asked } = following()
+    const list = reading()
+    await settled()
+    expect(list.mayRead).toBe(false)
+    contactsAndGroups.renew()
+    await settled()
+    expect(list.mayRead).toBe(true)
+    expect(asked).toEqual([30])
+    contactsAndGroups.end()
+  })
+
+  test('is refreshed before it lapses', async () => {
+    const { contactsAndGroups, clock, asked, told } = following()
+    contactsAndGroups.renew()
+    await clock.advance(60 * MINUTE_MS)
+    expect(asked).toEqual([30, 30, 30])
+    expect(told).toEqual([])
+    contactsAndGroups.end()
+  })
+
+  test('is refreshed at once when the server says that it is about to lapse, but not for an echo', async () => {
+    const { contactsAndGroups, clock, asked } = following()
+    const updated = anEvent({ target: anEventLink('myContactsAndGroupsSubscription') })
+    contactsAndGroups.renew()
+    await clock.advance(MINUTE_MS)
+    contactsAndGroups.heard([updated])
+    await settled()
+    contactsAndGroups.heard([updated])
+    await settled()
+    expect(asked).toHaveLength(2)
+    contactsAndGroups.end()
+  })
+
+  test('says so when it had lapsed before it could be refreshed', async () => {
+    const { contactsAndGroups, clock, failing, told } = following()
+    contactsAndGroups.renew()
+    await settled()
+    failing.push(...Array.from({ length: 40 }, () => UNREACHABLE))
+    await clock.advance(60 * MINUTE_MS)
+    expect(told).toEqual(['unheard'])
+    contactsAndGroups.end()
+  })
+
+  test('lets lists be read all the same when it is refused, and says so', async () => {
+    const { contactsAndGroups, failing, told, reading, asked } = following()
+    failing.push(FORBIDDEN)
+    const list = reading()
+    contactsAndGroups.renew()
+    await settled()
+    expect(list.mayRead).toBe(true)
+    expect(told).toEqual(['refused'])
+    expect(asked).toHaveLength(1)
+  })
+
+  test('begins anew after a gap, and lists wait for it', async () => {
+    const { contactsAndGroups, asked, reading } = following()
+    contactsAndGroups.renew()
+    await settled()
+    contactsAndGroups.renew()
+    const list = reading()
+    expect(list.mayRead).toBe(false)
+    await settled()
+    expect(list.mayRead).toBe(true)
+    expect(asked).toHaveLength(2)
+    contactsAndGroups.end()
+  })
+
+  test('leaves no timer behind', async () => {
+    const { contactsAndGroups, clock } = following()
+    contactsAndGroups.renew()
+    await settled()
+    contactsAndGroups.end()
+    await settled()
+    expect(clock.sleeping()).toBe(0)
+  })
+})

@@ -1,0 +1,238 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { anEvent, anEventLink, aNote, aPresence } from '../testing/examples.ts'
+import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
+import { NO_REASON, type UcwaFailure } from '../ucwa/errors.ts'
+import {
+  advancePublication,
+  begun,
+  createPublications,
+  isUnsettled,
+  SENT_AT_MOST,
+  showsNote,
+  showsPresence,
+  type Choice,
+  type PublicationState,
+  type Resource,
+  type Step,
+} from './publication.ts'
+
+const LOST: UcwaFailure = { kind: 'unreachable', detail: 'reset' }
+const REFUSED: UcwaFailure = { kind: 'refused', status: 403, reason: NO_REASON }
+
+const accepted: Step = { kind: 'answered', failure: null }
+const refused: Step = { kind: 'answered', failure: REFUSED }
+const lost: Step = { kind: 'answered', failure: LOST }
+const heard: Step = { kind: 'heard' }
+const begins: Step = { kind: 'readBegan' }
+const shows: Step = { kind: 'readLanded', shows: 'it' }
+const showsAnother: Step = { kind: 'readLanded', shows: 'another' }
+const cannotTell: Step = { kind: 'readLanded', shows: 'cannotTell' }
+const silence: Step = { kind: 'silence' }
+const replaced: Step = { kind: 'replaced' }
+const sentAgain: Step = { kind: 'sent' }
+
+const BUSY: Choice = { resource: 'presence', wanted: 'Busy' }
+
+const after = (...steps: readonly Step[]): PublicationState =>
+  steps.reduce(advancePublication, begun(BUSY, 0)).state
+
+describe('a publication', () => {
+  test.each<[string, Step[], PublicationState]>([
+    ['it is sent, it is under way', [], 'sending'],
+    ['it is answered with 204, it is heard but not done', [accepted], 'accepted'],
+    ['reply first: the read after the answer shows it', [accepted, begins, shows], 'confirmed'],
+    [
+      'the read after the answer does not show it yet, it waits for the event',
+      [accepted, begins, showsAnother],
+      'accepted',
+    ],
+    [
+      'the event came, and what it announced is read: the server’s word stands',
+      [accepted, heard, begins, showsAnother],
+      'confirmed',
+    ],
+    ['event first: the read after the answer decides', [heard, accepted, begins, showsAnother], 'confirmed'],
+    [
+      'event first, but its read began before the answer, it waits',
+      [heard, begins, accepted, showsAnother],
+      'accepted',
+    ],
+    ['a read from before the answer shows it by chance, it waits', [begins, accepted, shows], 'accepted'],
+    [
+      'a read from before the event lands after it, it waits',
+      [accepted, begins, heard, showsAnother],
+      'accepted',
+    ],
+    [
+      'nobody can tell what a reset leads to, the read after the answer stands',
+      [accepted, begins, cannotTell],
+      'confirmed',
+    ],
+    ['nothing is heard for 10 s, it is overdue', [accepted, silence], 'overdue'],
+    [
+      'it is overdue, the next read decides, whatever it shows',
+      [accepted, silence, begins, showsAnother],
+      'confirmed',
+    ],
+    ['it is overdue, a read from before is no word', [accepted, begins, silence, showsAnother], 'overdue'],
+    ['it is refused, it is over', [refused], 'refused'],
+    ['it is refused, what is read afterwards changes nothing', [refused, begins, shows], 'refused'],
+    ['its answer is lost, it is doubtful', [lost], 'doubtful'],
+    ['its answer is lost and the read shows it, it took', [lost, begins, shows], 'confirmed'],
+    [
+      'its answer is lost and the read does not show it, it is to be sent again',
+      [lost, begins, showsAnother],
+      'doubtful',
+    ],
+    ['it is sent again', [lost, begins, showsAnother, sentAgain], 'sending'],
+    [
+      'it is sent again and heard',
+      [lost, begins, showsAnother, sentAgain, accepted, begins, shows],
+      'confirmed',
+    ],
+    ['its answer is lost, silence says nothing', [lost, silence], 'doubtful'],
+    ['a newer choice is made', [accepted, replaced], 'replaced'],
+    ['it is confirmed, it stays so', [accepted, begins, shows, lost, silence], 'confirmed'],
+  ])('when %s', (_, steps, state) => {
+    expect(after(...steps)).toBe(state)
+  })
+
+  test('when its answer is lost each time, it ends as a refusal with the reason', () => {
+    const round = [lost, begins, showsAnother, sentAgain]
+    let progress = begun(BUSY, 0)
+    for (let sent = 0; sent < SENT_AT_MOST; sent += 1) progress = round.reduce(advancePublication, progress)
+    expect(progress).toMatchObject({ state: 'refused', failure: LOST })
+  })
+
+  test('any interleaving of answer, event, reads and silence settles once a read follows them all', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(heard, begins, shows, showsAnother, silence), { maxLength: 8 }),
+        fc.array(fc.constantFrom(heard, begins, shows, showsAnother, silence), { maxLength: 8 }),
+        (before, afterwards) => {
+          const state = after(...before, accepted, ...afterwards, heard, begins, showsAnother)
+          expect(state).toBe('confirmed')
+        },
+      ),
+    ))
+
+  test('no read that began before the answer ever confirms it', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(heard, shows, showsAnother, silence), { maxLength: 10 }),
+        (steps) => {
+          expect(isUnsettled({ state: after(begins, accepted, ...steps) })).toBe(true)
+        },
+      ),
+    ))
+})
+
+describe('what a read shows', () => {
+  test.each([
+    ['Busy', aPresence({ availability: 'Busy' }), 'it'],
+    ['Busy', aPresence({ availability: 'Online' }), 'another'],
+    ['Offwork', aPresence({ availability: 'Away', activity: 'off-work' }), 'it'],
+    ['Offwork', aPresence({ availability: 'Away' }), 'another'],
+    ['Away', aPresence({ availability: 'Away', activity: 'off-work' }), 'another'],
+    ['Busy', null, 'another'],
+    [null, aPresence({ availability: 'Busy' }), 'cannotTell'],
+  ] as const)('of the wish %s', (wanted, found, expected) => {
+    expect(showsPresence(wanted, found)).toBe(expected)
+  })
+
+  test.each([
+    ['Back at 2', aNote({ message: 'Back at 2' }), 'it'],
+    ['Back at 2 ', aNote({ message: 'Back at 2' }), 'it'],
+    ['Back at 2', aNote({ message: 'Back at 3' }), 'another'],
+    [null, aNote({ message: null }), 'it'],
+    [null, null, 'it'],
+  ] as const)('of the note %s', (wanted, found, expected) => {
+    expect(showsNote(wanted, found)).toBe(expected)
+  })
+})
+
+describe('the newest publications', () => {
+  function book() {
+    const clock = createHandTurnedClock()
+    const shown: string[] = []
+    const asked: string[] = []
+    const publications = createPublications({
+      clock,
+      onChange: (resource, newest) => shown.push(`${resource} ${newest?.state ?? 'none'}`),
+      readAgain: (resource: Resource) => asked.push(`read ${resource}`),
+      sendAgain: (choice) => asked.push(`send ${choice.wanted}`),
+    })
+    return { clock, shown, asked, publications }
+  }
+  const presenceEvent = anEvent({ target: anEventLink('presence') })
+
+  test('are shown from the click to the server’s word', () => {
+    const { publications, shown } = book()
+    publications.begin(BUSY)
+    publications.accepted(BUSY)
+    publications.heard([presenceEvent])
+    publications.readBegan('presence')
+    publications.presenceRead(aPresence({ availability: 'Busy' }))
+    publications.clear()
+    expect(shown).toEqual(['presence sending', 'presence accepted', 'presence confirmed', 'presence none'])
+  })
+
+  test('do not mind what becomes of a choice that a newer one has replaced', () => {
+    const { publications, shown } = book()
+    const away: Choice = { resource: 'presence', wanted: 'Away' }
+    publications.begin(BUSY)
+    publications.begin(away)
+    publications.accepted(BUSY)
+    publications.failed(BUSY, REFUSED)
+    expect(publications.isNewest(BUSY)).toBe(false)
+    expect(publications.isNewest(away)).toBe(true)
+    expect(shown).toEqual(['presence sending', 'presence sending'])
+  })
+
+  test('stand apart: a note may be refused while an availability is confirmed', () => {
+    const { publications, shown } = book()
+    const note: Choice = { resource: 'note', wanted: 'x' }
+    publications.begin(BUSY)
+    publications.begin(note)
+    publications.failed(note, REFUSED)
+    publications.accepted(BUSY)
+    publications.readBegan('presence')
+    publications.presenceRead(aPresence({ availability: 'Busy' }))
+    publications.clear()
+    expect(shown.slice(2, 5)).toEqual(['note refused', 'presence accepted', 'presence confirmed'])
+  })
+
+  test('ask for a read when nothing is heard for 10 s', async () => {
+    const { clock, publications, asked, shown } = book()
+    publications.begin(BUSY)
+    publications.accepted(BUSY)
+    await clock.advance(9_999)
+    expect(asked).toEqual([])
+    await clock.advance(1)
+    expect(asked).toEqual(['read presence'])
+    expect(shown.at(-1)).toBe('presence overdue')
+  })
+
+  test('are sent again when the answer was lost and the read shows that it did not take', () => {
+    const { publications, asked, shown } = book()
+    publications.begin(BUSY)
+    publications.failed(BUSY, LOST)
+    publications.readBegan('presence')
+    publications.presenceRead(aPresence({ availability: 'Online' }))
+    expect(asked).toEqual(['send Busy'])
+    publications.begin(BUSY)
+    expect(shown).toEqual(['presence sending', 'presence doubtful', 'presence sending'])
+  })
+
+  test('are forgotten with the person, and leave no timer behind', async () => {
+    const { clock, publications, asked } = book()
+    publications.begin(BUSY)
+    publications.accepted(BUSY)
+    publications.clear()
+    await settled()
+    expect(clock.sleeping()).toBe(0)
+    await clock.advance(60_000)
+    expect(asked).toEqual([])
+  })
+})

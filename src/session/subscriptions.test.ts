@@ -1,0 +1,281 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { anEvent, anEventLink, anHref } from '../testing/examples.ts'
+import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
+import { failureOf, NO_REASON, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
+import { toSipUri, type SipUri } from '../ucwa/hal.ts'
+import type { PresenceSubscription } from '../ucwa/presence-subscription.ts'
+import { createSubscriptions } from './subscriptions.ts'
+import { GATHER_MS, RENEW_AFTER_MS } from './timing.ts'
+
+const MINUTE_MS = 60_000
+const LIMIT: UcwaFailure = {
+  kind: 'refused',
+  status: 403,
+  reason: { ...NO_REASON, subcode: 'LimitExceeded' },
+}
+const FORBIDDEN: UcwaFailure = { kind: 'refused', status: 403, reason: NO_REASON }
+const BAD_REQUEST: UcwaFailure = { kind: 'refused', status: 400, reason: NO_REASON }
+const NOT_FOUND: UcwaFailure = { kind: 'refused', status: 404, reason: NO_REASON }
+const UNREACHABLE: UcwaFailure = { kind: 'unreachable', detail: 'offline' }
+
+const people = (count: number, from = 0): readonly SipUri[] =>
+  Array.from({ length: count }, (_, number) => toSipUri(`sip:p${from + number}@contoso.com`))
+
+/** A server with its limits, and what was asked of it. */
+function aServer(rules: { atMost?: number; subscriptions?: number; unknown?: readonly SipUri[] } = {}) {
+  const { atMost = Infinity, subscriptions = Infinity, unknown = [] } = rules
+  const asked: string[] = []
+  const covered = new Map<string, Set<SipUri>>()
+  const failing: UcwaFailure[] = []
+  const answer = (what: string) => {
+    asked.push(what)
+    const failure = failing.shift()
+    if (failure !== undefined) throw new UcwaError(failure)
+  }
+  const refuseUnknown = (uris: readonly SipUri[]) => {
+    if (uris.some((uri) => unknown.includes(uri))) throw new UcwaError(BAD_REQUEST)
+  }
+  return {
+    asked,
+    covered,
+    failNext: (...failures: readonly UcwaFailure[]) => failing.push(...failures),
+    all: () => new Set([...covered.values()].flatMap((members) => [...members])),
+    client: {
+      subscribe: async (uris: readonly SipUri[], minutes: number): Promise<PresenceSubscription> => {
+        answer(`subscribe ${uris.length} for ${minutes}`)
+        refuseUnknown(uris)
+        if (uris.length > atMost || covered.size >= subscriptions) throw new UcwaError(LIMIT)
+        const href = anHref()
+        covered.set(href, new Set(uris))
+        return { href, id: href, links: new Map() }
+      },
+      addTo: async ({ href }: PresenceSubscription, uris: readonly SipUri[]) => {
+        answer(`add ${uris.length}`)
+        refuseUnknown(uris)
+        const members = covered.get(href)
+        if (members === undefined) throw new UcwaError(NOT_FOUND)
+        if (members.size + uris.length > atMost) throw new UcwaError(LIMIT)
+        for (const uri of uris) members.add(uri)
+      },
+      extend: async ({ href }: PresenceSubscription) => {
+        answer('extend')
+        if (!covered.has(href)) throw new UcwaError(NOT_FOUND)
+      },
+      unsubscribe: async ({ href }: PresenceSubscription) => {
+        answer('unsubscribe')
+        covered.delete(href)
+      },
+    },
+  }
+}
+
+function subscribing(rules: Parameters<typeof aServer>[0] = {}) {
+  const server = aServer(rules)
+  const clock = createHandTurnedClock()
+  const unheard: (readonly SipUri[])[] = []
+  const bugs: unknown[] = []
+  const subscriptions = createSubscriptions({
+    client: server.client,
+    clock,
+    onUnheard: (whom) => unheard.push(whom),
+    onBug: (bug) => bugs.push(bug),
+  })
+  const covering = (of: SipUri) => {
+    const it: { state: string } = { state: 'waiting' }
+    subscriptions.covering(of, new AbortController().signal).then(
+      () => (it.state = 'covered'),
+      (error: unknown) => (it.state = failureOf(error)?.kind ?? 'bug'),
+    )
+    return it
+  }
+  const watch = (whom: readonly SipUri[]) => subscriptions.watch(new Set(whom))
+  return { server, clock, unheard, bugs, subscriptions, covering, watch }
+}
+
+const gathered = (clock: { advance(ms: number): Promise<void> }) => clock.advance(GATHER_MS)
+
+describe('presence subscriptions', () => {
+  test('groups that land one after the other meet in one subscription', async () => {
+    const { server, clock, watch } = subscribing()
+    watch(people(10))
+    watch(people(40))
+    watch(people(60))
+    await gathered(clock)
+    expect(server.asked).toEqual(['subscribe 60 for 30'])
+  })
+
+  test('a read of somebody watched waits until they are covered', async () => {
+    const { clock, watch, covering } = subscribing()
+    const [lin = toSipUri('')] = people(1)
+    watch([lin])
+    const reading = covering(lin)
+    await settled()
+    expect(reading.state).toBe('waiting')
+    await gathered(clock)
+    await settled()
+    expect(reading.state).toBe('covered')
+  })
+
+  test('a read of somebody who is not watched does not wait', async () => {
+    const { covering } = subscribing()
+    const reading = covering(toSipUri('sip:stranger@fabrikam.com'))
+    await settled()
+    expect(reading.state).toBe('covered')
+  })
+
+  test('newcomers join the subscription that is there', async () => {
+    const { server, clock, watch } = subscribing()
+    watch(people(60))
+    await gathered(clock)
+    watch(people(63))
+    await gathered(clock)
+    expect(server.asked).toEqual(['subscribe 60 for 30', 'add 3'])
+  })
+
+  test('a subscription that nobody needs any more is deleted', async () => {
+    const { server, clock, watch } = subscribing()
+    watch(people(2))
+    await gathered(clock)
+    watch(people(1))
+    await gathered(clock)
+    expect(server.asked).toEqual(['subscribe 2 for 30'])
+    watch([])
+    await gathered(clock)
+    expect(server.asked).toEqual(['subscribe 2 for 30', 'unsubscribe'])
+  })
+
+  test('it is renewed before it lapses, again and again', async () => {
+    const { server, clock, watch } = subscribing()
+    watch(people(2))
+    await clock.advance(2 * 30 * MINUTE_MS)
+    expect(server.asked.filter((what) => what === 'extend')).toHaveLength(2)
+  })
+
+  test('it is renewed at once when the server says that it is about to lapse, but not for an echo', async () => {
+    const { server, clock, watch, subscriptions } = subscribing()
+    watch(people(2))
+    await gathered(clock)
+    const [href = ''] = server.covered.keys()
+    const updated = anEvent({ target: anEventLink('presenceSubscription', anHref(href)) })
+    await clock.advance(MINUTE_MS)
+    subscriptions.heard([updated])
+    await settled()
+    expect(server.asked).toEqual(['subscribe 2 for 30', 'extend'])
+    subscriptions.heard([updated])
+    await settled()
+    expect(server.asked).toEqual(['subscribe 2 for 30', 'extend'])
+  })
+
+  test('when it has lapsed unseen, its people are read again, once they are covered anew', async () => {
+    const { server, clock, watch, unheard, covering } = subscribing()
+    const [lin = toSipUri('')] = people(1)
+    watch(people(2))
+    await gathered(clock)
+    server.covered.clear()
+    await clock.advance(RENEW_AFTER_MS)
+    expect(unheard).toEqual([people(2)])
+    const reading = covering(lin)
+    await gathered(clock)
+    expect(server.asked).toEqual(['subscribe 2 for 30', 'extend', 'subscribe 2 for 30'])
+    expect(reading.state).toBe('covered')
+  })
+
+  test('when a renewal fails in passing, it is tried again, and nobody goes unheard', async () => {
+    const { server, clock, watch, unheard } = subscribing()
+    watch(people(2))
+    await gathered(clock)
+    server.failNext(UNREACHABLE, UNREACHABLE)
+    await clock.advance(29 * MINUTE_MS)
+    expect(server.asked).toEqual(['subscribe 2 for 30', 'extend', 'extend', 'extend'])
+    expect(unheard).toEqual([])
+  })
+
+  test('after a gap, everybody is subscribed to anew', async () => {
+    const { server, clock, watch, subscriptions, covering } = subscribing()
+    watch(people(2))
+    await gathered(clock)
+    subscriptions.renew()
+    const reading = covering(people(1)[0] ?? toSipUri(''))
+    await settled()
+    expect(reading.state).toBe('waiting')
+    await gathered(clock)
+    expect(server.asked).toEqual(['subscribe 2 for 30', 'subscribe 2 for 30'])
+    expect(reading.state).toBe('covered')
+  })
+
+  test('after the end, nothing is asked and no timer is left', async () => {
+    const { server, clock, watch, subscriptions } = subscribing()
+    watch(people(2))
+    await gathered(clock)
+    subscriptions.end()
+    await settled()
+    expect(clock.sleeping()).toBe(0)
+    await clock.advance(60 * MINUTE_MS)
+    expect(server.asked).toEqual(['subscribe 2 for 30'])
+  })
+
+  test('when the server is failing, it is asked again, later each time, and whoever reads goes on waiting', async () => {
+    const { server, clock, watch, covering } = subscribing()
+    watch(people(2))
+    const reading = covering(people(1)[0] ?? toSipUri(''))
+    server.failNext(UNREACHABLE, UNREACHABLE, UNREACHABLE)
+    await clock.advance(2_999)
+    expect(reading.state).toBe('waiting')
+    await clock.advance(10_000)
+    expect(server.asked).toHaveLength(4)
+    expect(reading.state).toBe('covered')
+  })
+})
+
+describe('refused subscriptions', () => {
+  test('who may not subscribe at all is told so after one request, and not by halves', async () => {
+    const { server, clock, watch, covering } = subscribing()
+    server.failNext(FORBIDDEN)
+    watch(people(60))
+    const reading = covering(people(1)[0] ?? toSipUri(''))
+    await gathered(clock)
+    expect(server.asked).toEqual(['subscribe 60 for 30'])
+    expect(reading.state).toBe('refused')
+  })
+
+  test('one person whom the server does not know costs nobody else their presence', async () => {
+    const stranger = toSipUri('sip:p37@contoso.com')
+    const { server, clock, watch, covering } = subscribing({ unknown: [stranger] })
+    watch(people(60))
+    const readings = people(60).map(covering)
+    await gathered(clock)
+    expect(server.all().size).toBe(59)
+    expect(readings.filter(({ state }) => state === 'refused')).toHaveLength(1)
+  })
+
+  test('more people than one subscription holds are spread over several', async () => {
+    const { server, clock, watch } = subscribing({ atMost: 100 })
+    watch(people(450))
+    await gathered(clock)
+    expect(server.all().size).toBe(450)
+    expect(server.covered.size).toBeLessThan(10)
+  })
+
+  test('whatever the limits, everybody ends up covered or refused, and the requests are bounded', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 300 }),
+        fc.integer({ min: 1, max: 120 }),
+        fc.integer({ min: 0, max: 6 }),
+        async (count, atMost, limit) => {
+          const { server, clock, watch, covering, bugs } = subscribing({ atMost, subscriptions: limit })
+          watch(people(count))
+          const readings = people(count).map(covering)
+          await gathered(clock)
+          await settled()
+          for (let turn = 0; turn < 20; turn += 1) await settled()
+          expect(readings.filter(({ state }) => state === 'waiting')).toEqual([])
+          expect(readings.filter(({ state }) => state === 'covered').length).toBe(server.all().size)
+          expect(server.asked.length).toBeLessThan(60 + 20 * limit)
+          expect(bugs).toEqual([])
+        },
+      ),
+      { numRuns: 60 },
+    ))
+})
