@@ -14,6 +14,7 @@ type StatusButtonProps = {
   /** What stands at the end: the activity, "saving…", "as of 10:42". */
   aside: string
   look: 'live' | 'pending' | 'stale'
+  isStale: boolean
   /** Not offered at all without a link; while stale it is, but says why it does nothing. */
   canChange: boolean
   isOpen: boolean
@@ -33,7 +34,7 @@ export function StatusButton({
   ref,
 }: StatusButtonProps) {
   const { me } = useWords()
-  const isOff = look === 'stale' || !canChange
+  const isOff = isStale || !canChange
   const name = { live: me.availability, pending: me.availabilityPending, stale: me.availabilityStale }[look](
     word,
   )
@@ -43,7 +44,7 @@ export function StatusButton({
       type="button"
       className={`status-button status-button-${look} role-${look === 'stale' ? 'neutral' : roleOf(sign)}`}
       aria-label={name}
-      title={look === 'stale' ? me.whyNot : undefined}
+      title={isStale ? me.whyNot : undefined}
       aria-haspopup="menu"
       aria-expanded={isOpen}
       aria-disabled={isOff}

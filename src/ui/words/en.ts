@@ -3,7 +3,7 @@ import type { PreferredAvailability } from '../../ucwa/availability.ts'
 import type { Sign } from '../parts/sign.ts'
 import { createMoments } from './moments.ts'
 
-// Sentence case, no exclamation marks. Say what is, then what to do. "The server" is the company's.
+// Long on purpose: one language is one file. Sentence case, no exclamation marks. Say what is, then what to do. "The server" is the company's.
 
 const locale = 'en-GB' // 24 hours, day before month
 
@@ -172,7 +172,7 @@ export const en = {
     signOut: 'Sign out',
     availability: (state: string): string => `My availability: ${state}. Change`,
     availabilityPending: (state: string): string => `My availability: ${state}, saving. Change`,
-    availabilityStale: (state: string): string => `My availability: was ${state}`,
+    availabilityStale: (state: string): string => `My availability: ${state}`,
     saving: 'saving…',
     automatic: 'Automatic',
     showMeAs: 'Show me as',

@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query'
+import { Suspense, lazy, useState } from 'react'
+import { noteQuery } from '../../data/note.ts'
+import { publish } from '../../data/publish.ts'
+import type { Choice } from '../../session/publication.ts'
+import type { Me } from '../../ucwa/me.ts'
+import { canSetNote } from '../../ucwa/note.ts'
+import { canSetPresence } from '../../ucwa/presence.ts'
+import { useDrawnStale } from '../freshness.ts'
+import type { Closed } from '../parts/choice-menu.tsx'
+import { FailureMessage } from '../parts/failure-message.tsx'
+import { Skeleton } from '../parts/skeleton.tsx'
+import { TextButton } from '../parts/text-button.tsx'
+import { useServices } from '../services.ts'
+import { useWords } from '../words/words.ts'
+import { useNoteDraft } from './note-draft.tsx'
+import type { NoteChoice } from './note-editor.tsx'
+import { NoteLine } from './note-line.tsx'
+import { Overdue, useOutcomeAnnounced } from './outcome.tsx'
+import { noteRefusal } from './refusal.ts'
+import { Unread } from './unread.tsx'
+import { isPending, usePublication } from './use-publication.ts'
+
+const NoteEditor = lazy(() =>
+  import('./note-editor.tsx').then(({ NoteEditor: component }) => ({ default: component })),
+)
+
+/** One's own note, the editor that changes it, and what became of the last text. */
+export function MyNote({ me }: { me: Me }) {
+  const services = useServices()
+  const words = useWords()
+  const note = useQuery(noteQuery(services.ucwa))
+  const publication = usePublication('note')
+  const isStale = useDrawnStale(note.dataUpdatedAt)
+  const [isOpen, setIsOpen] = useState(false)
+  const [draft, setDraft] = useNoteDraft(me.uri)
+  const [line, setLine] = useState<HTMLButtonElement | null>(null)
+
+  useOutcomeAnnounced('note', (state) => {
+    if (publication === null) return null
+    if (state === 'refused') return noteRefusal(words, publication.failure)
+    return publication.choice.wanted === null ? words.announce.noteCleared : words.announce.notePublished
+  })
+
+  const published = note.data?.message ?? null
+  const isUnderWay = publication !== null && isPending(publication)
+  const message = isUnderWay ? publication.choice.wanted : published
+  const canChange = canSetNote(me)
+  const close = (how: Closed): void => {
+    setIsOpen(false)
+    if (how === 'byKey') line?.focus()
+  }
+  const publishBoth = ({ message: wanted, together }: NoteChoice): void => {
+    const alone: Choice = { resource: 'note', wanted }
+    publish(
+      services.writes,
+      together === null ? [alone] : [{ resource: 'presence', wanted: together }, alone],
+    )
+    setDraft(null)
+    close('byKey')
+  }
+  const editAgain = (): void => {
+    setDraft(publication?.choice.wanted ?? '')
+    services.dismissPublication('note')
+    setIsOpen(true)
+  }
+
+  if (!canChange && published === null) return null
+  if (note.data === undefined && note.error !== null) return <Unread onTryAgain={() => void note.refetch()} />
+  if (note.data === undefined) return <NoteSkeleton />
+  return (
+    <div className="self-card-note">
+      <NoteLine
+        ref={setLine}
+        message={message}
+        type={note.data?.type ?? 'Personal'}
+        isPending={isUnderWay}
+        isStale={isStale}
+        canChange={canChange}
+        onEdit={() => setIsOpen(!isOpen)}
+      />
+      {isOpen && (
+        <Suspense fallback={null}>
+          <NoteEditor
+            target={line}
+            draft={draft ?? message ?? ''}
+            onDraft={setDraft}
+            hasNote={message !== null}
+            isStale={isStale}
+            canSetPresence={canSetPresence(me)}
+            onPublish={publishBoth}
+            onClose={close}
+          />
+        </Suspense>
+      )}
+      {publication?.state === 'refused' && (
+        <FailureMessage text={noteRefusal(words, publication.failure)}>
+          <TextButton onClick={editAgain}>{words.publish.editAgain}</TextButton>
+          <TextButton onClick={() => publish(services.writes, [{ ...publication.choice }])}>
+            {words.publish.tryAgain}
+          </TextButton>
+          <TextButton onClick={() => services.dismissPublication('note')}>{words.publish.dismiss}</TextButton>
+        </FailureMessage>
+      )}
+      {publication?.state === 'overdue' && <Overdue />}
+    </div>
+  )
+}
+
+export function NoteSkeleton() {
+  return (
+    <div className="self-card-note-skeleton" aria-hidden="true">
+      <Skeleton widthPx={190} />
+    </div>
+  )
+}

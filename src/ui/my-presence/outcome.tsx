@@ -1,0 +1,26 @@
+import { useEffect, useRef } from 'react'
+import { useAnnounce } from '../parts/announcer.tsx'
+import { useWords } from '../words/words.ts'
+import { usePublication } from './use-publication.ts'
+
+/** Below what was published, when nothing has been heard of it for too long. */
+export function Overdue() {
+  return <p className="self-card-overdue">{useWords().publish.overdue}</p>
+}
+
+/** Says once what has become of a choice of one's own. */
+export function useOutcomeAnnounced(
+  resource: 'presence' | 'note',
+  wordsFor: (state: 'confirmed' | 'refused') => string | null,
+): void {
+  const announce = useAnnounce()
+  const publication = usePublication(resource)
+  const told = useRef<object | null>(null)
+  useEffect(() => {
+    if (publication === null || told.current === publication.choice) return
+    if (publication.state !== 'confirmed' && publication.state !== 'refused') return
+    told.current = publication.choice
+    const message = wordsFor(publication.state)
+    if (message !== null) announce(message)
+  })
+}
