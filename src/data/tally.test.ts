@@ -1,0 +1,133 @@
+import { QueryClient } from '@tanstack/react-query'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { aContact, aContactPresence, aGroup } from '../testing/examples.ts'
+import { toSipUri, type SipUri } from '../ucwa/hal.ts'
+import type { Availability } from '../ucwa/availability.ts'
+import { createTally } from './tally.ts'
+
+const person = (number: number): SipUri => toSipUri(`sip:p${number}@contoso.com`)
+
+/** The cache of a server whose replies the test makes up. */
+function counted() {
+  const cache = new QueryClient({ defaultOptions: { queries: { gcTime: Infinity } } })
+  const tally = createTally(cache)
+  const lands = (queryKey: readonly string[], reply: unknown) =>
+    cache.fetchQuery({ queryKey, queryFn: () => reply })
+  return {
+    cache,
+    tally,
+    groups: (...ids: readonly string[]) =>
+      lands(
+        ['myGroups'],
+        ids.map((id) => aGroup({ id })),
+      ),
+    members: (id: string, numbers: readonly number[]) =>
+      lands(
+        ['groupContacts', id],
+        numbers.map((number) => aContact({ uri: person(number) })),
+      ),
+    is: (number: number, availability: Availability) =>
+      lands(['contactPresence', person(number)], aContactPresence({ availability })),
+  }
+}
+
+describe('the tally', () => {
+  test('counts each person once in all, and once in each group', async () => {
+    const { tally, groups, members, is } = counted()
+    await groups('a', 'b')
+    await members('a', [1, 2])
+    await members('b', [2, 3])
+    await is(1, 'Online')
+    await is(2, 'Busy')
+    const { all, groups: each } = tally.get()
+    expect([all.total, all.read, all.by.Online, all.by.Busy]).toEqual([3, 2, 1, 1])
+    expect([each.get('a')?.total, each.get('a')?.by.Busy]).toEqual([2, 1])
+    expect([each.get('b')?.total, each.get('b')?.read]).toEqual([2, 1])
+  })
+
+  test('moves a person from one count to the other when they change', async () => {
+    const { tally, groups, members, is } = counted()
+    await groups('a')
+    await members('a', [1])
+    await is(1, 'Online')
+    await is(1, 'Away')
+    expect(tally.get().all.by).toMatchObject({ Online: 0, Away: 1 })
+    expect(tally.get().availabilityOf.get(person(1))).toBe('Away')
+  })
+
+  test('gives the same picture until something changes, and tells once for many changes', async () => {
+    const { tally, groups, members, is } = counted()
+    await groups('a')
+    await members('a', [1, 2])
+    const before = tally.get()
+    expect(tally.get()).toBe(before)
+    await is(1, 'Online')
+    expect(tally.get()).not.toBe(before)
+    expect(before.all.read).toBe(0)
+  })
+
+  test('forgets a group that is no longer listed, and everybody with the cache', async () => {
+    const { cache, tally, groups, members, is } = counted()
+    await groups('a', 'b')
+    await members('a', [1])
+    await members('b', [2])
+    await is(1, 'Online')
+    await groups('b')
+    expect([tally.get().all.total, tally.get().all.read]).toEqual([1, 0])
+    cache.clear()
+    expect(tally.get().all.total).toBe(0)
+    expect(tally.get().availabilityOf.size).toBe(0)
+  })
+
+  test('equals a count made afresh, in whatever order replies land', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.oneof(
+            fc.record({ kind: fc.constant('groups' as const), ids: fc.subarray(['a', 'b', 'c']) }),
+            fc.record({
+              kind: fc.constant('members' as const),
+              id: fc.constantFrom('a', 'b', 'c'),
+              numbers: fc.array(fc.integer({ min: 0, max: 5 }), { maxLength: 6 }),
+            }),
+            fc.record({
+              kind: fc.constant('is' as const),
+              number: fc.integer({ min: 0, max: 5 }),
+              availability: fc.constantFrom<Availability>('Online', 'Busy', 'Away', 'Unknown'),
+            }),
+          ),
+          { maxLength: 25 },
+        ),
+        async (replies) => {
+          const { tally, groups, members, is } = counted()
+          let listed: readonly string[] = []
+          const inGroup = new Map<string, readonly number[]>()
+          const how = new Map<number, Availability>()
+          for (const reply of replies) {
+            if (reply.kind === 'groups') await groups(...(listed = reply.ids))
+            if (reply.kind === 'members') {
+              inGroup.set(reply.id, reply.numbers)
+              await members(reply.id, reply.numbers)
+            }
+            if (reply.kind === 'is') {
+              how.set(reply.number, reply.availability)
+              await is(reply.number, reply.availability)
+            }
+          }
+          const everybody = [...new Set(listed.flatMap((id) => inGroup.get(id) ?? []))]
+          const { all, groups: each } = tally.get()
+          expect(all.total).toBe(everybody.length)
+          expect(all.read).toBe(everybody.filter((number) => how.has(number)).length)
+          expect(all.by.Busy).toBe(everybody.filter((number) => how.get(number) === 'Busy').length)
+          for (const id of listed) {
+            const people = [...new Set(inGroup.get(id))]
+            expect(each.get(id)?.total).toBe(people.length)
+            expect(each.get(id)?.by.Online).toBe(
+              people.filter((number) => how.get(number) === 'Online').length,
+            )
+          }
+        },
+      ),
+    ))
+})
