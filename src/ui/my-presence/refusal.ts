@@ -14,9 +14,7 @@ export function presenceRefusal(
   }
   if (still === null) return publish.refusedUnknown(wanted)
   if (because?.kind === 'refused' && because.status === 403) return publish.forbidden(still)
-  return because === null || because.kind === 'refused'
-    ? publish.refused(wanted, still)
-    : publish.lost(wanted, still)
+  return because?.kind === 'unreachable' ? publish.lost(wanted, still) : publish.refused(wanted, still)
 }
 
 /** Why a note did not take. */
