@@ -50,5 +50,6 @@ async function take({ file, ...how }: (typeof PICTURES)[number]): Promise<void> 
   await createServer(control).hasToldEverything() // the portraits among it, which come last
   await page.mouse.move(0, 0)
   await page.screenshot({ path: `docs/pictures/${file}.png`, animations: 'disabled' })
+  await person.signsOut()
   await context.close()
 }
