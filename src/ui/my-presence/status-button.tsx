@@ -28,6 +28,7 @@ export function StatusButton({
   word,
   aside,
   look,
+  isStale,
   canChange,
   isOpen,
   onToggle,
