@@ -131,6 +131,19 @@ describe('the channel', () => {
     expect(run.did).toEqual(['open', 'gap', 'poll', 'poll', '1 events'])
   })
 
+  test('when the next poll is silent for minutes, events heard before it are handled all the same', async () => {
+    const first: EventPackage = { events: [anEvent()], next: anHref(), gap: false }
+    let endSilence = (): void => undefined
+    const silence = new Promise<never>((_, reject) => {
+      endSilence = () => reject(new UcwaError(SIGNED_OUT))
+    })
+    const run = await scripted(['good'], {
+      poll: (next) => (next === first.next ? silence : Promise.resolve(first)),
+      onEvents: () => endSilence(), // nothing else does
+    })
+    expect(run.last).toEqual({ kind: 'ended', why: 'signedOut' })
+  })
+
   test('when something went unheard, the gap is told after the events', async () => {
     const heard = { events: [anEvent()], next: anHref(), gap: true }
     const run = await scripted(['good', heard])

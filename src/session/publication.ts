@@ -98,7 +98,7 @@ export function advancePublication(from: Progress, step: Step): Progress {
     case 'heard': // what it announces is read by a read that begins from now on
       return { ...from, isHeard: true, isReadAfterEvent: false }
     case 'readBegan':
-      return { ...from, isReadAfterAnswer: from.state !== 'sending', isReadAfterEvent: from.isHeard }
+      return { ...from, isReadAfterAnswer: true, isReadAfterEvent: from.isHeard } // until the next answer
     case 'readLanded':
       return afterRead(from, step.shows)
     case 'silence':
