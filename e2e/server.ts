@@ -73,7 +73,11 @@ export function createServer(control: Control): Server {
     forgetsRequests: () => control.forgetRequests(),
     costs,
     hasToldEverything: async () => {
-      await expect.poll(async () => (await control.applications()).map(({ queued }) => queued)).toEqual([0])
+      await expect
+        .poll(async () => (await control.applications()).map(({ queued }) => queued), {
+          timeout: AGREE_WITHIN_MS,
+        })
+        .toEqual([0])
       let before = -1 // so that the first look, which nothing has gone before, never passes for quiet
       await expect(async () => {
         const { total } = await costs()
