@@ -17,9 +17,9 @@ import { coveredUcwa } from './session/covered-ucwa.ts'
 import type { Page } from './session/page.ts'
 import { createWaits } from './session/pause.ts'
 import { createPublications } from './session/publication.ts'
-import { signIn, type SignInRequest } from './session/sign-in.ts'
+import { signIn, type SignInFailure, type SignInRequest } from './session/sign-in.ts'
 import { createSubscriptions } from './session/subscriptions.ts'
-import { POLL_GIVE_UP_MS, REQUEST_GIVE_UP_MS } from './session/timing.ts'
+import { END_GIVE_UP_MS, POLL_GIVE_UP_MS, REQUEST_GIVE_UP_MS } from './session/timing.ts'
 import {
   connectionOf,
   createChannelStore,
@@ -33,6 +33,7 @@ import { createPublicationStore, showPublication } from './state/publication-sto
 import { createSignInStore } from './state/sign-in-store.ts'
 import type { Configuration } from './ucwa/config.ts'
 import { createUcwa, type UcwaClient } from './ucwa/create-ucwa.ts'
+import type { UcwaFailure } from './ucwa/errors.ts'
 import type { Transports } from './ucwa/transport.ts'
 import type { Services } from './ui/services.ts'
 
@@ -182,6 +183,19 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
   let life = new AbortController()
   let ending: Promise<void> = Promise.resolve()
 
+  /** In the background, and not for long: whoever signs in next waits for it. */
+  const endApplication = async (): Promise<void> => {
+    const tooLate = new AbortController()
+    const inTime = new AbortController()
+    const bound = clock.sleep(END_GIVE_UP_MS, inTime.signal).then(
+      () => tooLate.abort(),
+      () => null, // it was over in time
+    )
+    await client.end(tooLate.signal)
+    inTime.abort()
+    await bound
+  }
+
   const endLife = (): void => {
     life.abort()
     life = new AbortController()
@@ -193,7 +207,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     photos.forget()
     channel = null
     channelStore.setState(NOTHING_HEARD)
-    ending = client.end(AbortSignal.any([])) // what is left to send may be sent to its end
+    ending = endApplication()
   }
 
   const live = async (request: SignInRequest, signal: AbortSignal): Promise<void> => {
@@ -206,7 +220,12 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
       request,
       (step, host) => signInStore.setState({ signIn: { kind: 'underWay', step, host } }),
       signal,
-    )
+    ).catch((bug: unknown): SignInFailure => {
+      signal.throwIfAborted()
+      report(bug) // and no spinner for ever
+      const because: UcwaFailure = { kind: 'malformed', detail: String(bug) }
+      return { kind: 'other', step: 'finding', host: null, because }
+    })
     if (outcome.kind !== 'signedIn') {
       signInStore.setState({ signIn: { kind: 'failed', request: { address, onlyWatch }, because: outcome } })
       return

@@ -14,6 +14,8 @@ export const POLL_GIVE_UP_MS = POLL_HOLD_MS + 30 * SECOND_MS
 /** No other request should take longer; one that does is given up and counts as no reply. (Our choice.) */
 export const REQUEST_GIVE_UP_MS = 30 * SECOND_MS
 
+/** Signing out is not held up by a server that does not answer: it ends what is not polled by itself. (Our choice.) */
+export const END_GIVE_UP_MS = 5 * SECOND_MS
 /** A frame's page is small; one that has not spoken by then is refused, or not there. (Our choice.) */
 export const FRAME_LOAD_GIVE_UP_MS = 15 * SECOND_MS
 /** Whether a host answers at all, asked only to name the right cause of a failure. (Our choice.) */
