@@ -84,13 +84,55 @@ export const faultSchema = v.variant(
       code: v.optional(text),
       subcode: v.optional(text),
       retryAfterSeconds: v.optional(whole(0)),
+      /** The value of `X-Ms-diagnostics`. */
+      diagnostics: v.optional(text),
       /** `html`: the page of a proxy in between. */
       as: v.optional(v.picklist(['json', 'html'], 'must be json or html')),
     }),
     v.strictObject({ kind: v.literal('delay'), ...when, delayMs: amount }),
+    /** Without a count, until `durationMs` from now; with one, each for `durationMs`. */
+    v.strictObject({ kind: v.literal('hang'), ...when, durationMs: amount }),
     v.strictObject({ kind: v.literal('reset'), ...when }),
+    v.strictObject({ kind: v.literal('truncate'), ...when }),
+    v.strictObject({ kind: v.literal('malformed'), ...when }),
+    v.strictObject({ kind: v.literal('wrong-shape'), ...when }),
+    v.strictObject({
+      kind: v.literal('slow-stream'),
+      ...when,
+      /** 1000 by default. */
+      bytesPerSecond: v.optional(whole(1)),
+    }),
+    v.strictObject({
+      kind: v.literal('foreign-link'),
+      ...when,
+      /** Where the links lead; a host that there never is by default. */
+      origin: v.optional(v.pipe(text, v.check(isOrigin, 'must be an origin, such as http://127.0.0.1:4000'))),
+      /** The links of that name alone; absent: all but `self`. */
+      rel: v.optional(text),
+    }),
+    v.strictObject({ kind: v.literal('batch-429'), ...when, retryAfterSeconds: v.optional(whole(0)) }),
+    v.strictObject({ kind: v.literal('expire-token'), ...when }),
+    v.strictObject({
+      kind: v.literal('expire-application'),
+      ...when,
+      /** ApplicationNotFound (404) by default; the other is 410. */
+      subcode: v.optional(
+        v.picklist(
+          ['ApplicationNotFound', 'InactiveApplicationExpired'],
+          'must be ApplicationNotFound or InactiveApplicationExpired',
+        ),
+      ),
+    }),
+    v.strictObject({ kind: v.literal('resync'), ...when }),
+    v.strictObject({ kind: v.literal('resume'), ...when }),
+    v.strictObject({ kind: v.literal('pget-replaced'), ...when }),
+    v.strictObject({ kind: v.literal('roam'), ...when }),
+    v.strictObject({ kind: v.literal('restart'), ...when }),
   ],
-  'must be one of status, delay, reset',
+  `must be one of ${[
+    'status, delay, hang, reset, truncate, malformed, wrong-shape, slow-stream, foreign-link, batch-429, expire-token',
+    'expire-application, resync, resume, pget-replaced, roam, restart',
+  ].join(', ')}`,
 )
 export type Fault = Readonly<v.InferInput<typeof faultSchema>>
 
@@ -98,15 +140,51 @@ export const clockSchema = v.strictObject({ advanceSeconds: amount })
 export const nothingSchema = v.strictObject({})
 
 /** A fault as it was asked for → as it stands between requests and answers. */
-export function standingFault({ match, count, durationMs, ...effect }: Fault): StandingFault {
-  const standing = {
+export function standingFault(asked: Fault): StandingFault {
+  const { match, count = null, durationMs = null } = asked
+  return {
     match: match === undefined ? null : new RegExp(match),
-    count: count ?? null,
-    durationMs: durationMs ?? null,
+    count,
+    durationMs: asked.kind === 'hang' && count !== null ? null : durationMs, // then it is how long each is silent
+    effect: effectOf(asked),
   }
-  if (effect.kind !== 'status') return { ...standing, effect }
-  const { kind, status, code = null, subcode = null, retryAfterSeconds = null, as = 'json' } = effect
-  return { ...standing, effect: { kind, status, code, subcode, retryAfterSeconds, as } }
+}
+
+function effectOf(asked: Fault): StandingFault['effect'] {
+  switch (asked.kind) {
+    case 'status': {
+      const { kind, status, code = null, subcode = null, retryAfterSeconds = null, as = 'json' } = asked
+      return { kind, status, code, subcode, retryAfterSeconds, diagnostics: asked.diagnostics ?? null, as }
+    }
+    case 'delay':
+      return { kind: asked.kind, delayMs: asked.delayMs }
+    case 'hang':
+      return { kind: asked.kind, silentMs: asked.durationMs }
+    case 'slow-stream':
+      return { kind: asked.kind, bytesPerSecond: asked.bytesPerSecond ?? 1000 }
+    case 'foreign-link':
+      return { kind: asked.kind, origin: asked.origin ?? 'https://elsewhere.invalid', rel: asked.rel ?? null }
+    case 'batch-429':
+      return { kind: asked.kind, retryAfterSeconds: asked.retryAfterSeconds ?? null }
+    case 'expire-application':
+      return { kind: asked.kind, subcode: asked.subcode ?? 'ApplicationNotFound' }
+    case 'reset':
+    case 'truncate':
+    case 'malformed':
+    case 'wrong-shape':
+    case 'expire-token':
+    case 'resync':
+    case 'resume':
+    case 'pget-replaced':
+    case 'roam':
+    case 'restart':
+      return { kind: asked.kind }
+  }
+}
+
+/** Scheme and authority alone, as browsers write them. */
+function isOrigin(origin: string): boolean {
+  return /^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin
 }
 
 function isRegExp(source: string): boolean {

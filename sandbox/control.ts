@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { type Fault, type Publication, type RosterChange, type Storm } from './control-schemas.ts'
+import { type FaultsRead } from './faults.ts'
 import { type Counted } from './request-counts.ts'
 import { type Truth } from './truth.ts'
 
@@ -58,6 +59,8 @@ export type Control = {
   storm(storm: Storm): Promise<{ readonly changes: number }>
   roster(change: RosterChange): Promise<void>
   fault(fault: Fault): Promise<void>
+  /** What stands, and what has struck since the faults were last cleared. */
+  faults(): Promise<FaultsRead>
   clearFaults(): Promise<void>
   /** Sandbox seconds, whatever the scale. */
   advance(seconds: number): Promise<void>
@@ -91,6 +94,7 @@ export function createControl(address: string, domain: string | null = null): Co
     storm: (storm) => pull('POST', 'storm', storm),
     roster: async (change) => void (await pull('POST', 'roster', change)),
     fault: async (fault) => void (await pull('POST', 'fault', fault)),
+    faults: () => pull('GET', 'fault'),
     clearFaults: async () => void (await pull('DELETE', 'fault')),
     advance: async (advanceSeconds) => void (await pull('POST', 'clock', { advanceSeconds })),
     requests: () => pull('GET', 'requests'),

@@ -20,10 +20,12 @@ export type EventQueue = {
   poll(request: PollRequest): Promise<PollAnswer>
   /** The `ack` of the first package that is not acknowledged: where a client that has lost its link goes on. */
   firstUnacknowledged(): number
-  /** The transient state was reset while nobody listened: the next package says `resume`. */
+  /** The transient state was reset: the next package says `resume`, and goes at once to whoever waits. */
   interrupt(): void
-  /** The application has ended: whoever waits is told. */
-  end(): void
+  /** The next request, or the one that is held, is acknowledged and answered so instead. */
+  disturb(as: 'resync' | 'pget-replaced'): void
+  /** The application has ended: whoever waits is told, or cut off without a word. */
+  end(how?: 'told' | 'cut'): void
   /** Sandbox milliseconds since a request was last held or answered; 0 while one is held. */
   quietMs(): number
   readonly size: number
@@ -92,6 +94,7 @@ export function createEventQueue(clock: SandboxClock): EventQueue {
   let intervals: { lowSeconds: number; mediumSeconds: number; timeoutSeconds: number } = { ...DEFAULTS }
   let alarm: { readonly atMs: number; cancel(): void } | null = null
   let isInterrupted = false
+  let disturbance: PollAnswer | null = null
   let hasEnded = false
   let quietSinceAtMs = clock.now()
 
@@ -190,6 +193,13 @@ export function createEventQueue(clock: SandboxClock): EventQueue {
     poll: (request) => {
       if (hasEnded) return Promise.resolve({ kind: 'ended' })
       if (request.hungUp.aborted) return Promise.resolve({ kind: 'hungUp' })
+      if (disturbance !== null) {
+        if (request.ack === next) sent = null // acknowledged all the same
+        const answer = disturbance
+        disturbance = null
+        quietSinceAtMs = clock.now()
+        return Promise.resolve(answer.kind === 'resync' ? { kind: 'resync', ack: sent?.ack ?? next } : answer)
+      }
       if (request.ack === next - 1 && sent !== null) {
         quietSinceAtMs = clock.now()
         return Promise.resolve({ kind: 'package', package: sent })
@@ -224,12 +234,19 @@ export function createEventQueue(clock: SandboxClock): EventQueue {
       clearWaiting()
       intervals = { ...DEFAULTS }
       isInterrupted = true
+      if (held !== null) release()
     },
 
-    end: () => {
+    disturb: (as) => {
+      const answer: PollAnswer = as === 'resync' ? { kind: 'resync', ack: next } : { kind: 'replaced' }
+      if (held === null) disturbance = answer
+      else letGo(answer)
+    },
+
+    end: (how = 'told') => {
       hasEnded = true
       clearWaiting()
-      letGo({ kind: 'ended' })
+      letGo(how === 'told' ? { kind: 'ended' } : { kind: 'hungUp' })
     },
 
     quietMs: () => (held === null ? clock.now() - quietSinceAtMs : 0),

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Application } from './application.ts'
 import { createHandTurnedClock, type HandTurnedClock } from './clock.ts'
+import { createHomes } from './homes.ts'
 import { createRealm, type Realm } from './realm.ts'
+import { createTokens } from './tokens.ts'
 import { type Person, type World } from './world-model.ts'
 import { createWorlds } from './worlds.ts'
 
@@ -12,7 +14,8 @@ let realm: Realm
 beforeEach(() => {
   clock = createHandTurnedClock()
   world = createWorlds({ contacts: 20, groups: 2, seed: 1, life: 'quiet' }, clock).get('contoso.com')
-  realm = createRealm(world, clock)
+  const homes = createHomes(() => ({ autodiscover: 'http://a', pools: ['http://b'] }))
+  realm = createRealm(world, { clock, tokens: createTokens(clock), homes })
 })
 afterEach(() => realm.stop())
 

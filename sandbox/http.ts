@@ -16,7 +16,15 @@ export type Reply = {
   /** In the order and spelling that go on the wire; a name may occur twice (`WWW-Authenticate` does). */
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: string | Uint8Array | null
+  /** Absent: at once and whole. */
+  readonly delivery?: Delivery
 }
+
+/** A body that does not go out as it should. */
+export type Delivery =
+  /** The head promises all of it, and then the connection is cut. */
+  | { readonly kind: 'cut'; readonly afterBytes: number }
+  | { readonly kind: 'slow'; readonly bytesPerSecond: number }
 
 /** `dropped`: no answer at all, the connection is cut. */
 export type Answer = Reply | 'dropped'

@@ -1,8 +1,12 @@
 import { channelOf, createApplication, type Application, type Registration } from './application.ts'
+import { type EndedSubcode } from './fault-effects.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { hear } from './hear.ts'
 import { keyOf } from './hrefs.ts'
+import { type Homes } from './homes.ts'
 import { createRequestCounts, type RequestCounts } from './request-counts.ts'
+import { applicationExpired, applicationNotFound, type Refused } from './refusals.ts'
+import { type Tokens } from './tokens.ts'
 import { type Person, type SandboxClock, type Uri, type World } from './world-model.ts'
 
 /**
@@ -15,6 +19,8 @@ export type Realm = {
   readonly counts: RequestCounts
   applications(): readonly Application[]
   application(id: string): Application | null
+  /** Why there is no application of that id. */
+  refusalOf(id: string): Refused
   /** The applications of that user. */
   applicationsOf(user: Uri): Iterable<Application>
   /** The applications that subscribe to that contact's presence. */
@@ -26,7 +32,7 @@ export type Realm = {
   register(user: Person, registration: Registration, instanceId: string): Registered
   /** The instance's channel ends, and with the last of them the application. */
   close(application: Application, instanceId: string): void
-  end(application: Application): void
+  end(application: Application, subcode?: EndedSubcode): void
   /** Back to the state after start. */
   reset(): void
   stop(): void
@@ -51,31 +57,43 @@ const QUIET_RESET_MS = 10 * 60_000
 /** How often silence is looked for; so both ends come up to this much late. (Our choice.) */
 const LOOK_EVERY_MS = 15_000
 
-export function createRealm(world: World, clock: SandboxClock): Realm {
+/** What a world's server shares with those of the other worlds. */
+type Shared = { readonly clock: SandboxClock; readonly tokens: Tokens; readonly homes: Homes }
+
+export function createRealm(world: World, { clock, tokens, homes }: Shared): Realm {
   const byId = new Map<string, Application>()
   const byRegistration = new Map<string, Application>()
   const byUser = new Map<string, Set<Application>>()
   const byContact = new Map<string, Set<Application>>()
   const resetWhileQuiet = new WeakSet<Application>()
+  /** Ids of those that ended by themselves. */
+  const expired = new Set<string>()
 
   const listener = {
     watched: (application: Application, uri: Uri): void => addTo(byContact, keyOf(uri), application),
     unwatched: (application: Application, uri: Uri): void => removeFrom(byContact, keyOf(uri), application),
   }
 
-  const end = (application: Application): void => {
+  const end = (
+    application: Application,
+    subcode: EndedSubcode = 'ApplicationNotFound',
+    how: 'told' | 'cut' = 'told',
+  ): void => {
     if (!byId.delete(application.id)) return
+    if (subcode === 'InactiveApplicationExpired') expired.add(application.id)
     byRegistration.delete(nameOf(application.user, application.registration))
     removeFrom(byUser, keyOf(application.user.uri), application)
+    for (const channel of application.channels.values()) channel.end(how)
     application.interrupt()
-    for (const channel of application.channels.values()) channel.end()
     const { madeAvailable } = application
     application.madeAvailable = null
     if (madeAvailable !== null) world.removeEndpoint(application.user.uri, madeAvailable.endpoint)
   }
 
-  const endAll = (): void => {
-    for (const application of Array.from(byId.values())) end(application)
+  const endAll = (subcode?: EndedSubcode, how?: 'told' | 'cut'): boolean => {
+    const all = Array.from(byId.values())
+    for (const application of all) end(application, subcode, how)
+    return all.length > 0
   }
 
   /** Looks at the silence of every application; goes on for as long as there are any. */
@@ -88,7 +106,7 @@ export function createRealm(world: World, clock: SandboxClock): Realm {
         application.channels.delete(instanceId)
       }
       const quietMs = Math.min(...Array.from(application.channels.values(), (channel) => channel.quietMs()))
-      if (application.channels.size === 0) end(application)
+      if (application.channels.size === 0) end(application, 'InactiveApplicationExpired')
       else if (quietMs < QUIET_RESET_MS) resetWhileQuiet.delete(application)
       else if (!resetWhileQuiet.has(application)) {
         resetWhileQuiet.add(application)
@@ -104,10 +122,25 @@ export function createRealm(world: World, clock: SandboxClock): Realm {
 
   const realm: Realm = {
     world,
-    faults: createFaults(),
+    faults: createFaults({
+      expireToken: tokens.expire,
+      expireTokens: () => tokens.forget(world.domain),
+      endApplication: end,
+      endApplications: endAll,
+      roam: () => {
+        homes.move(world.domain)
+        endAll() // they were the old pool's
+      },
+      restart: () => {
+        endAll('ApplicationNotFound', 'cut')
+        expired.clear()
+        tokens.forget(world.domain)
+      },
+    }),
     counts: createRequestCounts(),
     applications: () => Array.from(byId.values()),
     application: (id) => byId.get(id) ?? null,
+    refusalOf: (id) => (expired.has(id) ? applicationExpired() : applicationNotFound()),
     applicationsOf: (user) => byUser.get(keyOf(user)) ?? [],
     watchersOf: (contact) => byContact.get(keyOf(contact)) ?? [],
     register: (user, registration, instanceId) => {
@@ -134,6 +167,9 @@ export function createRealm(world: World, clock: SandboxClock): Realm {
     end,
     reset: () => {
       endAll()
+      expired.clear()
+      tokens.forget(world.domain)
+      homes.forget(world.domain)
       world.reset()
       realm.faults.clear()
       realm.counts.reset()

@@ -65,6 +65,10 @@ export const badParameter = (name: string, why: string): Refused =>
 /** Documented: 404 ApplicationNotFound (`EventChannelDetails.md`, "Special responses"). */
 export const applicationNotFound = (): Refused => new Refused(refusal(404, 'ApplicationNotFound'))
 
+/** Documented: 410 InactiveApplicationExpired (`ApplicationDashboard.md`, "Application lifetime"). */
+export const applicationExpired = (): Refused =>
+  new Refused(refusal(410, 'InactiveApplicationExpired', 'An inactive application expired.'))
+
 /** Documented: "ResourceNotFound: The resource does not exist." (`GenericSynchronousErrors.md`), under code NotFound. */
 export const resourceNotFound = (): Refused =>
   new Refused(refusal(404, 'ResourceNotFound', 'The resource does not exist.'))

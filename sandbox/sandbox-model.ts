@@ -1,3 +1,4 @@
+import { type Homes } from './homes.ts'
 import { type Answer, type Ask } from './http.ts'
 import { type Realm } from './realm.ts'
 import { type Tokens } from './tokens.ts'
@@ -32,8 +33,7 @@ export type Sandbox = {
   /** By SIP domain, in any case; made on first use. */
   realm(domain: string): Realm
   realms(): readonly Realm[]
-  /** The pool that a domain's users live on. */
-  homePoolOf(domain: string): string
+  readonly homes: Homes
   /**
    * A UCWA request, answered. `batchAuthorization`: it is a part of a batch that came with this `Authorization`;
    * null for a request of its own.

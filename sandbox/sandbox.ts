@@ -1,7 +1,8 @@
 import { challenge } from './challenge.ts'
 import { callerOrigin, corsHeaders, originRefused, preflightRefused, preflightReply } from './cors.ts'
-import { etagOf, namesEtag } from './etag.ts'
-import { keyOf } from './hrefs.ts'
+import { namesEtag } from './etag.ts'
+import { createHomes } from './homes.ts'
+import { APPLICATIONS_PATH, keyOf } from './hrefs.ts'
 import { headerOf, JSON_TYPE, withHeaders, type Answer, type Ask, type Reply } from './http.ts'
 import { newGuid } from './ids.ts'
 import { inputOf } from './input.ts'
@@ -26,22 +27,16 @@ export type SandboxParts = {
 export function createSandbox({ settings, clock, worldOf, origins, routes }: SandboxParts): Sandbox {
   const table = createRouteTable(routes)
   const tokens = createTokens(clock)
+  const homes = createHomes(origins)
   const realms = new Map<string, Realm>()
 
   const realm = (domain: string): Realm => {
     const name = domain.toLowerCase()
     const existing = realms.get(name)
     if (existing !== undefined) return existing
-    const made = createRealm(worldOf(name), clock)
+    const made = createRealm(worldOf(name), { clock, tokens, homes })
     realms.set(name, made)
     return made
-  }
-
-  const homePoolOf = (domain: string): string => {
-    const { pools } = origins()
-    const name = domain.toLowerCase()
-    const index = name === DEFAULT_DOMAIN ? 0 : Number(etagOf(name)) % pools.length
-    return pools[index] ?? pools[0]
   }
 
   /** The world that a request is about, so that its faults and counts are those of the test that sent it. */
@@ -80,18 +75,20 @@ export function createSandbox({ settings, clock, worldOf, origins, routes }: San
 
     const { world } = context.realm
     const applicationId = route.needs === 'token' ? '' : found.param('application')
+    // Documented: "UCWA 2.0 always runs in the home pool of the authenticated user" (`RootURL.md`). Assumed: 404 elsewhere.
+    const isElsewhere = route.path.startsWith(APPLICATIONS_PATH) && context.origin !== homes.of(world.domain)
+    if (isElsewhere) throw applicationId === '' ? resourceNotFound() : applicationNotFound()
     const application = applicationId === '' ? null : context.realm.application(applicationId)
     const user = isGood ? world.person(ticket.user) : (application?.user ?? null)
     if (user === null) return challenge(sandbox, context.origin, world.domain)
     const userContext = { ...context, user, world, authorization }
     if (route.needs === 'token') return route.answer(userContext)
 
-    if (application === null) throw applicationNotFound()
+    if (application === null) throw context.realm.refusalOf(applicationId)
     if (keyOf(application.user.uri) !== keyOf(user.uri)) {
       return refusal(403, null, 'The application belongs to somebody else.')
     }
-    const instanceId = ask.url.searchParams.get('instanceId') ?? ''
-    return route.answer({ ...userContext, application, instanceId })
+    return route.answer({ ...userContext, application, instanceId: instanceIdOf(ask) })
   }
 
   const answerRoute = async (
@@ -127,13 +124,15 @@ export function createSandbox({ settings, clock, worldOf, origins, routes }: San
   ): Promise<Answer> => {
     const authorization = ask.headers.get('authorization') ?? batchAuthorization ?? ''
     const bearer = bearerOf(authorization)
-    const ticket = bearer === null ? null : tokens.read(bearer)
+    const ticketNow = (): Ticket | null => (bearer === null ? null : tokens.read(bearer))
+    const ticket = ticketNow()
     const found = table.find(ask.method === 'OPTIONS' ? 'GET' : ask.method, ask.url.pathname)
     const rel =
       found.kind === 'route' ? found.route.rel : found.kind === 'otherMethod' ? found.rel : 'unknown'
     const applicationId = found.kind === 'route' ? found.param('application') : ''
     const realmAsked = realmOf(ask, ticket, applicationId)
     const isBatchPart = batchAuthorization !== null
+    const application = applicationId === '' ? null : realmAsked.application(applicationId)
 
     const caller = isBatchPart ? ({ kind: 'none' } as const) : callerOrigin(ask, settings)
     const fqdn = fqdnOf(realmAsked)
@@ -144,14 +143,23 @@ export function createSandbox({ settings, clock, worldOf, origins, routes }: San
         return preflightReply(ask, caller.origin)
       }
       if (ask.method === 'OPTIONS') return refusal(405, null)
-      return answerRoute(found, ask, origin, realmAsked, ticket, authorization)
+      return answerRoute(found, ask, origin, realmAsked, ticketNow(), authorization) // a fault may have expired it
     }
     const target = `${ask.url.pathname}${ask.url.search}`
     // A preflight is the browser's own; a fault that is meant for a request should not be spent on it.
     const struck =
       ask.method === 'OPTIONS'
         ? await unstruck()
-        : await realmAsked.faults.strike(ask.method, target, unstruck)
+        : await realmAsked.faults.strike({
+            line: `${ask.method} ${target}`,
+            rel,
+            isBatchPart,
+            token: ticket === null ? null : bearer,
+            application,
+            channel: rel === 'events' ? (application?.channels.get(instanceIdOf(ask)) ?? null) : null,
+            hungUp: ask.hungUp,
+            answer: unstruck,
+          })
     const answered = struck === 'dropped' ? struck : shared(struck)
     realmAsked.counts.count({
       method: ask.method,
@@ -175,7 +183,7 @@ export function createSandbox({ settings, clock, worldOf, origins, routes }: San
     origins,
     realm,
     realms: () => Array.from(realms.values()),
-    homePoolOf,
+    homes,
     answer,
     outstandingParts: new Map(),
     stop: () => {
@@ -184,6 +192,8 @@ export function createSandbox({ settings, clock, worldOf, origins, routes }: San
   }
   return sandbox
 }
+
+const instanceIdOf = ({ url }: Ask): string => url.searchParams.get('instanceId') ?? ''
 
 const bearerOf = (authorization: string): string | null =>
   /^Bearer\s+(\S+)$/i.exec(authorization)?.[1] ?? null

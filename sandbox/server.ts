@@ -3,7 +3,7 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { type Answer, type Ask } from './http.ts'
+import { type Answer, type Ask, type Delivery } from './http.ts'
 
 /** HTTP in and out at one origin; what is asked and answered is somebody else's business. */
 export type Site = {
@@ -43,13 +43,15 @@ export async function listen(
     const answered = await answer(ask, incoming.socket.remoteAddress ?? '')
     if (answered === 'dropped') incoming.socket.destroy()
     else if (!outgoing.destroyed) {
-      const body = answered.body ?? ''
-      const length = typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength
+      const body = Buffer.from(answered.body ?? '')
       outgoing.writeHead(answered.status, [
         ...answered.headers.flat(),
-        ...(answered.status === 204 || answered.status === 304 ? [] : ['Content-Length', String(length)]),
+        ...(answered.status === 204 || answered.status === 304
+          ? []
+          : ['Content-Length', String(body.byteLength)]),
       ])
-      outgoing.end(body)
+      if (answered.delivery === undefined) outgoing.end(body)
+      else await deliver(outgoing, body, answered.delivery)
     }
     return RESPONSE_ALREADY_SENT
   })
@@ -71,6 +73,24 @@ export async function listen(
         if ('closeAllConnections' in server) server.closeAllConnections()
       }),
   }
+}
+
+/** How often a slow body goes on. (Our choice.) */
+const SLICE_EVERY_MS = 100
+
+async function deliver(outgoing: HttpBindings['outgoing'], body: Buffer, delivery: Delivery): Promise<void> {
+  if (delivery.kind === 'cut') {
+    await new Promise<void>((sent) => outgoing.write(body.subarray(0, delivery.afterBytes), () => sent()))
+    outgoing.destroy()
+    return
+  }
+  const sliceBytes = Math.max(1, Math.round((delivery.bytesPerSecond * SLICE_EVERY_MS) / 1000))
+  outgoing.flushHeaders()
+  for (let at = 0; at < body.byteLength && !outgoing.destroyed; at += sliceBytes) {
+    outgoing.write(body.subarray(at, at + sliceBytes))
+    await new Promise((wake) => setTimeout(wake, SLICE_EVERY_MS))
+  }
+  outgoing.end()
 }
 
 function portOf(address: AddressInfo | string | null): number {

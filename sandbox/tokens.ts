@@ -15,8 +15,10 @@ export type Tokens = {
   issue(ticket: Ticket): { readonly token: string; readonly expiresInSeconds: number }
   /** Null: unknown, or its time is up. */
   read(token: string): Ticket | null
-  /** The tickets of that domain are worth nothing from now on. */
-  forget(domain: string): void
+  /** That token is worth nothing from now on. */
+  expire(token: string): void
+  /** All of that domain's. False: there were none. */
+  forget(domain: string): boolean
 }
 
 /** Source: `AuthenticationInUCWA.md`, "Refreshing an OAuth token": eight hours for authenticated users. */
@@ -38,8 +40,11 @@ export function createTokens(clock: SandboxClock): Tokens {
       const ticket = issued.get(token)
       return ticket === undefined || ticket.expiresAtMs <= clock.now() ? null : ticket
     },
+    expire: (token) => void issued.delete(token),
     forget: (domain) => {
-      for (const [token, ticket] of issued) if (ticket.domain === domain) issued.delete(token)
+      const theirs = Array.from(issued).filter(([, ticket]) => ticket.domain === domain)
+      for (const [token] of theirs) issued.delete(token)
+      return theirs.length > 0
     },
   }
 }

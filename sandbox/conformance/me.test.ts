@@ -80,7 +80,7 @@ describe('MeDashboard.md and makeMeAvailable_ref.md', () => {
       expect((await ask(application.href('self'))).status).toBe(200)
       await server.control?.advance(2 * 60)
       const gone = await ask(application.href('self'))
-      expect([gone.status, jsonOf(gone).raw['subcode']]).toEqual([404, 'ApplicationNotFound'])
+      expect([gone.status, jsonOf(gone).raw['subcode']]).toEqual([410, 'InactiveApplicationExpired'])
     },
   )
 })

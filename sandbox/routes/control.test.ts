@@ -35,7 +35,7 @@ describe('when a lever is asked for what it does not understand', () => {
     ['storm', { changesPerSecond: -1, durationSeconds: 1 }, 'changesPerSecond must not be below 0'],
     ['storm', { changesPerSecond: 1, durationSeconds: 1, kinds: ['moods'] }, 'kinds.0 must be of presence'],
     ['roster', { viewer: lene.uri, removeGroup: 'No such group' }, 'has no group No such group'],
-    ['fault', { kind: 'earthquake' }, 'kind must be one of status, delay, reset'],
+    ['fault', { kind: 'earthquake' }, 'kind must be one of status, delay, hang, reset, truncate'],
     ['fault', { kind: 'status' }, 'status'],
     ['fault', { kind: 'status', status: 99 }, 'status must be at least 200'],
     ['fault', { kind: 'delay', delayMs: 5, match: '(' }, 'match must be a regular expression'],

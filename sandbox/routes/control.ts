@@ -64,9 +64,14 @@ const LEVERS: Readonly<Record<string, Lever>> = {
   },
   'POST fault': (request) => {
     const { faults } = realmOf(request, null)
-    faults.add(standingFault(read(faultSchema, request.body)))
-    return { standing: faults.size }
+    const fault = standingFault(read(faultSchema, request.body))
+    if (fault.effect.kind === 'roam' && request.sandbox.origins().pools.length < 2) {
+      throw new BadControl('there is nowhere to roam to: start with --pools 2 or more')
+    }
+    faults.add(fault)
+    return { ...faults.read() }
   },
+  'GET fault': (request) => ({ ...realmOf(request, null).faults.read() }),
   'DELETE fault': (request) => {
     realmOf(request, null).faults.clear()
     return {}
@@ -104,9 +109,7 @@ const LEVERS: Readonly<Record<string, Lever>> = {
   }),
   'POST reset': (request) => {
     read(nothingSchema, request.body ?? {})
-    const realm = realmOf(request, null)
-    realm.reset()
-    request.sandbox.tokens.forget(realm.world.domain)
+    realmOf(request, null).reset()
     return {}
   },
 }

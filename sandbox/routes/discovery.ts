@@ -22,11 +22,11 @@ function root(context: OpenContext): Reply {
   const { autodiscover, pools } = sandbox.origins()
   const { domain } = realm.world
   const query = `?originalDomain=${domain}`
-  const home = sandbox.homePoolOf(domain)
+  const home = sandbox.homes.of(domain)
   if (origin !== autodiscover && origin !== pools[0] && origin !== home) {
     return ok({ _links: { redirect: { href: `${home}${ROOT}${query}` } } })
   }
-  const pool = origin === home ? home : pools[0]
+  const pool = origin === home ? home : origin === autodiscover ? sandbox.homes.entryFor(domain) : pools[0]
   return ok({
     _links: {
       self: { href: `${pool}${ROOT}${query}` },
@@ -55,7 +55,7 @@ export const discoveryRoutes: readonly Route[] = [
    */
   userRoute('GET', `${ROOT}/oauth/user`, 'user', (context) => {
     const { sandbox, origin, world } = context
-    const home = sandbox.homePoolOf(world.domain)
+    const home = sandbox.homes.of(world.domain)
     const query = `?originalDomain=${world.domain}`
     if (origin !== home) {
       return ok({

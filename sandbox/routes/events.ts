@@ -8,7 +8,7 @@ import { route, type ApplicationContext, type Route } from '../route.ts'
  * The pending GET. Documented: `EventChannelDetails.md`, `EventsInUCWA.md`; `low` and `medium` 5 to 1800 s, `timeout`
  * 180 to 1800 s (`events_ref.md`). What is held and when it goes is `event-queue.ts`.
  */
-async function poll({ application, ask, input, instanceId }: ApplicationContext): Promise<Answer> {
+async function poll({ application, ask, input, instanceId, realm }: ApplicationContext): Promise<Answer> {
   const channel = application.channels.get(instanceId)
   if (channel === undefined) throw applicationNotFound()
   const ack = input.integer('ack', { min: 0, max: Number.MAX_SAFE_INTEGER })
@@ -33,7 +33,7 @@ async function poll({ application, ask, input, instanceId }: ApplicationContext)
         'The existing P-GET was replaced with a new P-GET from the client application.',
       )
     case 'ended':
-      throw applicationNotFound()
+      throw realm.refusalOf(application.id)
     case 'hungUp':
       return 'dropped'
   }
