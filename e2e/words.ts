@@ -25,8 +25,9 @@ const ACTIVITY: ReadonlyMap<string, string> = new Map([
 ])
 
 /** The word beside a person; an availability that is not in UCWA's reference is unknown to everybody. */
-export const wordFor = (availability: string, activity: string | null): string =>
-  activity === 'out-of-office' ? 'Out of office' : (AVAILABILITY.get(availability) ?? 'Unknown')
+/** Of a contact who has no presence, null, it is the same as of one whose presence nobody knows. */
+export const wordFor = (availability: string | null, activity: string | null): string =>
+  activity === 'out-of-office' ? 'Out of office' : (AVAILABILITY.get(availability ?? '') ?? 'Unknown')
 
 /** A known token is said in words; any other text stands as it came. */
 export const activityWords = (activity: string): string => ACTIVITY.get(activity) ?? activity

@@ -77,6 +77,7 @@ function settle(character: Character, domain: string, canSignIn: boolean, chance
       sourceNetwork: isKnownOf ? 'SameEnterprise' : 'Federated',
       credentials: canSignIn ? credentialsOf(character, domain) : null,
       hasPhoto: look !== null,
+      isKnown: true,
     },
     look,
     opening,
@@ -84,6 +85,28 @@ function settle(character: Character, domain: string, canSignIn: boolean, chance
     phrases: character.phrases ?? REGIONS[0]?.notes ?? [],
   }
 }
+
+/** Somebody of whom nothing is known but the address that another wrote down. */
+export const strangerAt = (uri: Uri, domain: string): Person => ({
+  uri,
+  name: localPartIn(uri),
+  title: null,
+  department: null,
+  company: null,
+  office: null,
+  emailAddresses: [],
+  workPhoneNumber: null,
+  mobilePhoneNumber: null,
+  homePhoneNumber: null,
+  otherPhoneNumber: null,
+  sourceNetwork: uri.toLowerCase().endsWith(`@${domain}`) ? 'SameEnterprise' : 'Federated',
+  credentials: null,
+  hasPhoto: false,
+  isKnown: false,
+})
+
+/** What stands before the @. */
+const localPartIn = (uri: Uri): string => uri.replace(/^sips?:/i, '').replace(/@.*$/, '')
 
 /** They do not follow from the seed: a test signs in to any world knowing no more than its domain. */
 const credentialsOf = ({ name, localPart }: Character, domain: string): Person['credentials'] => ({

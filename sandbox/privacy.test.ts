@@ -26,6 +26,7 @@ const everything: Person = {
   sourceNetwork: 'SameEnterprise',
   credentials: { username: 'ada@contoso.com', password: 'secret' },
   hasPhoto: true,
+  isKnown: true,
 }
 const idle: Aggregate = {
   number: 5000,

@@ -6,10 +6,24 @@ import { type Uri } from './world-model.ts'
 
 /** One contact and what hangs on it, as the viewer may see it. */
 
-/** Source: UCWA reference, "contact"; the walkthroughs print links and properties in this spelling. */
+/**
+ * Source: UCWA reference, "contact"; the walkthroughs print links and properties in this spelling.
+ * Assumed: of an address that leads to nobody there is the address, and no link to what there is none of.
+ */
 export function contactResource({ world, application }: View, uri: Uri): Json {
   const { hrefs, user } = application
   const person = world.visiblePerson(uri, user.uri)
+  const self = { href: hrefs.contact(uri) }
+  const contactPrivacyRelationship = { href: hrefs.contactPrivacyRelationship(uri), revision: '2' }
+  if (!person.isKnown) {
+    const bare: Json = { uri: person.uri }
+    return {
+      ...bare,
+      _links: { self, contactPrivacyRelationship },
+      rel: 'contact',
+      etag: etagOf(JSON.stringify(bare)),
+    }
+  }
   const own: Json = {
     uri: person.uri,
     sourceNetwork: person.sourceNetwork,
@@ -30,13 +44,13 @@ export function contactResource({ world, application }: View, uri: Uri): Json {
   return {
     ...own,
     _links: {
-      self: { href: hrefs.contact(uri) },
+      self,
       contactPhoto: { href: hrefs.photo(person.uri) },
       contactPresence: { href: hrefs.contactPresence(uri) },
       contactLocation: { href: hrefs.contactLocation(uri) },
       contactNote: { href: hrefs.contactNote(uri) },
       contactSupportedModalities: { href: hrefs.contactSupportedModalities(uri) },
-      contactPrivacyRelationship: { href: hrefs.contactPrivacyRelationship(uri), revision: '2' },
+      contactPrivacyRelationship,
     },
     rel: 'contact',
     etag: etagOf(JSON.stringify(own)),

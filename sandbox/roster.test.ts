@@ -19,6 +19,7 @@ const someone = (name: string): Person => ({
   sourceNetwork: 'SameEnterprise',
   credentials: null,
   hasPhoto: false,
+  isKnown: true,
 })
 const [ADA, LIN, MAX] = ['Ada', 'Lin', 'Max'].map(someone)
 

@@ -32,7 +32,7 @@ export function runStorm(world: World, clock: SandboxClock, options: StormOption
   }
   const total = Math.round(changesPerSecond * durationSeconds)
   const people = viewer === undefined ? world.directory : world.contacts(viewer)
-  const subjects = people.map(({ uri }) => uri)
+  const subjects = people.flatMap(({ uri, isKnown }) => (isKnown ? uri : []))
   const stir = createStirring(world, { subjects, viewer: viewer ?? null, kinds, chance: createChance(seed) })
   const startedAtMs = clock.now()
   const durationMs = Math.round(durationSeconds * 1000)

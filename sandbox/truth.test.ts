@@ -58,3 +58,19 @@ test('names everybody of the list and nobody else, in the spelling of the direct
   expect(new Set(groups.flatMap(({ members }) => members))).toEqual(new Set(listed))
   expect(Object.keys(contacts)).toContain('sip:SaraD@contoso.com')
 })
+
+test('of an address that leads to nobody it says what stands before the @, and nothing else', () => {
+  const { world } = worldUnderTest(5)
+  world.addContact(LENE, 'sip:Printer.3@elsewhere.example')
+  expect(truth(world, LENE, { madeAvailable: false }).contacts['sip:Printer.3@elsewhere.example']).toEqual({
+    name: 'Printer.3',
+    availability: null,
+    activity: null,
+    note: null,
+    location: null,
+    lastActive: null,
+    deviceType: 'Unknown',
+    privacyRelationship: 'External',
+  })
+  expect(() => world.addContact(LENE, 'nobody')).toThrow(RangeError)
+})

@@ -3,6 +3,7 @@ import type {
   DeviceType,
   GroupKind,
   NoteView,
+  Person,
   PrivacyLevel,
   Uri,
   World,
@@ -28,7 +29,8 @@ export type Truth = {
 
 type ContactTruth = {
   readonly name: string
-  readonly availability: Availability
+  /** Null: an address that leads to nobody, so that there is no presence to show. */
+  readonly availability: Availability | null
   readonly activity: string | null
   readonly note: NoteView | null
   readonly location: string | null
@@ -55,7 +57,7 @@ export function truth(
     note: world.note(viewer, viewer),
     location: world.location(viewer, viewer),
   }
-  const contacts = world.contacts(viewer).map(({ uri }) => [uri, contactTruth(world, uri, viewer)] as const)
+  const contacts = world.contacts(viewer).map((one) => [one.uri, contactTruth(world, one, viewer)] as const)
   return {
     me: { name: world.visiblePerson(viewer, viewer).name, ...(madeAvailable ? published : {}) },
     contacts: Object.fromEntries(contacts),
@@ -67,16 +69,28 @@ export function truth(
   }
 }
 
-function contactTruth(world: World, contact: Uri, viewer: Uri): ContactTruth {
+function contactTruth(world: World, { uri: contact, isKnown }: Person, viewer: Uri): ContactTruth {
+  const privacyRelationship = world.privacyRelationship(viewer, contact)
+  const { name } = world.visiblePerson(contact, viewer)
+  if (!isKnown) return { ...NOTHING, name, privacyRelationship }
   const { availability, activity, lastActive, deviceType } = world.presence(contact, viewer)
   return {
-    name: world.visiblePerson(contact, viewer).name,
+    name,
     availability,
     activity,
     note: world.note(contact, viewer),
     location: world.location(contact, viewer),
     lastActive,
     deviceType,
-    privacyRelationship: world.privacyRelationship(viewer, contact),
+    privacyRelationship,
   }
 }
+
+const NOTHING = {
+  availability: null,
+  activity: null,
+  note: null,
+  location: null,
+  lastActive: null,
+  deviceType: 'Unknown',
+} as const

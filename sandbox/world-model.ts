@@ -45,6 +45,8 @@ export type Person = {
   /** Null: this person cannot sign in here. */
   readonly credentials: { readonly username: string; readonly password: string } | null
   readonly hasPhoto: boolean
+  /** False: an address on somebody's list that leads to nobody; there is no presence, note or location to ask for. */
+  readonly isKnown: boolean
 }
 
 export type PresenceView = {
@@ -95,6 +97,7 @@ export type World = {
   readonly users: readonly Person[]
   /** Everybody of this domain, and the federated people that somebody knows. */
   readonly directory: readonly Person[]
+  /** Null: neither in the directory nor on anybody's list. */
   person(uri: Uri): Person | null
   /** Null when the pair is not right. `username` is the UPN (lenea@contoso.com) or DOMAIN\user, in any case. */
   authenticate(username: string, password: string): Person | null
@@ -137,6 +140,7 @@ export type World = {
   setLocation(of: Uri, location: string): void
   setPrivacyRelationship(owner: Uri, contact: Uri, level: PrivacyLevel | null): void
 
+  /** The contact may be a stranger: any address will do. @throws RangeError for what is no address. */
   addContact(owner: Uri, contact: Uri, groupId?: string): void
   removeContact(owner: Uri, contact: Uri): void
   addGroup(owner: Uri, name: string): Group

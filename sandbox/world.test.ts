@@ -313,6 +313,7 @@ describe('people', () => {
       name: 'Omar Haddad',
       title: null,
       hasPhoto: false,
+      isKnown: true,
     })
   })
 

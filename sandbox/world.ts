@@ -20,13 +20,13 @@ import {
 } from './being.ts'
 import { createChance } from './chance.ts'
 import { beginLife, type Doings, type LifeKind } from './life.ts'
-import { createPopulation, keyOf } from './people.ts'
+import { createPopulation, keyOf, strangerAt } from './people.ts'
 import { createPhotos } from './photos.ts'
 import { machineState, nextTurnAtMs, type Endpoint } from './presence-model.ts'
 import { personSeen, type Viewpoint } from './privacy.ts'
 import type { Roster } from './roster.ts'
 import { levelOf, settle } from './society.ts'
-import type { SandboxClock, Uri, World, WorldChange } from './world-model.ts'
+import type { Person, SandboxClock, Uri, World, WorldChange } from './world-model.ts'
 
 export type WorldOptions = {
   /** The SIP domain, in lower case. */
@@ -60,11 +60,23 @@ export function createWorld(options: WorldOptions): World {
   const timers = new Map<Being, Timer>()
   let society = settle(population, options, emit)
   let endpointIds = 0
+  /** On somebody's list, and nowhere else. */
+  const strangers = new Map<string, Person>()
 
   const find = (uri: Uri): Being => {
     const being = society.beings.get(keyOf(uri))
     if (being === undefined) throw new RangeError(`Nobody in ${domain} is ${uri}; see person(uri).`)
     return being
+  }
+  /** Whoever a list may name. */
+  const nameable = (uri: Uri): Person => {
+    const key = keyOf(uri)
+    const person = society.beings.get(key)?.person ?? strangers.get(key)
+    if (person !== undefined) return person
+    if (!/^sips?:[^@\s]+@[^@\s]+$/i.test(uri)) throw new RangeError(`${uri} is no SIP address.`)
+    const stranger = strangerAt(uri, domain)
+    strangers.set(key, stranger)
+    return stranger
   }
   const rosterOf = (owner: Uri): Roster => society.rosterOf(find(owner).person)
   const seen = (being: Being): Views => (being.views ??= viewsOf(being, clock.now()))
@@ -139,7 +151,7 @@ export function createWorld(options: WorldOptions): World {
     domain,
     users,
     directory,
-    person: (uri) => society.beings.get(keyOf(uri))?.person ?? null,
+    person: (uri) => society.beings.get(keyOf(uri))?.person ?? strangers.get(keyOf(uri)) ?? null,
     authenticate(username, password) {
       const asked = username.toLowerCase()
       const [netbiosDomain, account] = asked.split('\\')
@@ -152,12 +164,13 @@ export function createWorld(options: WorldOptions): World {
     contacts: (owner) => rosterOf(owner).contacts(),
     groups: (owner) => rosterOf(owner).groups(),
     members: (owner, groupId) => rosterOf(owner).members(groupId),
-    privacyRelationship: (owner, contact) => levelOf(find(owner), find(contact).person),
+    privacyRelationship: (owner, contact) => levelOf(find(owner), nameable(contact)),
 
     presence: (subject, viewer) => seen(find(subject)).presence[viewpoint(find(subject), viewer)],
     note: (subject, viewer) => seen(find(subject)).note[viewpoint(find(subject), viewer)],
     location: (subject, viewer) => seen(find(subject)).location[viewpoint(find(subject), viewer)],
-    visiblePerson: (subject, viewer) => personSeen(viewpoint(find(subject), viewer), find(subject).person),
+    visiblePerson: (subject, viewer) =>
+      strangers.get(keyOf(subject)) ?? personSeen(viewpoint(find(subject), viewer), find(subject).person),
 
     addEndpoint(of, { deviceType, inactiveTimeoutMs, id }) {
       const being = find(of)
@@ -199,7 +212,7 @@ export function createWorld(options: WorldOptions): World {
       change(being, () => (being.location = location))
     },
     setPrivacyRelationship(owner, contact, level) {
-      const [being, viewer] = [find(owner), find(contact).person]
+      const [being, viewer] = [find(owner), nameable(contact)]
       const before = levelOf(being, viewer)
       if (level === null) being.granted.delete(keyOf(viewer.uri))
       else being.granted.set(keyOf(viewer.uri), level)
@@ -214,14 +227,13 @@ export function createWorld(options: WorldOptions): World {
       }
     },
 
-    addContact: (owner, contact, groupId) =>
-      rosterOf(owner).addContact(find(contact).person, groupId ?? null),
-    removeContact: (owner, contact) => rosterOf(owner).removeContact(find(contact).person),
+    addContact: (owner, contact, groupId) => rosterOf(owner).addContact(nameable(contact), groupId ?? null),
+    removeContact: (owner, contact) => rosterOf(owner).removeContact(nameable(contact)),
     addGroup: (owner, name) => rosterOf(owner).addGroup(name),
     renameGroup: (owner, groupId, name) => rosterOf(owner).renameGroup(groupId, name),
     removeGroup: (owner, groupId) => rosterOf(owner).removeGroup(groupId),
-    addMember: (owner, groupId, contact) => rosterOf(owner).addMember(groupId, find(contact).person),
-    removeMember: (owner, groupId, contact) => rosterOf(owner).removeMember(groupId, find(contact).person),
+    addMember: (owner, groupId, contact) => rosterOf(owner).addMember(groupId, nameable(contact)),
+    removeMember: (owner, groupId, contact) => rosterOf(owner).removeMember(groupId, nameable(contact)),
 
     async photo(of, size) {
       const { look } = find(of)
@@ -234,6 +246,7 @@ export function createWorld(options: WorldOptions): World {
     },
     reset() {
       world.stop()
+      strangers.clear()
       society = settle(population, options, emit)
       begin()
     },

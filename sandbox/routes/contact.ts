@@ -14,11 +14,18 @@ import {
 import { PERSON, route, type ApplicationContext, type Route } from '../route.ts'
 import { type PrivacyLevel, type Uri } from '../world-model.ts'
 
-/** The person in the path, in the directory's spelling. @throws Refused 404 when the directory has no such person. */
-function personIn({ param, world }: ApplicationContext): Uri {
+/** The contact in the path, in the directory's spelling. @throws Refused 404 when nobody is called so. */
+function contactIn({ param, world }: ApplicationContext): Uri {
   const person = world.person(toUri(param('person')))
   if (person === null) throw resourceNotFound()
   return person.uri
+}
+
+/** @throws Refused 404 also for a contact whose address leads to nobody: there is nothing of them. */
+function personIn(view: ApplicationContext): Uri {
+  const uri = contactIn(view)
+  if (view.world.person(uri)?.isKnown !== true) throw resourceNotFound()
+  return uri
 }
 
 const withEtag = (resource: Json): Reply => ok(resource, [['ETag', `"${String(resource['etag'])}"`]])
@@ -32,7 +39,7 @@ const LEVELS: readonly PrivacyLevel[] = ['External', 'Colleagues', 'Workgroup', 
  * Assumed: 200 with the resource as it is now, as `UpdateAnOnlineMeeting.md` shows for its own.
  */
 function putPrivacyRelationship(view: ApplicationContext): Reply {
-  const uri = personIn(view)
+  const uri = contactIn(view)
   const { ask, input, world, user, application } = view
   const match = ask.headers.get('if-match')
   if (match === null) return refusal(428, null, 'The operation requires an If-Match precondition.')
@@ -50,7 +57,7 @@ const OF_PERSON = `people/${PERSON}`
 
 /** Hrefs as real servers print them: `/presence`, `/note`, `/supportedMedia` (`GetPresenceDataOfAContact.md`). */
 export const contactRoutes: readonly Route[] = [
-  route('GET', OF_PERSON, 'contact', (view) => withEtag(contactResource(view, personIn(view)))),
+  route('GET', OF_PERSON, 'contact', (view) => withEtag(contactResource(view, contactIn(view)))),
   route('GET', `${OF_PERSON}/presence`, 'contactPresence', (view) =>
     ok(contactPresenceResource(view, personIn(view))),
   ),
@@ -65,7 +72,7 @@ export const contactRoutes: readonly Route[] = [
     'GET',
     `${OF_PERSON}/privacyRelationship`,
     'contactPrivacyRelationship',
-    (view) => withEtag(contactPrivacyRelationshipResource(view, personIn(view))),
+    (view) => withEtag(contactPrivacyRelationshipResource(view, contactIn(view))),
     { revision: 2 },
   ),
   route('PUT', `${OF_PERSON}/privacyRelationship`, 'contactPrivacyRelationship', putPrivacyRelationship, {
@@ -73,7 +80,7 @@ export const contactRoutes: readonly Route[] = [
   }),
   /** Documented: 204; the automatic level holds again (UCWA reference, "resetContactPrivacyRelationship"). */
   route('POST', `${OF_PERSON}/privacyRelationship/reset`, 'resetContactPrivacyRelationship', (view) => {
-    view.world.setPrivacyRelationship(view.user.uri, personIn(view), null)
+    view.world.setPrivacyRelationship(view.user.uri, contactIn(view), null)
     return noContent()
   }),
 ]

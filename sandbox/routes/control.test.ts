@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { createControl } from '../control.ts'
 import { readFlags } from '../flags.ts'
 import { start } from '../start.ts'
-import { signIn } from '../conformance/client.ts'
+import { jsonOf, signIn } from '../conformance/client.ts'
 
 const { origins, stop, sandbox } = await start(readFlags(['--contacts', '20', '--time-scale', '50']))
 afterAll(stop)
@@ -34,6 +34,7 @@ describe('when a lever is asked for what it does not understand', () => {
     ['publish', { note: 'x' }, 'user'],
     ['storm', { changesPerSecond: -1, durationSeconds: 1 }, 'changesPerSecond must not be below 0'],
     ['storm', { changesPerSecond: 1, durationSeconds: 1, kinds: ['moods'] }, 'kinds.0 must be of presence'],
+    ['roster', { viewer: lene.uri, add: 'no address' }, 'no address is no SIP address'],
     ['roster', { viewer: lene.uri, removeGroup: 'No such group' }, 'has no group No such group'],
     ['fault', { kind: 'earthquake' }, 'kind must be one of status, delay, hang, reset, truncate'],
     ['fault', { kind: 'status' }, 'status'],
@@ -137,6 +138,27 @@ describe('when something goes wrong on purpose', () => {
       'http://localhost:5173',
     ])
   })
+})
+
+test('an address that leads to nobody can be on a list, as a contact of whom there is nothing to read', async () => {
+  const nobody = 'sip:left-the-company@contoso.com'
+  const session = await signIn(server)
+  const subscription = session.application.embedded('people').href('myContactsAndGroupsSubscription')
+  await session.ask(`${subscription}/startOrRefresh`, { method: 'POST', json: { duration: 30 } })
+  await control.roster({ viewer: lene.uri, add: nobody })
+  const events = await session.eventsUntil(({ rel, type }) => rel === 'contact' && type === 'added')
+  const contact = await session.ask(events.at(-1)?.href ?? '')
+  const { raw } = jsonOf(contact)
+  expect([raw['uri'], raw['name'], Object.keys(Object(raw['_links']))]).toEqual([
+    nobody,
+    undefined,
+    ['self', 'contactPrivacyRelationship'],
+  ])
+  expect((await session.ask(`${jsonOf(contact).href('self')}/presence`)).status).toBe(404)
+  expect((await post('publish', { user: nobody, note: 'boo' })).status).toBe(400)
+  await control.storm({ changesPerSecond: 1000, durationSeconds: 0.05, viewer: lene.uri })
+  await control.roster({ viewer: lene.uri, remove: nobody })
+  expect(Object.keys((await control.truth(lene.uri)).contacts)).not.toContain(nobody)
 })
 
 test('truth holds the name alone before makeMeAvailable, and what was published after', async () => {

@@ -166,8 +166,22 @@ function realmOf({ sandbox, query }: ControlRequest, person: string | null): Rea
 /** In the directory's spelling. */
 function personNamed(world: World, named: string): Uri {
   const person = world.person(toUri(named))
+  if (person === null || !person.isKnown) throw new BadControl(`nobody in ${world.domain} is ${named}`)
+  return person.uri
+}
+
+/** Somebody who is on a list, or may be. */
+function contactNamed(world: World, named: string): Uri {
+  const person = world.person(toUri(named))
   if (person === null) throw new BadControl(`nobody in ${world.domain} is ${named}`)
   return person.uri
+}
+
+/** Anybody's, or one that leads to nobody. */
+function addressNamed(world: World, named: string): Uri {
+  const uri = toUri(named)
+  if (!/^sips?:[^@\s]+@[^@\s]+$/i.test(uri)) throw new BadControl(`${named} is no SIP address`)
+  return world.person(uri)?.uri ?? uri
 }
 
 function groupNamed(world: World, viewer: Uri, named: string): string {
@@ -179,14 +193,14 @@ function groupNamed(world: World, viewer: Uri, named: string): string {
 /** As another client of the viewer's would. Everything named is looked up before anything is changed. */
 function changeRoster(world: World, { viewer: named, add, remove, addGroup, ...change }: RosterChange): void {
   const viewer = personNamed(world, named)
-  const person = (uri: string): Uri => personNamed(world, uri)
+  const person = (uri: string): Uri => contactNamed(world, uri)
   const group = (name: string): string => groupNamed(world, viewer, name)
   const acts: (() => void)[] = []
 
   if (addGroup !== undefined) acts.push(() => void world.addGroup(viewer, addGroup))
   if (add !== undefined) {
     const { contact, group: into } = typeof add === 'string' ? { contact: add, group: undefined } : add
-    const [uri, id] = [person(contact), into === undefined ? undefined : group(into)]
+    const [uri, id] = [addressNamed(world, contact), into === undefined ? undefined : group(into)]
     acts.push(() => world.addContact(viewer, uri, id))
   }
   if (remove !== undefined) {

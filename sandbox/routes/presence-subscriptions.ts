@@ -19,13 +19,16 @@ function duration({ input }: ApplicationContext, max: 30 | 60 = 30): number {
   return minutes
 }
 
-/** Those of the named people whom the directory knows, in its spelling. Assumed: the others are passed over. */
+/** Those of the named people whom the directory has, in its spelling. Assumed: the others are passed over. */
 function peopleNamed({ input, world }: ApplicationContext, name: string): readonly Uri[] {
   const texts = input.texts(name)
   if (texts === null || texts.length === 0) throw badParameter(name, 'is required')
   if (texts.some((text) => text.length > 250))
     throw badParameter(name, 'must not be longer than 250 characters')
-  return texts.flatMap((text) => world.person(toUri(text))?.uri ?? [])
+  return texts.flatMap((text) => {
+    const person = world.person(toUri(text))
+    return person?.isKnown === true ? person.uri : []
+  })
 }
 
 /**
@@ -79,7 +82,9 @@ export const presenceSubscriptionRoutes: readonly Route[] = [
         presenceSubscriptionResource(hrefs, subscriptions.add(peopleNamed(view, 'uris'), minutes)),
       )
     }
-    const members = world.members(user.uri, groupNamed(view, groupId).id).map(({ uri }) => uri)
+    const members = world
+      .members(user.uri, groupNamed(view, groupId).id)
+      .flatMap(({ uri, isKnown }) => (isKnown ? uri : []))
     return created(presenceSubscriptionResource(hrefs, subscriptions.addGroup(groupId, members, minutes)))
   }),
 
