@@ -4,10 +4,19 @@ import { ConfigurationError, parseConfiguration } from './config.ts'
 test('what is left out is the least that can be', () => {
   expect(parseConfiguration({})).toEqual({
     autodiscover: { url: null, domain: null },
+    signIn: { grants: ['windows', 'password', 'passive', 'modern'], windowsUnasked: false, modern: null },
     transport: 'auto',
     trustedDomains: [],
     company: null,
     sandbox: null,
+  })
+})
+
+test('modern authentication needs no more than an identifier', () => {
+  expect(parseConfiguration({ signIn: { modern: { clientId: 'board' } } }).signIn.modern).toEqual({
+    clientId: 'board',
+    authority: null,
+    scope: 'openid offline_access',
   })
 })
 
@@ -32,6 +41,15 @@ test.each([
     'config.json, field autodiscover.domain: expected a domain, found "contoso .com".',
   ],
   [{ autodiscover: [] }, 'config.json, field autodiscover: expected an object, found [].'],
+  [
+    { signIn: { grants: ['kerberos'] } },
+    'config.json, field signIn.grants.0: expected one of windows, password, passive, modern, found "kerberos".',
+  ],
+  [{ signIn: { grants: [] } }, 'config.json, field signIn.grants: expected at least one grant, found [].'],
+  [
+    { signIn: { modern: { clientId: 'board', authority: 'http://adfs.contoso.com' } } },
+    'config.json, field signIn.modern.authority: expected an https address, found "http://adfs.contoso.com".',
+  ],
   [
     { transport: 'xFrame' },
     'config.json, field transport: expected "auto", "cors" or "xframe", found "xFrame".',

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { GRANTS, type Grant } from './grants.ts'
 import { isLoopback } from './trust.ts'
 
 /** What the administrator has decided, from `config.json` beside the page. */
@@ -9,6 +10,17 @@ export type Configuration = {
     /** The domain to ask instead of the sign-in address's; null: that one. */
     readonly domain: string | null
   }
+  readonly signIn: {
+    /** The ways to sign in that this page may take, in the order in which it tries those that the server offers. */
+    readonly grants: readonly Grant[]
+    /**
+     * True: integrated sign-in is tried as soon as the page opens. Elsewhere than on computers of the domain the browser
+     * answers that with a dialog of its own, so by default it waits to be asked, or to have worked here before.
+     */
+    readonly windowsUnasked: boolean
+    /** This page's registration with the OpenID Connect provider; null: modern authentication is not used. */
+    readonly modern: ModernConfiguration | null
+  }
   readonly transport: 'auto' | 'cors' | 'xframe'
   /** Domains below which an origin may be trusted, besides the sign-in address's own. */
   readonly trustedDomains: readonly string[]
@@ -18,6 +30,14 @@ export type Configuration = {
   readonly sandbox: {
     readonly users: readonly { readonly username: string; readonly password: string; readonly name: string }[]
   } | null
+}
+
+export type ModernConfiguration = {
+  readonly clientId: string
+  /** The provider's address, below which its metadata lies; null: found from the challenge's authorization_uri. */
+  readonly authority: string | null
+  /** `{origin}` stands for the origin of the server that the token is for. */
+  readonly scope: string
 }
 
 /** What is wrong with the configuration, in one sentence for the administrator. */
@@ -44,13 +64,36 @@ const strict = <const Entries extends v.ObjectEntries>(entries: Entries) =>
   )
 const absent = <const Schema extends v.GenericSchema>(schema: Schema) => v.optional(v.nullable(schema), null)
 
+/** `offline_access` asks for a refresh token: without one, the person is asked again whenever a token ends. */
+const USUAL_SCOPE = 'openid offline_access'
+
+const secureAddress = v.pipe(v.string('an https address'), v.check(isSecureAddress, 'an https address'))
+const grants = v.pipe(
+  v.array(v.picklist(GRANTS, `one of ${GRANTS.join(', ')}`), 'a list of grants'),
+  v.minLength(1, 'at least one grant'),
+)
+
 // A name that is misspelt must not pass for one that is left out, so nothing unknown is let through.
 const user = strict({ username: filled, password: text, name: filled })
 const wire = strict({
   autodiscover: v.optional(
     strict({
-      url: absent(v.pipe(v.string('an https address'), v.check(isSecureAddress, 'an https address'))),
+      url: absent(secureAddress),
       domain: absent(domain),
+    }),
+    {},
+  ),
+  signIn: v.optional(
+    strict({
+      grants: v.optional(grants, [...GRANTS]),
+      windowsUnasked: v.optional(v.boolean('true or false'), false),
+      modern: absent(
+        strict({
+          clientId: filled,
+          authority: absent(secureAddress),
+          scope: v.optional(filled, USUAL_SCOPE),
+        }),
+      ),
     }),
     {},
   ),
