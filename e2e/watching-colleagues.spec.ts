@@ -75,18 +75,19 @@ test('names that are written from right to left stand as they are', async ({ len
   }
 })
 
-test('a colleague whose presence the server does not tell is unknown, not available', async ({
-  lene,
-  server,
-}) => {
-  await server.fails({ kind: 'status', status: 404, code: 'NotFound', match: 'GET .*danab.*/presence' })
+test.describe('when the server does not tell the presence of a colleague', () => {
+  test.use({ expectedInConsole: /status of 404 .*danab.*\/presence/ }) // where it is read alone, in no batch
 
-  await lene.signsIn()
+  test('they are unknown, not available', async ({ lene, server }) => {
+    await server.fails({ kind: 'status', status: 404, code: 'NotFound', match: 'GET .*danab.*/presence' })
 
-  await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(
-    /^Dana Birkby, Unknown, The server did not tell/,
-  )
-  await expect(lene.sees('Sara Davis')).not.toHaveAccessibleName(/Unknown/)
+    await lene.signsIn()
+
+    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(
+      /^Dana Birkby, Unknown, The server did not tell/,
+    )
+    await expect(lene.sees('Sara Davis')).not.toHaveAccessibleName(/Unknown/)
+  })
 })
 
 test('a colleague who shows me nothing is offline, and no more is said of them', async ({ lene, server }) => {
