@@ -3,12 +3,12 @@ import type { Transport, TransportRequest } from '../ucwa/transport.ts'
 
 /**
  * Requests by CORS. Nothing is taken from the HTTP cache: what an event has announced must be read anew.
- * No cookies: a bearer token is all that UCWA needs.
+ * No cookies, but where a grant stands on them: a bearer token is all that UCWA needs.
  */
 export function createFetchTransport(send: typeof fetch): Transport {
   return {
     send: async (request, signal) => {
-      const { method, url, headers, body } = request
+      const { method, url, headers, body, withCredentials = false } = request
       try {
         const response = await send(url, {
           method,
@@ -16,7 +16,7 @@ export function createFetchTransport(send: typeof fetch): Transport {
           body,
           signal,
           redirect: redirectOf(request),
-          credentials: 'omit',
+          credentials: withCredentials ? 'include' : 'omit',
           cache: 'no-store',
           referrerPolicy: 'no-referrer',
         })

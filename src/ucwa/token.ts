@@ -1,22 +1,70 @@
-import * as v from 'valibot'
 import type { Clock } from '../lib/clock.ts'
-import { challengeOf, parseChallenges } from './challenge.ts'
-import { failureOf, type UcwaFailure } from './errors.ts'
-import { parseWith, toHref } from './hal.ts'
-import { failureIn, isGood, jsonIn, type Reply } from './reply.ts'
+import type { Configuration } from './config.ts'
+import { failureOf, UcwaError, type UcwaFailure } from './errors.ts'
+import { grantsToTry, type Grant, type GrantsToTry } from './grants.ts'
+import { toHref } from './hal.ts'
+import { authorityOf, type ModernGrant, type ModernRequest, type ModernToken } from './modern.ts'
+import { parseOffer, type Offer } from './offer.ts'
+import type { Reply } from './reply.ts'
 import type { TransportRequest } from './transport.ts'
 import type { Trust } from './trust.ts'
+import { ticketIn, ticketRequest } from './web-ticket.ts'
 
 /** What came of asking for a token. */
 export type Renewal =
   | { readonly kind: 'renewed' }
   | { readonly kind: 'wrongPassword' }
+  /** A password would do, and none was given. */
+  | { readonly kind: 'passwordNeeded' }
+  /** Integrated sign-in would do; it waits to be asked for. */
+  | { readonly kind: 'windowsUnasked' }
+  /** The browser had no Windows credentials to show, or the server did not take them. */
+  | { readonly kind: 'windowsRefused' }
   | { readonly kind: 'noGrant'; readonly offered: readonly string[] }
   | { readonly kind: 'notTrusted'; readonly origin: string }
   | { readonly kind: 'failed'; readonly failure: UcwaFailure }
 
+/** What a person gives to sign in. */
+export type Proof = {
+  /** Empty: whoever this computer's user, or the visitor of the sign-in page, turns out to be. */
+  readonly username: string
+  /** Empty: none was given. */
+  readonly password: string
+  /** A button that was pressed; null: none. */
+  readonly picked?: Grant | null
+  /** Integrated sign-in worked here before. */
+  readonly didWindowsWork?: boolean
+}
+
+/** A page on which the person signs in, at a trusted origin. */
+export type SignInPage = {
+  readonly url: string
+  readonly grant: 'passive' | 'modern'
+  /** They were there already, and the server still does not know them. */
+  readonly isAgain: boolean
+}
+
+/**
+ * Shows the person that page. Resolves with the address at which it came back to this page's own origin, or null when it
+ * was closed, or the person said that they are done. Rejects when the sign-in is given up.
+ */
+export type VisitPage = (page: SignInPage) => Promise<string | null>
+
+/** What became of one challenge; for the diagnostics. */
+export type ChallengeMet = {
+  readonly url: string
+  readonly offered: readonly string[]
+  readonly reasons: GrantsToTry['reasons']
+  readonly used: Grant | null
+}
+
 export type Tokens = {
-  begin(credentials: { readonly username: string; readonly password: string }): void
+  /** Somebody signs in: what is known of anybody before is forgotten. */
+  begin(proof: Proof): void
+  /** The same person signs in once more: tokens stay until there are new ones. */
+  again(proof: Proof): void
+  /** Whether a grant may ask the person, and how; null: renewals are silent, and fail as `signedOut` where they cannot be. */
+  ask(visit: VisitPage | null): void
   /** The token for that URL's origin, or null. Also serves as the snapshot for `renew`. */
   current(url: string): string | null
   /** Whether the token for that URL's origin is about to expire, so that it is better renewed first. */
@@ -27,7 +75,16 @@ export type Tokens = {
    * are returned; it rejects only when the exchange was given up.
    */
   renew(url: string, challenge: string | null, stale: string | null): Promise<Renewal>
+  /** With which grant the latest token was got; null: none since `begin`. */
+  used(): Grant | null
   forget(): void
+}
+
+export type TokenWays = {
+  readonly configuration: Configuration['signIn']
+  /** Null: there is no such way in this world. */
+  readonly modern: ModernGrant | null
+  readonly onMet: (met: ChallengeMet) => void
 }
 
 type Token = { readonly value: string; readonly expiresAtMs: number }
@@ -35,80 +92,212 @@ type Token = { readonly value: string; readonly expiresAtMs: number }
 /** Renewed that long before it expires: a request under way should not meet the end. (Our choice.) */
 const RENEW_BEFORE_MS = 60_000
 
-const wireToken = v.object({
-  access_token: v.pipe(v.string(), v.nonEmpty()),
-  expires_in: v.optional(v.union([v.number(), v.string()])),
-})
+const SIGNED_OUT: Renewal = { kind: 'failed', failure: { kind: 'signedOut' } }
+const ONLY_PASSWORDS: TokenWays = {
+  configuration: { grants: ['password'], windowsUnasked: false, modern: null },
+  modern: null,
+  onMet: () => undefined,
+}
 
 /**
  * Tokens by origin: a web ticket is good for the pool that issued it, and the challenge is met anew on another.
  * There is no refresh token; renewing is asking again ("Authentication in UCWA"), so the password is kept until
  * `forget`. Neither it nor a token leaves this closure but in the request it is for.
  *
- * Of the grants, `password` is spoken; the others are named back to the caller.
+ * The first token is got with whichever of the offered grants comes first (`grantsToTry`); those after it with the same,
+ * silently: Windows and passive by what the browser keeps, the password from here, modern by its refresh token.
  */
 export function createTokens(
   exchange: (request: TransportRequest) => Promise<Reply>,
   trust: Trust,
   clock: Clock,
+  { configuration, modern, onMet }: TokenWays = ONLY_PASSWORDS,
 ): Tokens {
-  let credentials: { readonly username: string; readonly password: string } | null = null
+  let proof: Proof | null = null
+  let visit: VisitPage | null = null
+  let used: Grant | null = null
   const tokens = new Map<string, Token>()
-  const tokenUrls = new Map<string, string>()
+  const offers = new Map<string, Offer>()
   const underWay = new Map<string, Promise<Renewal>>()
+  /** Tokens of OpenID Connect providers, by authority and scope: several hosts may take the same. */
+  const held = new Map<string, Token & { readonly refreshToken: string | null }>()
 
-  const ask = async (origin: string, tokenUrl: string): Promise<Renewal> => {
-    if (credentials === null) return { kind: 'failed', failure: { kind: 'signedOut' } }
-    const asked = credentials
-    const form = new URLSearchParams({ grant_type: 'password', ...asked })
-    const reply = await exchange({
-      method: 'POST',
-      url: tokenUrl,
-      headers: {
-        Accept: 'application/json',
-        'Content-Type': 'application/x-www-form-urlencoded;charset=UTF-8',
-      },
-      body: form.toString(),
-    })
-    if (!isGood(reply)) return refusal(failureIn(reply, clock.now()))
-    const token = parseWith(wireToken, jsonIn(reply), 'web ticket')
-    if (credentials !== asked) return { kind: 'failed', failure: { kind: 'signedOut' } } // signed out meanwhile
-    const lifeMs = Number(token.expires_in ?? Number.POSITIVE_INFINITY) * 1000
-    for (const goodFor of [origin, new URL(tokenUrl).origin]) {
-      tokens.set(goodFor, { value: token.access_token, expiresAtMs: clock.now() + lifeMs })
-      tokenUrls.set(goodFor, tokenUrl)
+  const expiry = (lifeMs: number | null): number => clock.now() + (lifeMs ?? Number.POSITIVE_INFINITY)
+  const isFresh = ({ expiresAtMs }: Token): boolean => clock.now() <= expiresAtMs - RENEW_BEFORE_MS
+
+  const forget = (): void => {
+    proof = null
+    visit = null
+    used = null
+    tokens.clear()
+    offers.clear()
+    held.clear()
+  }
+
+  const visited = async (
+    page: SignInPage,
+    from: Proof,
+  ): Promise<{ readonly returned: string | null } | null> => {
+    if (visit === null) return null
+    const returned = await visit(page)
+    return proof === from ? { returned } : null // signed out meanwhile
+  }
+
+  const ticket = async (
+    grant: Exclude<Grant, 'modern'>,
+    origin: string,
+    tokenUrl: string,
+    from: Proof,
+  ): Promise<Renewal> => {
+    let isAgain = false
+    for (;;) {
+      const reply = await exchange(ticketRequest(tokenUrl, grant, from))
+      const answer = ticketIn(reply, grant, clock.now())
+      if (proof !== from) return SIGNED_OUT // signed out meanwhile
+      switch (answer.kind) {
+        case 'granted': {
+          const token = { value: answer.value, expiresAtMs: expiry(answer.lifeMs) }
+          for (const goodFor of [origin, new URL(tokenUrl).origin]) {
+            tokens.set(goodFor, token)
+            const offer = offers.get(origin)
+            if (offer !== undefined) offers.set(goodFor, offer)
+          }
+          return { kind: 'renewed' }
+        }
+        case 'passiveFirst': {
+          if (answer.page === null)
+            return {
+              kind: 'failed',
+              failure: { kind: 'malformed', detail: 'no page to sign in on is named' },
+            }
+          const url = toHref(answer.page, tokenUrl)
+          if (!trust.admit(url)) return { kind: 'notTrusted', origin: new URL(url).origin }
+          if ((await visited({ url, grant: 'passive', isAgain }, from)) === null) return SIGNED_OUT
+          isAgain = true
+          break
+        }
+        case 'notThisGrant':
+          return { kind: 'noGrant', offered: offers.get(origin)?.named ?? [] }
+        case 'wrongPassword':
+        case 'windowsRefused':
+        case 'failed':
+          return answer
+      }
     }
-    return { kind: 'renewed' }
+  }
+
+  const authorized = async (origin: string, authorizationUri: string, from: Proof): Promise<Renewal> => {
+    const { modern: registration } = configuration
+    if (modern === null || registration === null) return { kind: 'noGrant', offered: [] }
+    const authority = registration.authority ?? authorityOf(authorizationUri)
+    if (!trust.admit(authority)) return { kind: 'notTrusted', origin: new URL(authority).origin }
+    const request: ModernRequest = {
+      authority,
+      clientId: registration.clientId,
+      scope: registration.scope.replaceAll('{origin}', origin),
+      loginHint: from.username,
+      admit: (url) => trust.admit(url),
+    }
+    const key = `${authority} ${request.scope}`
+    const keep = ({ accessToken, lifeMs, refreshToken }: ModernToken, before: string | null): Renewal => {
+      if (proof !== from) return SIGNED_OUT // signed out meanwhile
+      const token = { value: accessToken, expiresAtMs: expiry(lifeMs) }
+      held.set(key, { ...token, refreshToken: refreshToken ?? before })
+      tokens.set(origin, token)
+      return { kind: 'renewed' }
+    }
+
+    const before = held.get(key)
+    if (before !== undefined && isFresh(before) && before.value !== tokens.get(origin)?.value) {
+      tokens.set(origin, before) // another host has it already, and it is meant for this one as well
+      return { kind: 'renewed' }
+    }
+    const signal = new AbortController().signal
+    const refreshToken = before?.refreshToken ?? null
+    if (refreshToken !== null) {
+      try {
+        return keep(await modern.refresh(request, refreshToken, signal), refreshToken)
+      } catch (error) {
+        if (failureOf(error)?.kind !== 'refused') throw error
+        held.delete(key) // it has ended, or was taken back: the person is asked
+      }
+    }
+    if (visit === null) return SIGNED_OUT
+    let isAgain = false
+    for (;;) {
+      const { url, finish } = await modern.begin(request, signal)
+      const there = await visited({ url, grant: 'modern', isAgain }, from)
+      if (there === null) return SIGNED_OUT
+      if (there.returned !== null) return keep(await finish(there.returned, signal), null)
+      isAgain = true
+    }
+  }
+
+  const getBy = async (grant: Grant, offer: Offer, origin: string, from: Proof): Promise<Renewal> => {
+    const { tokenUrl, authorizationUri, named } = offer
+    if (grant === 'modern') {
+      return authorizationUri === null
+        ? { kind: 'noGrant', offered: named }
+        : authorized(origin, authorizationUri, from)
+    }
+    if (tokenUrl === null) return { kind: 'noGrant', offered: named }
+    if (!trust.admit(tokenUrl)) return { kind: 'notTrusted', origin: new URL(tokenUrl).origin }
+    return ticket(grant, origin, tokenUrl, from)
   }
 
   const meet = async (url: string, challenge: string | null): Promise<Renewal> => {
     const { origin } = new URL(url)
-    const oauth = challenge === null ? null : challengeOf(parseChallenges(challenge), 'MsRtcOAuth')
-    const known = tokenUrls.get(origin)
-    const named = oauth?.parameters.get('href') ?? known
-    if (named === undefined) {
-      return {
-        kind: 'failed',
-        failure: { kind: 'malformed', detail: `401 from ${origin}, with no challenge to meet` },
-      }
+    const offer = (challenge === null ? null : parseOffer(challenge, url)) ?? offers.get(origin)
+    if (offer === undefined) {
+      const detail = `401 from ${origin}, with no challenge to meet`
+      return { kind: 'failed', failure: { kind: 'malformed', detail } }
     }
-    const tokenUrl = toHref(named, url)
-    if (!trust.admit(tokenUrl)) return { kind: 'notTrusted', origin: new URL(tokenUrl).origin }
-    const offered = (oauth?.parameters.get('grant_type') ?? 'password').split(',').map((one) => one.trim())
-    if (!offered.includes('password')) return { kind: 'noGrant', offered }
-    return ask(origin, tokenUrl)
+    offers.set(origin, offer)
+    if (proof === null) return SIGNED_OUT
+    const from = proof
+    const { grants, reasons } = grantsToTry(offer.grants, {
+      order: configuration.grants,
+      picked: used !== null && offer.grants.includes(used) ? used : (from.picked ?? null),
+      hasPassword: from.password !== '',
+      mayTryWindows: configuration.windowsUnasked || from.didWindowsWork === true,
+      canUseModern: modern !== null && configuration.modern !== null,
+    })
+    onMet({ url, offered: offer.named, reasons, used: null })
+
+    let outcome: Renewal = { kind: 'noGrant', offered: offer.named }
+    if (reasons.password === 'notTyped') outcome = { kind: 'passwordNeeded' }
+    else if (reasons.windows === 'notAsked') outcome = { kind: 'windowsUnasked' }
+    for (const grant of grants) {
+      const got = await getBy(grant, offer, origin, from).catch(asRenewal)
+      if (got.kind === 'renewed') {
+        used = grant
+        onMet({ url, offered: offer.named, reasons, used })
+        return got
+      }
+      // A grant that does not work from here leaves the others; what the person can put right, or nobody, does not.
+      const isForOthers = got.kind === 'windowsRefused' || got.kind === 'noGrant'
+      if (!isForOthers) return got
+      if (outcome.kind === 'noGrant' || outcome.kind === 'windowsUnasked') outcome = got
+    }
+    return outcome
   }
 
   return {
     begin: (given) => {
-      credentials = given
-      tokens.clear()
-      tokenUrls.clear()
+      forget()
+      proof = given
+    },
+    again: (given) => {
+      proof = given
+      used = null
+    },
+    ask: (given) => {
+      visit = given
     },
     current: (url) => tokens.get(new URL(url).origin)?.value ?? null,
     isAboutToExpire: (url) => {
       const token = tokens.get(new URL(url).origin)
-      return token !== undefined && clock.now() > token.expiresAtMs - RENEW_BEFORE_MS
+      return token !== undefined && !isFresh(token)
     },
     renew: (url, challenge, stale) => {
       const { origin } = new URL(url)
@@ -117,28 +306,17 @@ export function createTokens(
       const before = underWay.get(origin)
       if (before !== undefined) return before
       const renewal = meet(url, challenge)
-        .catch((error: unknown): Renewal => {
-          const failure = failureOf(error)
-          if (failure === null) throw error
-          return { kind: 'failed', failure }
-        })
+        .catch(asRenewal)
         .finally(() => underWay.delete(origin))
       underWay.set(origin, renewal)
       return renewal
     },
-    forget: () => {
-      credentials = null
-      tokens.clear()
-      tokenUrls.clear()
-    },
+    used: () => used,
+    forget,
   }
 }
 
-/** Source: "Authentication in UCWA", "Error conditions". */
-function refusal(failure: UcwaFailure): Renewal {
-  if (failure.kind === 'refused' && failure.status === 400) {
-    if (failure.reason.code === 'invalid_grant') return { kind: 'wrongPassword' }
-    if (failure.reason.code === 'unsupported_grant_type') return { kind: 'noGrant', offered: [] }
-  }
-  return { kind: 'failed', failure }
+function asRenewal(error: unknown): Renewal {
+  if (!(error instanceof UcwaError)) throw error
+  return { kind: 'failed', failure: error.failure }
 }

@@ -9,6 +9,8 @@ export type TransportRequest = {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | null
+  /** True: cookies go with it, and the browser's own Windows sign-in. Through a frame they always do. */
+  readonly withCredentials?: boolean
 }
 
 export type TransportReply = {
