@@ -1,3 +1,4 @@
+import { createBell } from './lib/bell.ts'
 import type { KeptTexts } from './lib/kept-texts.ts'
 import type { Clock } from './lib/clock.ts'
 import { createCache } from './data/cache.ts'
@@ -10,8 +11,10 @@ import { tellPublications } from './data/tell-publications.ts'
 import { createWatched } from './data/watched.ts'
 import type { Writes } from './data/writes.ts'
 import { reportActivity } from './session/activity.ts'
+import { createAppearance } from './session/appearance.ts'
+import { createAttendance } from './session/attendance.ts'
 import { runChannel, type ChannelDeps } from './session/channel.ts'
-import type { ChannelState, Live } from './session/channel-state.ts'
+import { listeningTo, openingAfresh, type ChannelState } from './session/channel-state.ts'
 import { createContactsAndGroups } from './session/contacts-and-groups.ts'
 import { coveredUcwa } from './session/covered-ucwa.ts'
 import type { Page } from './session/page.ts'
@@ -19,7 +22,8 @@ import { createWaits } from './session/pause.ts'
 import { createPublications } from './session/publication.ts'
 import { signIn, type SignInFailure, type SignInRequest } from './session/sign-in.ts'
 import { createSubscriptions } from './session/subscriptions.ts'
-import { END_GIVE_UP_MS, POLL_GIVE_UP_MS, REQUEST_GIVE_UP_MS } from './session/timing.ts'
+import { createTuning } from './session/tuning.ts'
+import { END_GIVE_UP_MS, HELD_PROOF_MS, POLL_GIVE_UP_MS, REQUEST_GIVE_UP_MS } from './session/timing.ts'
 import {
   connectionOf,
   createChannelStore,
@@ -85,9 +89,12 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
       instanceId: () => instanceId,
     },
     giveUp: { requestMs: REQUEST_GIVE_UP_MS, pollMs: POLL_GIVE_UP_MS },
-    eventParameters: { lowSeconds: null, mediumSeconds: null, timeoutSeconds: null },
+    eventParameters: () => tuning.parameters(),
   })
+  const tuning = createTuning(page)
   const photos = world.createPhotos(client)
+  const attendance = createAttendance(clock)
+  page.onInput(attendance.here)
 
   const cache = createCache({ onBug: report })
   const subscriptions = createSubscriptions({
@@ -117,11 +124,26 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
   const tally = createTally(cache)
   const publications = createPublications({
     clock,
-    onChange: (resource, newest) => showPublication(publicationStore, resource, newest),
+    onChange: (resource, newest) => {
+      showPublication(publicationStore, resource, newest)
+      appearance.published(newest)
+    },
     readAgain: (resource) => void markStale(known, [[resource]]),
     sendAgain: (choice) => publish(writes, [choice]),
   })
-  tellPublications(cache, ucwa, publications)
+  const appearance = createAppearance({
+    client,
+    attendance,
+    onShown: () => void markStale(known, [['me'], ['presence'], ['note'], ['location']]),
+    onBug: report,
+  })
+  tellPublications(cache, ucwa, {
+    ...publications,
+    presenceRead: (found) => {
+      appearance.presenceRead(found)
+      publications.presenceRead(found)
+    },
+  })
   const writes: Writes = { ...known, ucwa, publications }
 
   // What follows is told to the screen by the channel's state, the network and the pause under way.
@@ -138,16 +160,25 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     nextTryAtMs = atMs
     show(false)
   })
+  const signedInAgain = createBell()
+  const open = (signal: AbortSignal) => client.open(appearance.now(), signal)
   const channelDeps: ChannelDeps = {
-    open: client.open,
+    open,
+    locate: client.locate,
     check: client.check,
-    poll: (next, signal) => waits.unlessWoken((unlessWoken) => client.poll(next, unlessWoken), signal),
+    poll: (next, signal) =>
+      waits.unlessWoken(
+        (unlessWoken) => tuning.poll((tuned) => client.poll(next, tuned), unlessWoken),
+        signal,
+      ),
+    untilHeld: (signal) => clock.sleep(HELD_PROOF_MS, signal),
+    untilSignedIn: (signal) => signedInAgain.rung(signal),
     pause: (paused, signal) => waits.pause(paused, signal),
     untilClaimed: (signal) => waits.untilClaimed(signal),
     onState: (state) => {
       if (state.kind === 'ended' && state.why === 'stopped') return // by us, and what we show by now is what follows
       channel = state
-      show(state.kind === 'listening') // opened, checked or polled: the server has just been heard
+      show(state.kind === 'listening' && state.isProven) // opened, checked or polled: the server has just been heard
     },
     onEvents: (events) => {
       publications.heard(events) // before the reads that it leads to
@@ -215,8 +246,10 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     signInStore.setState({ signIn: { kind: 'underWay', step: 'finding', host: null } })
     await ending
     signedInAs = address
+    attendance.here()
+    appearance.begin(onlyWatch ? 'watching' : 'shown')
     const outcome = await signIn(
-      client,
+      { signIn: client.signIn, open },
       request,
       (step, host) => signInStore.setState({ signIn: { kind: 'underWay', step, host } }),
       signal,
@@ -233,11 +266,12 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     contactsAndGroups.renew()
     watched.begin()
     signInStore.setState({ signIn: { kind: 'signedIn', address, onlyWatch } })
-    const next: Live = { kind: 'listening', next: outcome.events, heard: null, failures: 0 }
+    const stop = appearance.keep(signal)
+    signal.addEventListener('abort', stop, { once: true })
     await Promise.all([
-      runChannel(channelDeps, signal, next),
+      runChannel(channelDeps, signal, listeningTo(outcome.events)),
       waits.watch(signal),
-      onlyWatch ? null : reportActivity({ client, clock, page }, signal),
+      reportActivity({ client, clock, attendance }, signal),
     ])
   }
 
@@ -274,8 +308,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     startAgain: () => {
       if (channel?.kind === 'elsewhere') waits.claim()
       if (channel?.kind !== 'ended') return
-      const opening: Live = { kind: 'opening', failures: 0, because: null }
-      whileLiving(runChannel(channelDeps, life.signal, opening), life.signal)
+      whileLiving(runChannel(channelDeps, life.signal, openingAfresh()), life.signal)
     },
     dismissPublication: (resource) => publications.dismiss(resource),
 

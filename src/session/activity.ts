@@ -2,36 +2,36 @@ import { createBell } from '../lib/bell.ts'
 import type { Clock } from '../lib/clock.ts'
 import { failureOf } from '../ucwa/errors.ts'
 import type { UcwaClient } from '../ucwa/create-ucwa.ts'
-import type { Page } from './page.ts'
+import type { Attendance } from './attendance.ts'
 import { ACTIVITY_AT_MOST_MS } from './timing.ts'
 
 export type ActivityDeps = {
   readonly client: Pick<UcwaClient, 'canReportMyActivity' | 'reportMyActivity'>
   readonly clock: Clock
-  readonly page: Page
+  readonly attendance: Attendance
 }
 
 /**
- * Tells the server that the person is here, while they really are: at the start, since they have just come, and then for
- * each minute in which they touched this page, which keeps well within the four minutes that are asked for.
- * Never out of sight, and never without a touch. Ends with the signal; never resolves before, rejects only with its reason.
+ * Tells the server that the person is here, while they really are: once if they have just come, and then for each minute
+ * in which there was a sign of them, in any tab, which keeps well within the four minutes that are asked for.
+ * Never without a sign. Ends with the signal; never resolves before, rejects only with its reason.
  * Source: UCWA reference, "reportMyActivity".
  */
 export async function reportActivity(
-  { client, clock, page }: ActivityDeps,
+  { client, clock, attendance }: ActivityDeps,
   signal: AbortSignal,
 ): Promise<never> {
-  let isHere = page.isVisible()
-  const touched = createBell()
-  const stop = page.onInput(() => {
+  let isHere = attendance.isHere()
+  const sign = createBell()
+  const stop = attendance.onHere(() => {
     isHere = true
-    touched.ring()
+    sign.ring()
   })
   try {
     for (;;) {
-      if (!isHere) await touched.rung(signal)
+      if (!isHere) await sign.rung(signal)
       isHere = false
-      if (page.isVisible() && client.canReportMyActivity()) await report(client, signal)
+      if (client.canReportMyActivity()) await report(client, signal)
       signal.throwIfAborted()
       await clock.sleep(ACTIVITY_AT_MOST_MS, signal)
     }

@@ -3,12 +3,23 @@ import type { EventPackage } from '../ucwa/events.ts'
 import type { Href } from '../ucwa/hal.ts'
 import { PAUSE_FIRST_MS, PAUSE_LONGEST_MS } from './timing.ts'
 
-/** Creates an application. */
+/** Creates an application, or takes up the one that is there. */
 export type Opening = {
   readonly kind: 'opening'
   readonly failures: number
   /** The failure that led here; null at first, and when the person asked. */
   readonly because: UcwaFailure | null
+  /** Autodiscover has just named this pool: a refusal here is final. */
+  readonly isLocated: boolean
+}
+
+/** Asks autodiscover where the person's pool is now. */
+export type Locating = {
+  readonly kind: 'locating'
+  /** Where to go on when it has not moved. */
+  readonly unmoved: Opening | Checking
+  readonly failures: number
+  readonly because: UcwaFailure
 }
 
 /** A read that answers at once, since a poll may rightly stay silent for minutes. */
@@ -17,6 +28,7 @@ export type Checking = {
   readonly next: Href
   readonly failures: number
   readonly because: UcwaFailure
+  readonly wasReplaced: boolean
 }
 
 export type Listening = {
@@ -25,11 +37,18 @@ export type Listening = {
   /** Answered, but not handled yet: the next poll goes first. */
   readonly heard: EventPackage | null
   readonly failures: number
+  /** Polls that fail again and again, with checks that succeed between them, are no channel: not before one has held. */
+  readonly isProven: boolean
+  /** The last poll was answered 409 PGetReplaced. */
+  readonly wasReplaced: boolean
 }
+
+/** What makes a request, and may fail. */
+export type Trying = Opening | Locating | Checking | Listening
 
 export type Paused = {
   readonly kind: 'paused'
-  readonly retry: Opening | Checking
+  readonly retry: Opening | Locating | Checking
   readonly because: UcwaFailure
   readonly atLeastMs: number
 }
@@ -39,48 +58,123 @@ export type Refused = Extract<UcwaFailure, { kind: 'refused' }>
 /**
  * Where the event channel stands. `failures` counts since the last good reply to a poll.
  *
- *     opening ──opened──► listening ◄──answered── checking ◄──time, or waking── paused
- *        ▲                 │  │  │                                                 ▲
- *        └──gone, at first─┘  │  └──failed─────────────────────────────────────────┘
- *                             └──replaced──► elsewhere ──claimed──► opening
+ *     opening ──opened──► listening ◄──answered── checking ◄──time, or waking── paused ──time──► locating
+ *      ▲  ▲                │  │  │ └─replaced, once─► listening                   ▲               │   │
+ *      │  └─gone, at first─┘  │  └──failed───────────────────────────────────────┘◄──failed──────┘   │
+ *      │                      └──replaced again──► elsewhere ──claimed──► opening                    │
+ *      └──moved, or not moved after a refusal────────────────────────────────────────────────────────┘
  *
- *     opening and checking fail as listening does, but an opening that is refused has ended;
- *     any state ──signed out, or stop──► ended
+ * | in | what happens | then |
+ * | --- | --- | --- |
+ * | any try | no answer, a failing server | paused, then checking, or opening if there is nothing to check |
+ * | any try | that for the third time, sixth, … | paused, then locating: the pool may have moved |
+ * | any try | 401 even with a fresh token | lockedOut until the person signs in, then opening |
+ * | listening, checking | the application is gone | opening, at once the first time |
+ * | listening, checking | refused, or not UCWA's words | paused, then opening: our place in the stream is in doubt |
+ * | listening | 409 PGetReplaced | the same poll once more; replaced again: elsewhere until claimed |
+ * | opening | TooManyApplications, UserAgentNotAllowed, 403 | ended, with the reason |
+ * | opening | refused otherwise | paused, then locating; refused where that led: ended, with the reason |
+ * | locating | moved, not moved | opening there; where it came from |
+ * | locating | refused | ended, with the reason |
+ * | any | told to stop | ended |
  */
 export type ChannelState =
-  | Opening
-  | Checking
-  | Listening
+  | Trying
   | Paused
   /** Polled by someone we cannot hear. */
   | { readonly kind: 'elsewhere' }
-  | { readonly kind: 'ended'; readonly why: 'signedOut' | 'stopped' | Refused }
+  /** Only the person can get us another token. */
+  | { readonly kind: 'lockedOut' }
+  | { readonly kind: 'ended'; readonly why: 'stopped' | Refused }
 
 export type Live = Exclude<ChannelState, { kind: 'ended' }>
 
-/** What a failed try leads to. Pure; never back to a request without a pause, but for the first lost application. */
-export function afterFailure(from: Opening | Checking | Listening, failure: UcwaFailure): ChannelState {
+/** So many failures in a row, and again each time so many more, lead back to autodiscover. (Our choice.) */
+const LOCATE_EVERY_FAILURES = 3
+
+export const openingAfresh = (): Opening => ({
+  kind: 'opening',
+  failures: 0,
+  because: null,
+  isLocated: false,
+})
+
+/** Just opened, or taken over from the tab that led: nothing speaks against the link. */
+export const listeningTo = (next: Href): Listening => ({
+  kind: 'listening',
+  next,
+  heard: null,
+  failures: 0,
+  isProven: true,
+  wasReplaced: false,
+})
+
+/**
+ * What a failed try leads to. Pure; never to a third request in a row without a pause, however the first two failed.
+ */
+export function afterFailure(from: Trying, failure: UcwaFailure): ChannelState {
   const failures = from.failures + 1
-  const afresh: Opening = { kind: 'opening', failures, because: failure }
-  const again: Opening | Checking =
-    from.kind === 'opening' ? afresh : { kind: 'checking', next: from.next, failures, because: failure }
+  const afresh: Opening = { kind: 'opening', failures, because: failure, isLocated: false }
+  const paused = (retry: Paused['retry'], atLeastMs = 0): Paused => ({
+    kind: 'paused',
+    retry,
+    because: failure,
+    atLeastMs,
+  })
+  const locating = (unmoved: Opening | Checking): Locating => ({
+    kind: 'locating',
+    unmoved,
+    failures,
+    because: failure,
+  })
+  const again = from.kind === 'locating' ? { ...from.unmoved, failures } : sameAgain(from, failure)
+  // The search itself failing is no reason to search: whatever it was for is tried again first.
+  const isTimeToLocate = from.kind !== 'locating' && failures % LOCATE_EVERY_FAILURES === 0
   switch (failure.kind) {
     case 'unreachable':
-      return { kind: 'paused', retry: again, because: failure, atLeastMs: 0 }
+      return paused(isTimeToLocate ? locating(again) : again)
     case 'serverFailed':
-      return { kind: 'paused', retry: again, because: failure, atLeastMs: failure.retryAfterMs }
+      return paused(isTimeToLocate ? locating(again) : again, failure.retryAfterMs)
     case 'applicationGone': // routine after a laptop's sleep, so the first costs no wait
-      return failures === 1 ? afresh : { kind: 'paused', retry: afresh, because: failure, atLeastMs: 0 }
+      return failures === 1 ? afresh : paused(isTimeToLocate ? locating(afresh) : afresh)
     case 'replaced':
-      return { kind: 'elsewhere' }
+      return afterReplaced(from, failure)
     case 'signedOut':
-      return { kind: 'ended', why: 'signedOut' }
-    case 'refused': // no application for us (TooManyApplications, an origin not allowed): asking again is no remedy
-      if (from.kind === 'opening') return { kind: 'ended', why: failure }
-      return { kind: 'paused', retry: afresh, because: failure, atLeastMs: 0 } // our place in the stream is in doubt
+      return { kind: 'lockedOut' }
+    case 'refused':
+      if (from.kind === 'listening' || from.kind === 'checking') return paused(afresh)
+      return isFinal(from, failure) ? { kind: 'ended', why: failure } : paused(locating(afresh))
     case 'malformed':
-      return { kind: 'paused', retry: afresh, because: failure, atLeastMs: 0 }
+      return paused(isTimeToLocate ? locating(afresh) : afresh)
   }
+}
+
+const sameAgain = (from: Opening | Checking | Listening, because: UcwaFailure): Opening | Checking => {
+  const failures = from.failures + 1
+  if (from.kind === 'opening') return { kind: 'opening', failures, because, isLocated: false }
+  return { kind: 'checking', next: from.next, failures, because, wasReplaced: from.wasReplaced }
+}
+
+/**
+ * Documented: "If the client did in fact send another P-GET, it can ignore this code" ("Event channel details"). A
+ * browser sends one by itself after a 408 or a dropped connection, unseen by the page; so does a proxy. What was our own
+ * doing does not happen twice in a row; who is put out twice yields, so that no two put each other out for ever.
+ */
+function afterReplaced(from: Trying, because: UcwaFailure): ChannelState {
+  if (from.kind !== 'listening' || from.wasReplaced) return { kind: 'elsewhere' }
+  const { next, isProven } = from
+  const failures = from.failures + 1
+  if (failures > 1) {
+    const retry: Checking = { kind: 'checking', next, failures, because, wasReplaced: true }
+    return { kind: 'paused', retry, because, atLeastMs: 0 }
+  }
+  return { kind: 'listening', next, heard: null, failures, isProven, wasReplaced: true }
+}
+
+/** Whether asking again is no remedy. Source: UCWA reference, "applications", synchronous errors. */
+function isFinal(from: Opening | Locating, { status, reason }: Refused): boolean {
+  const isToldForGood = reason.subcode === 'TooManyApplications' || reason.subcode === 'UserAgentNotAllowed'
+  return from.kind === 'locating' || from.isLocated || isToldForGood || status === 403
 }
 
 /** Over how long to spread the next try: doubling with each failure, and bounded. (Our choice.) */

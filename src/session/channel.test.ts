@@ -1,15 +1,24 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anEvent, anHref } from '../testing/examples.ts'
+import { settled } from '../testing/hand-turned-clock.ts'
 import { NO_REASON, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
 import type { EventPackage } from '../ucwa/events.ts'
 import type { Href } from '../ucwa/hal.ts'
 import { runChannel, type ChannelDeps } from './channel.ts'
-import type { ChannelState } from './channel-state.ts'
+import {
+  afterFailure,
+  listeningTo,
+  openingAfresh,
+  type ChannelState,
+  type Live,
+  type Trying,
+} from './channel-state.ts'
 
 const UNREACHABLE: UcwaFailure = { kind: 'unreachable', detail: 'offline' }
 const FAILED: UcwaFailure = { kind: 'serverFailed', status: 503, retryAfterMs: 7_000, reason: NO_REASON }
 const REFUSED: UcwaFailure = { kind: 'refused', status: 403, reason: NO_REASON }
+const NOT_HERE: UcwaFailure = { kind: 'refused', status: 404, reason: NO_REASON }
 const GONE: UcwaFailure = { kind: 'applicationGone' }
 const REPLACED: UcwaFailure = { kind: 'replaced' }
 const SIGNED_OUT: UcwaFailure = { kind: 'signedOut' }
@@ -23,13 +32,17 @@ const isFailure = (reply: Reply): reply is UcwaFailure => typeof reply === 'obje
  * Plays one reply for each request, of whatever kind; the channel is stopped when they are used up.
  * `did` tells everything that was touched, in order.
  */
-async function scripted(replies: readonly Reply[], changes: Partial<ChannelDeps> = {}) {
+async function scripted(
+  replies: readonly Reply[],
+  changes: Partial<ChannelDeps> = {},
+  from: Live = openingAfresh(),
+  stop = new AbortController(),
+) {
   const did: string[] = []
   const states: ChannelState[] = []
   const polled: Href[] = []
   const given: Href[] = []
   const script = [...replies]
-  const stop = new AbortController()
   const reply = async (): Promise<EventPackage | null> => {
     const next = script.shift()
     if (next === undefined) {
@@ -60,6 +73,14 @@ async function scripted(replies: readonly Reply[], changes: Partial<ChannelDeps>
       giving(heard.next)
       return heard
     },
+    locate: async () => {
+      did.push('locate')
+      return (await reply()) !== null
+    },
+    untilHeld: () => new Promise(() => undefined),
+    untilSignedIn: async () => {
+      did.push('wait for the person')
+    },
     pause: async ({ atLeastMs }) => {
       did.push(`pause ${atLeastMs}`)
     },
@@ -72,8 +93,11 @@ async function scripted(replies: readonly Reply[], changes: Partial<ChannelDeps>
     onBug: () => did.push('bug'),
     ...changes,
   }
-  await runChannel(deps, stop.signal, { kind: 'opening', failures: 0, because: null })
-  return { did, states: states.map(({ kind }) => kind), last: states.at(-1), polled, given }
+  await runChannel(deps, stop.signal, from)
+  const listened = states.flatMap((state) => (state.kind === 'listening' ? [state.isProven] : []))
+  /** What was asked of the server, and the waits between. */
+  const asked = did.filter((what) => !/gap|events/.test(what))
+  return { did, asked, states: states.map(({ kind }) => kind), last: states.at(-1), polled, given, listened }
 }
 
 describe('the channel', () => {
@@ -88,18 +112,177 @@ describe('the channel', () => {
     ],
     ['the server refuses the poll, it waits and opens afresh', REFUSED, ['paused', 'opening', 'listening']],
     [
-      'someone else took over, it stands aside until claimed',
+      '409 PGetReplaced, which may be our own browser’s doing, it polls once more',
       REPLACED,
-      ['elsewhere', 'opening', 'listening'],
+      ['listening', 'listening'],
+    ],
+    [
+      'the sign-in has ended, it waits for the person and opens afresh',
+      SIGNED_OUT,
+      ['lockedOut', 'opening', 'listening'],
     ],
   ])('when %s', async (_, failure, then) => {
     const run = await scripted(['good', failure, 'good'])
     expect(run.states).toEqual(['opening', 'listening', ...then, 'ended'])
   })
 
-  test('when signed out, it ends and says so', async () => {
-    const run = await scripted(['good', SIGNED_OUT])
-    expect(run.last).toEqual({ kind: 'ended', why: 'signedOut' })
+  test('409 PGetReplaced twice in a row: somebody else polls, and it stands aside until claimed', async () => {
+    const run = await scripted(['good', REPLACED, REPLACED, 'good'])
+    expect(run.states).toEqual([
+      'opening',
+      'listening',
+      'listening',
+      'elsewhere',
+      'opening',
+      'listening',
+      'ended',
+    ])
+    expect(run.polled[1]).toBe(run.polled[0])
+  })
+
+  test('409 PGetReplaced after a failure is our own second poll, and still no third request goes without a pause', async () => {
+    const run = await scripted(['good', UNREACHABLE, 'good', REPLACED, 'good', 'good'])
+    expect(run.asked).toEqual([
+      ...['open', 'poll', 'pause 0', 'check', 'poll', 'pause 0', 'check', 'poll', 'poll'],
+    ])
+  })
+
+  test('two who put each other out come to rest: one yields', async () => {
+    // Each poll of one answers the other's with 409, until one of them stands aside.
+    let holder: ((error: UcwaError) => void) | null = null
+    let polls = 0
+    const yielded: number[] = []
+    const stop = new AbortController()
+    const poll = (): Promise<never> =>
+      new Promise((_, reject) => {
+        polls += 1
+        holder?.(new UcwaError(REPLACED))
+        holder = reject
+      })
+    const board = (who: number) =>
+      scripted([], {
+        open: async () => anHref(),
+        poll,
+        pause: async () => undefined,
+        untilClaimed: () => {
+          yielded.push(who)
+          return new Promise(() => undefined)
+        },
+      })
+    void board(1)
+    void board(2)
+    await settled()
+    expect(yielded).toHaveLength(1)
+    expect(polls).toBeLessThanOrEqual(4)
+    stop.abort()
+  })
+
+  test('when the third try in a row fails, autodiscover is asked, and an unmoved pool is tried again', async () => {
+    // Complaints 15 and 16 of the peers: one front end failing, a pool failing over.
+    const run = await scripted(['good', FAILED, FAILED, FAILED, 'good', 'good', 'good'])
+    expect(run.asked).toEqual([
+      ...[
+        'open',
+        'poll',
+        'pause 7000',
+        'check',
+        'pause 7000',
+        'check',
+        'pause 7000',
+        'locate',
+        'check',
+        'poll',
+        'poll',
+      ],
+    ])
+  })
+
+  test('when the pool has moved, the application is opened there', async () => {
+    const moved = { events: [], next: anHref(), gap: false }
+    const run = await scripted(['good', GONE, NOT_HERE, moved, 'good', 'good'])
+    expect(run.asked).toEqual([...['open', 'poll', 'open', 'pause 0', 'locate', 'open', 'poll', 'poll']])
+  })
+
+  test('when autodiscover fails as well, what it was asked for is tried again', async () => {
+    const run = await scripted(['good', FAILED, FAILED, FAILED, UNREACHABLE, 'good', 'good'])
+    expect(run.asked.slice(-4)).toEqual(['pause 0', 'check', 'poll', 'poll'])
+  })
+
+  test.each(['TooManyApplications', 'UserAgentNotAllowed'])(
+    '410 %s: the reason, and no retry by itself',
+    async (subcode) => {
+      const told: UcwaFailure = { kind: 'refused', status: 410, reason: { ...NO_REASON, subcode } }
+      const run = await scripted(['good', GONE, told])
+      expect(run.last).toEqual({ kind: 'ended', why: told })
+    },
+  )
+
+  test('when a second poll in a row fails though the check succeeds, it is proven only by one that holds', async () => {
+    const run = await scripted(['good', FAILED, 'good', FAILED, 'good', 'good'])
+    expect(run.listened).toEqual([true, true, false, true])
+  })
+
+  test('a poll that is held proves the channel, without waiting for its answer', async () => {
+    const states: ChannelState[] = []
+    let hold = (): void => undefined
+    const unproven = { ...listeningTo(anHref()), failures: 2, isProven: false }
+    const stop = new AbortController()
+    const run = scripted(
+      [],
+      {
+        open: async () => Promise.reject(new UcwaError(FAILED)),
+        onState: (state) => states.push(state),
+        untilHeld: () => new Promise((resolve) => (hold = resolve)),
+        poll: () => new Promise(() => undefined),
+        check: async () => undefined,
+        pause: async () => undefined,
+      },
+      unproven,
+      stop,
+    )
+    await settled()
+    expect(states.at(-1)).toMatchObject({ kind: 'listening', isProven: false })
+    hold()
+    await settled()
+    expect(states.at(-1)).toMatchObject({ kind: 'listening', isProven: true })
+    void run
+  })
+
+  test.each<[string, Trying, UcwaFailure, object]>([
+    ['opening, 401', openingAfresh(), SIGNED_OUT, { kind: 'lockedOut' }],
+    ['opening, 403', openingAfresh(), REFUSED, { kind: 'ended' }],
+    [
+      'opening, refused for another reason',
+      openingAfresh(),
+      NOT_HERE,
+      { kind: 'paused', retry: { kind: 'locating' } },
+    ],
+    [
+      'opening, refused where autodiscover led',
+      { ...openingAfresh(), isLocated: true },
+      NOT_HERE,
+      { kind: 'ended' },
+    ],
+    [
+      'opening, Retry-After',
+      openingAfresh(),
+      FAILED,
+      { kind: 'paused', atLeastMs: 7_000, retry: { kind: 'opening' } },
+    ],
+    [
+      'listening, hang cut off',
+      listeningTo(anHref()),
+      UNREACHABLE,
+      { kind: 'paused', retry: { kind: 'checking' } },
+    ],
+    [
+      'listening, a proxy’s page',
+      listeningTo(anHref()),
+      MALFORMED,
+      { kind: 'paused', retry: { kind: 'opening' } },
+    ],
+  ])('%s', (_, from, failure, then) => {
+    expect(afterFailure(from, failure)).toMatchObject(then)
   })
 
   test('when an opening is refused, it ends with the reason: asking again is no remedy', async () => {
@@ -114,15 +297,7 @@ describe('the channel', () => {
 
   test('when the application is lost twice in a row, the second loss is backed off', async () => {
     const run = await scripted(['good', GONE, 'good', GONE, 'good'])
-    expect(run.did.filter((what) => !what.includes('gap'))).toEqual([
-      'open',
-      'poll',
-      'open',
-      'poll',
-      'pause 0',
-      'open',
-      'poll',
-    ])
+    expect(run.asked).toEqual(['open', 'poll', 'open', 'poll', 'pause 0', 'open', 'poll'])
   })
 
   test('when events are heard, the next poll is on its way before they are handled', async () => {
@@ -141,7 +316,7 @@ describe('the channel', () => {
       poll: (next) => (next === first.next ? silence : Promise.resolve(first)),
       onEvents: () => endSilence(), // nothing else does
     })
-    expect(run.last).toEqual({ kind: 'ended', why: 'signedOut' })
+    expect(run.states).toContain('lockedOut')
   })
 
   test('when something went unheard, the gap is told after the events', async () => {
@@ -174,7 +349,7 @@ describe('the channel', () => {
         const run = await scripted(replies)
         for (const what of run.did) {
           if (what.startsWith('pause') || what.startsWith('wait')) failed = 0
-          if (what !== 'open' && what !== 'check' && what !== 'poll') continue
+          if (!['open', 'check', 'poll', 'locate'].includes(what)) continue
           expect(failed).toBeLessThan(2)
           const reply = replies[requests]
           requests += 1

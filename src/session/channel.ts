@@ -1,18 +1,32 @@
 import { failureOf, type UcwaFailure } from '../ucwa/errors.ts'
 import type { EventPackage, UcwaEvent } from '../ucwa/events.ts'
 import type { Href } from '../ucwa/hal.ts'
-import { afterFailure, type ChannelState, type Live, type Paused } from './channel-state.ts'
+import {
+  afterFailure,
+  listeningTo,
+  openingAfresh,
+  type ChannelState,
+  type Listening,
+  type Live,
+  type Paused,
+} from './channel-state.ts'
 
 /** All that the loop touches. It has no clock: waiting is a dependency. */
 export type ChannelDeps = {
   /** Creates the application, or takes it up again; answers where its events are. */
   open(signal: AbortSignal): Promise<Href>
+  /** Asks autodiscover again; answers whether the person's pool is another one now. */
+  locate(signal: AbortSignal): Promise<boolean>
   /** A read of the application, answered at once. */
   check(signal: AbortSignal): Promise<void>
   /** One pending GET. The link is used as given. */
   poll(next: Href, signal: AbortSignal): Promise<EventPackage>
   /** Resolves when it is time for another try; rejects once the signal is aborted. */
   pause(paused: Paused, signal: AbortSignal): Promise<void>
+  /** Resolves once a poll under way has been held for so long that it may pass for a working one. */
+  untilHeld(signal: AbortSignal): Promise<void>
+  /** Resolves once the person has signed in again. */
+  untilSignedIn(signal: AbortSignal): Promise<void>
   /** Resolves when the person asks for the channel back. */
   untilClaimed(signal: AbortSignal): Promise<void>
 
@@ -49,26 +63,52 @@ async function advance(state: Live, deps: ChannelDeps, signal: AbortSignal): Pro
       const opened = await attempt(() => deps.open(signal), deps, signal)
       if (!opened.ok) return afterFailure(state, opened.failure)
       deps.onGap() // whatever happened with no channel open went unheard
-      return { kind: 'listening', next: opened.value, heard: null, failures: state.failures }
+      return { ...listeningTo(opened.value), failures: state.failures, isProven: state.failures < 2 }
+    }
+    case 'locating': {
+      const { unmoved, failures, because } = state
+      const located = await attempt(() => deps.locate(signal), deps, signal)
+      if (!located.ok) return afterFailure(state, located.failure)
+      if (located.value || unmoved.kind === 'opening')
+        return { kind: 'opening', failures, because, isLocated: true }
+      return unmoved
     }
     case 'checking': {
+      const { next, failures, wasReplaced } = state
       const checked = await attempt(() => deps.check(signal), deps, signal)
       if (!checked.ok) return afterFailure(state, checked.failure)
-      return { kind: 'listening', next: state.next, heard: null, failures: state.failures }
+      return { ...listeningTo(next), failures, isProven: failures < 2, wasReplaced }
     }
     case 'listening': {
       const polling = attempt(() => deps.poll(state.next, signal), deps, signal)
       if (state.heard !== null) deliver(state.heard, deps) // in order, with the next poll on its way
-      const polled = await polling
+      const polled = await (state.isProven ? polling : proving(state, polling, deps))
       if (!polled.ok) return afterFailure(state, polled.failure)
-      return { kind: 'listening', next: polled.value.next, heard: polled.value, failures: 0 }
+      return { ...listeningTo(polled.value.next), heard: polled.value }
     }
     case 'paused':
       await deps.pause(state, signal)
       return state.retry
+    case 'lockedOut':
+      await deps.untilSignedIn(signal)
+      return openingAfresh()
     case 'elsewhere':
       await deps.untilClaimed(signal)
-      return { kind: 'opening', failures: 0, because: null }
+      return openingAfresh()
+  }
+}
+
+/** Tells of the channel as live as soon as the poll has been held for a while. */
+async function proving<T>(state: Listening, polling: Promise<T>, deps: ChannelDeps): Promise<T> {
+  const over = new AbortController()
+  deps.untilHeld(over.signal).then(
+    () => deps.onState({ ...state, heard: null, isProven: true }),
+    () => undefined, // it was over before
+  )
+  try {
+    return await polling
+  } finally {
+    over.abort()
   }
 }
 

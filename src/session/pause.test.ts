@@ -10,7 +10,7 @@ const FAILED: UcwaFailure = { kind: 'serverFailed', status: 503, retryAfterMs: 0
 
 const aPause = (because: UcwaFailure, failures = 1, atLeastMs = 0): Paused => ({
   kind: 'paused',
-  retry: { kind: 'opening', failures, because },
+  retry: { kind: 'opening', failures, because, isLocated: false },
   because,
   atLeastMs,
 })
@@ -65,13 +65,14 @@ describe('a pause', () => {
     stop.abort()
   })
 
-  test.each<[string, UcwaFailure, boolean]>([
-    ['ends as soon as the network is back, when there was no reply', UNREACHABLE, true],
-    ['goes on when the server itself was failing: our waking is no news to it', FAILED, false],
-  ])('%s', async (_, because, isOver) => {
+  test.each<[string, UcwaFailure, number, boolean]>([
+    ['ends as soon as the network is back, when there was no reply', UNREACHABLE, 0, true],
+    ['ends as soon as the network is back, when the server failed and named no time', FAILED, 0, true],
+    ['goes on when the server named a time: our waking is no news to it', FAILED, 30_000, false],
+  ])('%s', async (_, because, atLeastMs, isOver) => {
     const { page, pause, stop } = waiting()
     page.becomes({ isOnline: false })
-    const it = pause(aPause(because, 6))
+    const it = pause(aPause(because, 6, atLeastMs))
     page.becomes({ isOnline: true })
     await settled()
     expect(it.isOver).toBe(isOver)
@@ -85,6 +86,16 @@ describe('a pause', () => {
     page.becomes({ isVisible: true })
     await settled()
     expect(it.isOver).toBe(true)
+    stop.abort()
+  })
+
+  test('goes on when the page is merely looked at, while the server itself is failing', async () => {
+    const { page, pause, stop } = waiting()
+    page.becomes({ isVisible: false })
+    const it = pause(aPause(FAILED, 6))
+    page.becomes({ isVisible: true })
+    await settled()
+    expect(it.isOver).toBe(false)
     stop.abort()
   })
 
@@ -123,7 +134,7 @@ describe('a poll', () => {
     const it = pollIn(world)
     await settled()
     world.slept(10 * 60_000)
-    await world.clock.advance(15_000)
+    await world.clock.advance(2_000) // complaint 1 of the peers: stale after sleep until one signs out
     expect(it.outcome).toBe('unreachable')
     const pause = world.pause(aPause(UNREACHABLE, 6))
     await settled()
@@ -151,6 +162,18 @@ describe('a poll', () => {
     world.page.becomes({ isVisible: true })
     await settled()
     expect(it.outcome).toBe(null)
+    world.stop.abort()
+  })
+
+  test('is given up for dead when the computer slept out of sight, as soon as it is looked at', async () => {
+    const world = waiting()
+    const it = pollIn(world)
+    world.page.becomes({ isVisible: false })
+    await world.clock.advance(10_000)
+    world.slept(30_000)
+    world.page.becomes({ isVisible: true })
+    await settled()
+    expect(it.outcome).toBe('unreachable')
     world.stop.abort()
   })
 

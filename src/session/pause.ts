@@ -3,7 +3,7 @@ import type { Clock } from '../lib/clock.ts'
 import { UcwaError } from '../ucwa/errors.ts'
 import { pauseSpreadMs, type Paused } from './channel-state.ts'
 import type { Page } from './page.ts'
-import { SLEEP_CHECK_MS, SLEEP_JUMP_MS } from './timing.ts'
+import { HIDDEN_LONG_MS, HIDDEN_SLEEP_JUMP_MS, SLEEP_CHECK_MS, SLEEP_JUMP_MS } from './timing.ts'
 
 export type WaitsWorld = {
   readonly clock: Clock
@@ -22,6 +22,8 @@ export type Waits = {
   unlessWoken<T>(request: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T>
   /** Ends a pause now. */
   tryNow(): void
+  /** Somebody looks at another tab of the same session. */
+  look(): void
   claim(): void
   /** Watches for wakings until the signal is aborted. */
   watch(signal: AbortSignal): Promise<void>
@@ -49,10 +51,20 @@ export function createWaits(world: WaitsWorld, onNextTry: (atMs: number | null) 
     wakings.ring()
   }
 
+  let hiddenAtMs = clock.now()
+  let beatAtMs = clock.now()
+  /** Looks at the clock, which runs on while this computer sleeps, and timers do not. */
+  const beat = () => {
+    const beforeMs = beatAtMs
+    beatAtMs = clock.now()
+    const isThrottled = !page.isVisible() && beatAtMs - hiddenAtMs >= HIDDEN_LONG_MS
+    if (beatAtMs - beforeMs >= SLEEP_CHECK_MS + (isThrottled ? HIDDEN_SLEEP_JUMP_MS : SLEEP_JUMP_MS)) wake()
+  }
+
   const watchPage = (): (() => void) => {
     let wasOnline = page.isOnline()
     let wasVisible = page.isVisible()
-    let hiddenAtMs = clock.now()
+    hiddenAtMs = clock.now()
     return page.onChange(() => {
       const isBackOnline = page.isOnline() && !wasOnline
       const isLost = wasOnline && !page.isOnline()
@@ -61,23 +73,26 @@ export function createWaits(world: WaitsWorld, onNextTry: (atMs: number | null) 
       wasOnline = page.isOnline()
       wasVisible = page.isVisible()
       if (isLost) losses.ring()
+      if (isBackInSight) beat()
       // A glance at another tab is no sleep.
-      if (isBackOnline || (isBackInSight && clock.now() - hiddenAtMs >= SLEEP_JUMP_MS)) wake()
+      if (isBackOnline || (isBackInSight && clock.now() - hiddenAtMs >= HIDDEN_SLEEP_JUMP_MS)) wake()
       else if (isBackInSight) looks.ring()
     })
   }
 
   return {
     pause: async ({ atLeastMs, retry, because }, signal) => {
-      // While the server itself was failing, our waking is no news to it.
-      const endsOnWaking = because.kind === 'unreachable'
+      // A server that named a time is not asked sooner; one that failed is not asked at every glance.
+      const endsOnWaking = atLeastMs === 0
+      const endsOnLook = because.kind === 'unreachable'
       const isWokenAlready = endsOnWaking && wokeSinceRequest
       wokeSinceRequest = false
       if (isWokenAlready) return
       const waitMs = atLeastMs + Math.round(random() * pauseSpreadMs(retry.failures))
       onNextTry(clock.now() + waitMs)
       try {
-        await sleepUnlessRung(clock, waitMs, endsOnWaking ? [tries, wakings, looks] : [tries], signal)
+        const bells = [tries, ...(endsOnWaking ? [wakings] : []), ...(endsOnLook ? [looks] : [])]
+        await sleepUnlessRung(clock, waitMs, bells, signal)
       } finally {
         onNextTry(null)
       }
@@ -100,15 +115,16 @@ export function createWaits(world: WaitsWorld, onNextTry: (atMs: number | null) 
     },
 
     tryNow: () => tries.ring(),
+    look: () => looks.ring(),
     claim: () => claims.ring(),
 
     watch: async (signal) => {
       const stop = watchPage()
+      beatAtMs = clock.now()
       try {
         for (;;) {
-          const beforeMs = clock.now()
           await clock.sleep(SLEEP_CHECK_MS, signal)
-          if (clock.now() - beforeMs >= SLEEP_CHECK_MS + SLEEP_JUMP_MS) wake()
+          beat()
         }
       } finally {
         stop()

@@ -110,6 +110,9 @@ function answered(from: Progress, failure: UcwaFailure | null): Progress {
   if (failure === null) return { ...from, state: 'accepted', failure: null, isReadAfterAnswer: false }
   switch (failure.kind) {
     case 'refused':
+      if (isOfLostApplication(failure))
+        return { ...from, state: 'doubtful', failure, isReadAfterAnswer: false }
+      return { ...from, state: 'refused', failure }
     case 'signedOut':
     case 'replaced':
       return { ...from, state: 'refused', failure }
@@ -120,6 +123,10 @@ function answered(from: Progress, failure: UcwaFailure | null): Progress {
       return { ...from, state: 'doubtful', failure, isReadAfterAnswer: false }
   }
 }
+
+/** 404 and 410 say that where it was sent is no more; by the next application it is read, and sent again. */
+const isOfLostApplication = ({ status }: Extract<UcwaFailure, { kind: 'refused' }>): boolean =>
+  status === 404 || status === 410
 
 function afterRead(from: Progress, shows: Shows): Progress {
   const landed = { ...from, isReadAfterAnswer: false, isReadAfterEvent: false }

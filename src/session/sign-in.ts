@@ -57,7 +57,7 @@ export type SignedIn = { readonly kind: 'signedIn'; readonly events: Href } | Si
  * Rejects with the signal's reason once that is aborted, and with what is a bug; all else is returned.
  */
 export async function signIn(
-  client: Pick<UcwaClient, 'signIn' | 'open'>,
+  client: Pick<UcwaClient, 'signIn'> & { open(signal: AbortSignal): Promise<Href> },
   request: SignInRequest,
   onStep: (step: SignInStep, host: string | null) => void,
   signal: AbortSignal,

@@ -11,6 +11,9 @@ export const POLL_HOLD_MS = 180 * SECOND_MS
 /** A dead connection can look open for ever, so silence needs a bound: the hold, plus slack. (Our choice.) */
 export const POLL_GIVE_UP_MS = POLL_HOLD_MS + 30 * SECOND_MS
 
+/** After polls have failed in a row, the next passes for a working one once it was held so long. (Our choice.) */
+export const HELD_PROOF_MS = 3 * SECOND_MS
+
 /** No other request should take longer; one that does is given up and counts as no reply. (Our choice.) */
 export const REQUEST_GIVE_UP_MS = 30 * SECOND_MS
 
@@ -27,9 +30,12 @@ export const PAUSE_FIRST_MS = SECOND_MS
 export const PAUSE_LONGEST_MS = 60 * SECOND_MS
 
 /** How often we look whether this computer has been asleep; no sleep is noticed later than this. (Our choice.) */
-export const SLEEP_CHECK_MS = 15 * SECOND_MS
-/** A clock that ran on this much further was asleep: browsers slow a hidden tab's timers to one a minute. (Our choice.) */
-export const SLEEP_JUMP_MS = 90 * SECOND_MS
+export const SLEEP_CHECK_MS = 2 * SECOND_MS
+/** A clock that ran on this much further was asleep: timers run every second, in a tab lately hidden too. (Our choice.) */
+export const SLEEP_JUMP_MS = 10 * SECOND_MS
+/** After five minutes out of sight browsers let a tab's timers run but once a minute. (Our choice, with a margin.) */
+export const HIDDEN_LONG_MS = 4 * MINUTE_MS
+export const HIDDEN_SLEEP_JUMP_MS = 90 * SECOND_MS
 
 /** Asked for at each subscription, and the longest there is. Source: UCWA reference, "presenceSubscriptions". */
 export const SUBSCRIPTION_MINUTES = 30
@@ -47,9 +53,15 @@ export const RENEWAL_ECHO_MS = 10 * SECOND_MS
 /** People come in groups, which land one after the other: so long we gather them into one subscription. (Our choice.) */
 export const GATHER_MS = 25
 
+/** The default of `inactiveTimeout`: so long somebody counts as active. Source: UCWA reference, "makeMeAvailable". */
+export const HERE_WITHIN_MS = 5 * MINUTE_MS
 /** `reportMyActivity` is due "at least once every four minutes" (UCWA reference, "reportMyActivity"), while active. */
 /** We report no more often than this, however busily somebody types, and no later than this after a touch. (Our choice.) */
 export const ACTIVITY_AT_MOST_MS = MINUTE_MS
+
+/** How long medium events are gathered for somebody who looks, and for nobody: default and least, and our choice. */
+export const MEDIUM_SECONDS = 5
+export const MEDIUM_HIDDEN_SECONDS = 30
 
 /** Well above the 5 s for which medium events are aggregated ("events", parameter `medium`). (Our choice.) */
 export const OVERDUE_AFTER_MS = 10 * SECOND_MS

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ChannelState } from '../session/channel-state.ts'
+import { listeningTo, openingAfresh, type ChannelState } from '../session/channel-state.ts'
 import { anHref } from '../testing/examples.ts'
 import { NO_REASON, type UcwaFailure } from '../ucwa/errors.ts'
 import { connectionOf, NOTHING_HEARD, withConnection, withGap, type Connection } from './channel-store.ts'
@@ -7,9 +7,17 @@ import { isDrawnStale } from './drawn-stale.ts'
 
 const FAILED: UcwaFailure = { kind: 'serverFailed', status: 503, retryAfterMs: 0, reason: NO_REASON }
 const REFUSED = { kind: 'refused', status: 410, reason: NO_REASON } as const
-const opening = (because: UcwaFailure | null): ChannelState => ({ kind: 'opening', failures: 0, because })
-const listening: ChannelState = { kind: 'listening', next: anHref(), heard: null, failures: 0 }
-const checking = { kind: 'checking', next: anHref(), failures: 1, because: FAILED } as const
+const opening = (because: UcwaFailure | null): ChannelState => ({ ...openingAfresh(), because })
+const listening = listeningTo(anHref())
+const unproven: ChannelState = { ...listening, failures: 2, isProven: false }
+const checking = {
+  kind: 'checking',
+  next: anHref(),
+  failures: 1,
+  because: FAILED,
+  wasReplaced: false,
+} as const
+const locating: ChannelState = { kind: 'locating', unmoved: checking, failures: 3, because: FAILED }
 const paused: ChannelState = { kind: 'paused', retry: checking, because: FAILED, atLeastMs: 0 }
 
 const LIVE: Connection = { kind: 'live' }
@@ -25,7 +33,9 @@ describe('the connection as a person would tell it', () => {
     ['it listens to a network that is gone', listening, false, { kind: 'offline' }],
     ['it waits without a network', paused, false, { kind: 'offline' }],
     ['somebody else has the channel', { kind: 'elsewhere' }, true, { kind: 'elsewhere' }],
-    ['the sign-in has ended', { kind: 'ended', why: 'signedOut' }, true, { kind: 'signedOut' }],
+    ['polls fail though checks succeed', unproven, true, { ...BROKEN, because: expect.anything() }],
+    ['it asks where the pool is now', locating, true, BROKEN],
+    ['the sign-in has ended', { kind: 'lockedOut' }, true, { kind: 'signedOut' }],
     ['there is no hope left', { kind: 'ended', why: REFUSED }, true, { kind: 'failed', because: REFUSED }],
   ])('when %s', (_, state, isOnline, connection) => {
     expect(connectionOf(state, isOnline, 42)).toEqual(connection)

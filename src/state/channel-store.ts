@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ChannelState, Checking, Listening, Opening, Paused } from '../session/channel-state.ts'
+import type { ChannelState, Paused, Trying } from '../session/channel-state.ts'
 import type { UcwaFailure } from '../ucwa/errors.ts'
 
 /** The connection as a person would tell it: a pure function of the channel's state and of the browser's network. */
@@ -44,7 +44,10 @@ export function connectionOf(state: ChannelState, isOnline: boolean, nextTryAtMs
       return { kind: 'elsewhere' }
     case 'ended':
       return typeof state.why === 'string' ? { kind: 'signedOut' } : { kind: 'failed', because: state.why }
+    case 'lockedOut':
+      return { kind: 'signedOut' }
     case 'opening':
+    case 'locating':
     case 'checking':
     case 'paused':
     case 'listening':
@@ -53,8 +56,11 @@ export function connectionOf(state: ChannelState, isOnline: boolean, nextTryAtMs
   }
 }
 
-function reachedFor(state: Opening | Checking | Listening | Paused, nextTryAtMs: number | null): Connection {
-  if (state.kind === 'listening') return { kind: 'live' }
+function reachedFor(state: Trying | Paused, nextTryAtMs: number | null): Connection {
+  if (state.kind === 'listening') {
+    if (state.isProven) return { kind: 'live' }
+    return { kind: 'reconnecting', nextTryAtMs: null, because: UNPROVEN }
+  }
   if (state.because === null) return { kind: 'connecting' }
   return {
     kind: 'reconnecting',
@@ -62,6 +68,9 @@ function reachedFor(state: Opening | Checking | Listening | Paused, nextTryAtMs:
     because: state.because,
   }
 }
+
+/** The server answers, but events have not come through for a while. */
+const UNPROVEN: UcwaFailure = { kind: 'unreachable', detail: 'the event channel does not hold' }
 
 /** The view after the connection has become this; `isProof` when the server has just been heard. */
 export function withConnection(

@@ -1,5 +1,6 @@
 import { parseConfiguration } from '../ucwa/config.ts'
-import { createUcwa, type UcwaClient } from '../ucwa/create-ucwa.ts'
+import { createUcwa, type Appearance, type UcwaClient } from '../ucwa/create-ucwa.ts'
+import type { EventParameters } from '../ucwa/events.ts'
 import type { Transport } from '../ucwa/transport.ts'
 import { POOL } from './examples.ts'
 import { createHandTurnedClock } from './hand-turned-clock.ts'
@@ -8,6 +9,9 @@ import { createScriptedServer, type Answer } from './scripted-server.ts'
 /** A company with one pool, as the walkthroughs of the documentation print it, and a client in front of it. */
 
 const never = new AbortController().signal
+export const SHOWN: Appearance = { kind: 'shown', as: null }
+const UNTUNED: EventParameters = { lowSeconds: null, mediumSeconds: null, timeoutSeconds: null }
+export const WATCHING: Appearance = { kind: 'watching' }
 export const ROOT = 'https://lyncdiscover.contoso.com/'
 export const INTERNAL = 'https://lyncdiscoverinternal.contoso.com/'
 export const USER = `${POOL}/Autodiscover/AutodiscoverService.svc/root/oauth/user?originalDomain=contoso.com`
@@ -70,7 +74,9 @@ export const contact = (name: string) => ({
   }),
 })
 
-export function world(of: { configuration?: object; answering?: readonly string[] } = {}) {
+export function world(
+  of: { configuration?: object; answering?: readonly string[]; eventParameters?: () => EventParameters } = {},
+) {
   const server = createScriptedServer()
   const framed = createScriptedServer()
   const frames: string[] = []
@@ -96,7 +102,7 @@ export function world(of: { configuration?: object; answering?: readonly string[
       instanceId: () => 'tab',
     },
     giveUp: { requestMs: 30_000, pollMs: 210_000 },
-    eventParameters: { lowSeconds: 5, mediumSeconds: null, timeoutSeconds: 180 },
+    eventParameters: of.eventParameters ?? (() => UNTUNED),
   })
   return { client, server, framed, frames, clock }
 }
@@ -108,13 +114,12 @@ const withFrames = (transport: Transport, frames: string[]) => ({
   close: () => void frames.push('closed'),
 })
 
-export const signIn = (client: UcwaClient, of: { address?: string; onlyWatch?: boolean } = {}) => {
+export const signIn = (client: UcwaClient, of: { address?: string } = {}) => {
   const steps: string[] = []
   const way = client.signIn(
     {
       address: of.address ?? 'lenea@contoso.com',
       password: 'secret',
-      onlyWatch: of.onlyWatch ?? false,
       onStep: (step, host) => steps.push(`${step} ${host}`),
     },
     never,
@@ -132,14 +137,14 @@ export const wayIn = ({ server }: World) =>
     .expects('GET', USER, foundUser)
 
 /** Signed in and made available. */
-export async function opened() {
-  const there = world()
+export async function opened(eventParameters = () => UNTUNED) {
+  const there = world({ eventParameters })
   wayIn(there)
     .expects('POST', APPLICATIONS, application(lurker))
     .expects('POST', at('/me/mma'))
     .expects('GET', at('/me'), { body: me })
   await signIn(there.client)
-  const events = await there.client.open(never)
+  const events = await there.client.open(SHOWN, never)
   there.server.expectAllPlayed()
   return { ...there, events }
 }

@@ -1,3 +1,4 @@
+import type { PreferredAvailability } from './availability.ts'
 import { embeddedIn, findLink, linkTo, type Href, type Linked, type Link, type Resource } from './hal.ts'
 import { failureOf, malformed } from './errors.ts'
 import type { Http } from './http.ts'
@@ -59,11 +60,17 @@ export async function createApplication(
  * 409 means that it was done before, after a reload, say. False for whom the server does not offer it.
  * Source: UCWA reference, "makeMeAvailable".
  */
-export async function makeMeAvailable(http: Http, me: Linked, signal: AbortSignal): Promise<boolean> {
+export async function makeMeAvailable(
+  http: Http,
+  me: Linked,
+  signInAs: PreferredAvailability | null,
+  signal: AbortSignal,
+): Promise<boolean> {
   const link = findLink(me, 'makeMeAvailable')
   if (link === null) return false
   try {
-    await http.post(link.href, { supportedModalities: [] }, signal)
+    const as = signInAs === null ? {} : { signInAs }
+    await http.post(link.href, { supportedModalities: [], ...as }, signal)
   } catch (error) {
     const failure = failureOf(error)
     const isDone = failure?.kind === 'refused' && failure.status === 409

@@ -14,13 +14,16 @@ import {
   challenged,
   opened,
   foundRoot,
+  SHOWN,
   signIn,
   TOKEN,
   granted,
   USER,
+  WATCHING,
   foundUser,
   wayIn,
   world,
+  XFRAME,
 } from '../testing/scripted-world.ts'
 import { failureOf } from './errors.ts'
 import { toHref, toSipUri } from './hal.ts'
@@ -39,7 +42,7 @@ const failure = async (work: Promise<unknown>) => {
 describe('opening', () => {
   test('creates the application, makes the person available for nothing but presence, and says where events are', async () => {
     const { server, events, client } = await opened()
-    expect(events).toBe(at('/events?ack=1&instanceId=tab&low=5&timeout=180'))
+    expect(events).toBe(at('/events?ack=1&instanceId=tab'))
     const [creation, availability] = server.requests.slice(-3)
     expect(JSON.parse(creation?.body ?? '')).toEqual({
       userAgent: 'Presence Board',
@@ -60,15 +63,15 @@ describe('opening', () => {
       .expects('POST', at('/me/mma'), conflict)
       .expects('GET', at('/me'), { body: me })
     await signIn(there.client)
-    await there.client.open(never)
+    await there.client.open(SHOWN, never)
     expect(there.client.canReportMyActivity()).toBe(true)
   })
 
   test('a lurker’s makes nobody available, and there is no presence of their own', async () => {
     const there = world()
     wayIn(there).expects('POST', APPLICATIONS, application(lurker))
-    await signIn(there.client, { onlyWatch: true })
-    await there.client.open(never)
+    await signIn(there.client)
+    await there.client.open(WATCHING, never)
     expect(there.client.canReportMyActivity()).toBe(false)
     expect(await there.client.ucwa.presence(never)).toBe(null)
     expect(await failure(there.client.ucwa.setPresence('Busy'))).toMatchObject({ kind: 'refused', status: 0 })
@@ -82,7 +85,51 @@ describe('opening', () => {
       body: { code: 'Gone', subcode: 'TooManyApplications' },
     })
     await signIn(there.client)
-    expect(await failure(there.client.open(never))).toMatchObject({ kind: 'refused', status: 410 })
+    expect(await failure(there.client.open(SHOWN, never))).toMatchObject({ kind: 'refused', status: 410 })
+  })
+})
+
+describe('after opening', () => {
+  const AWAY = 'https://pool2.contoso.com/ucwa/oauth/v1/applications'
+
+  test('the person is shown later, as they had chosen, by the same application', async () => {
+    const there = world()
+    wayIn(there)
+      .expects('POST', APPLICATIONS, application(lurker))
+      .expects('POST', at('/me/mma'))
+      .expects('GET', at('/me'), { body: me })
+    await signIn(there.client)
+    await there.client.open(WATCHING, never)
+    await there.client.showMe('Busy', never)
+    expect(there.client.canReportMyActivity()).toBe(true)
+    const [availability] = there.server.requests.slice(-2)
+    expect(JSON.parse(availability?.body ?? '')).toMatchObject({ signInAs: 'Busy' })
+    there.server.expectAllPlayed()
+  })
+
+  test('autodiscover is asked again, and says whether the pool has moved', async () => {
+    const { client, server } = await opened()
+    server.expects('GET', INTERNAL, foundRoot).expects('GET', USER, foundUser)
+    expect(await client.locate(never)).toBe(false)
+    server
+      .expects('GET', INTERNAL, foundRoot)
+      .expects('GET', USER, { body: { _links: links({ applications: AWAY, xframe: XFRAME }) } })
+    expect(await client.locate(never)).toBe(true)
+    server.expectAllPlayed()
+  })
+
+  test('the application can be closed without signing out, and reads wait for the next', async () => {
+    const { client, server } = await opened()
+    server.expects('DELETE', `${POOL}${APP}`)
+    await client.close(never)
+    const asked = client.ucwa.presence(never)
+    server
+      .expects('POST', APPLICATIONS, application(me))
+      .expects('GET', at('/me/presence'), { body: { availability: 'Away' } })
+    await client.open(WATCHING, never)
+    expect(await asked).toMatchObject({ availability: 'Away' })
+    expect(client.lastRequest()).toEqual({ url: `${POOL}${APP}`, token: 'cwt' })
+    server.expectAllPlayed()
   })
 })
 
@@ -204,8 +251,28 @@ describe('reads', () => {
     server
       .expects('POST', APPLICATIONS, application(me))
       .expects('GET', at('/me/presence'), { body: { availability: 'Away' } })
-    await client.open(never)
+    await client.open(SHOWN, never)
     expect(await asked).toMatchObject({ availability: 'Away' })
+    server.expectAllPlayed()
+  })
+})
+
+describe('the parameters of a poll', () => {
+  test('are sent when they change, and again after a resume', async () => {
+    let mediumSeconds = 5
+    const { client, server } = await opened(() => ({ lowSeconds: null, mediumSeconds, timeoutSeconds: null }))
+    const polls = (ack: number, sent: string, body: object) =>
+      server.expects('GET', at(`/events?ack=${ack}${sent}`), { body })
+    const leadsTo = (rel: string, ack: number) => ({ _links: links({ [rel]: `${APP}/events?ack=${ack}` }) })
+    polls(1, '&medium=5', leadsTo('next', 2))
+    polls(2, '', leadsTo('next', 3))
+    polls(3, '&medium=30', leadsTo('resume', 4))
+    polls(4, '&medium=30', leadsTo('next', 5))
+    await client.poll(anHref(`${APP}/events?ack=1`), never)
+    await client.poll(anHref(`${APP}/events?ack=2`), never)
+    mediumSeconds = 30
+    await client.poll(anHref(`${APP}/events?ack=3`), never)
+    await client.poll(anHref(`${APP}/events?ack=4`), never)
     server.expectAllPlayed()
   })
 })
@@ -313,7 +380,7 @@ describe('the end', () => {
     expect(client.tokenFor(anHref('/photo'))).toBe(null)
     expect(frames).toContain('closed')
     expect(await failure(client.ucwa.me(never))).toEqual({ kind: 'signedOut' })
-    expect(await failure(client.open(never))).toEqual({ kind: 'signedOut' })
+    expect(await failure(client.open(SHOWN, never))).toEqual({ kind: 'signedOut' })
     server.expectAllPlayed()
   })
 
@@ -343,7 +410,7 @@ describe('the end', () => {
       .expects('POST', APPLICATIONS, application(me))
       .expects('GET', at('/me/presence'), { body: { availability: 'Online' } })
     await signIn(there.client)
-    await there.client.open(never)
+    await there.client.open(SHOWN, never)
     expect(await there.client.ucwa.presence(never)).toMatchObject({ availability: 'Online' })
     there.server.expectAllPlayed()
   })

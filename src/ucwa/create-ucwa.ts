@@ -6,12 +6,13 @@ import {
   reportMyActivity,
   type Application,
 } from './application.ts'
+import type { PreferredAvailability } from './availability.ts'
 import { createBatch } from './batch.ts'
 import type { Configuration } from './config.ts'
 import { startOrRefresh } from './contacts-and-groups-subscription.ts'
 import { createCurrentApplication } from './current-application.ts'
-import { findWayIn, type WayIn } from './discovery.ts'
-import { failureOf, UcwaError } from './errors.ts'
+import { findWayIn, type WayIn, type WayInFailure } from './discovery.ts'
+import { failureOf, NO_REASON, UcwaError, type UcwaFailure } from './errors.ts'
 import { parseEventPackage, withEventParameters, type EventPackage, type EventParameters } from './events.ts'
 import { hasLink, linkTo, type Href, type Link, type Linked, type SipUri } from './hal.ts'
 import { createExchange, createHttp } from './http.ts'
@@ -47,15 +48,21 @@ export type UcwaWorld = {
   }
   /** When silence counts as no answer. */
   readonly giveUp: { readonly requestMs: number; readonly pollMs: number }
-  readonly eventParameters: EventParameters
+  /** As they are to be now. A change is told to the server with the next P-GET. */
+  readonly eventParameters: () => EventParameters
 }
+
+/** How the person is to be seen by others, once an application is there. */
+export type Appearance =
+  /** Not at all by this page: a lurker, who sees others and publishes nothing. */
+  | { readonly kind: 'watching' }
+  /** Made available; `as`, or by calendar and activity when that is null. */
+  | { readonly kind: 'shown'; readonly as: PreferredAvailability | null }
 
 export type WayInRequest = {
   /** As typed: `lenea@contoso.com`. */
   readonly address: string
   readonly password: string
-  /** A lurker: sees others, publishes nothing; `open` then does not make the person available. */
-  readonly onlyWatch: boolean
   /** Told as it goes: what is done now, and with which host. */
   readonly onStep: (step: 'finding' | 'signingIn', host: string) => void
 }
@@ -72,10 +79,23 @@ export type UcwaClient = {
   /** Finds the person's home pool and gets a token for it. Failures are returned, not thrown; an abort rejects. */
   readonly signIn: (request: WayInRequest, signal: AbortSignal) => Promise<WayIn>
   /**
-   * Creates the application, or takes up the one that is there, makes the person available unless they only watch, and
+   * Creates the application, or takes up the one that is there, makes the person available if they are to be shown, and
    * answers where the events are. Reads wait from the loss of one application until the opening of the next.
    */
-  readonly open: (signal: AbortSignal) => Promise<Href>
+  readonly open: (appearance: Appearance, signal: AbortSignal) => Promise<Href>
+  /**
+   * Asks autodiscover once more, with what the person signed in with; true when their home is another pool now, where
+   * `open` will go. Rejects `refused` when the way in is barred for good.
+   */
+  readonly locate: (signal: AbortSignal) => Promise<boolean>
+  /** Makes the person available now, without a new application. No effect where that was done before. */
+  readonly showMe: (as: PreferredAvailability | null, signal: AbortSignal) => Promise<void>
+  /** Deletes the application and stays signed in. Reads wait for the next `open`. Never rejects. */
+  readonly close: (signal: AbortSignal) => Promise<void>
+  /** What ends this application, to be sent when there is no time left to wait for an answer; null without one. */
+  readonly lastRequest: () => { readonly url: string; readonly token: string } | null
+  /** Of the present application; null without one. */
+  readonly applicationHref: () => Href | null
   /** One cheap read of the application, answered at once; renews the photos' cookie. Rejects `applicationGone`. */
   readonly check: (signal: AbortSignal) => Promise<void>
   /** One P-GET. A 404 is believed, as `applicationGone`, only when `check` says the same. */
@@ -123,7 +143,8 @@ export type UcwaClient = {
 export function createUcwa(world: UcwaWorld): UcwaClient {
   const { configuration, transports, clock, giveUp, identity, eventParameters } = world
   let life = new AbortController()
-  let onlyWatch = false
+  let address = ''
+  let told: EventParameters = UNTOLD
   let applications: Link | null = null
   /** Found once for each application: where hearing of contacts and groups is started. */
   let listSubscription: Linked | null = null
@@ -155,14 +176,8 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     transports.xframe.close()
   }
 
-  const signIn: UcwaClient['signIn'] = async (request, signal) => {
-    forget()
-    life = new AbortController()
-    current.begin()
-    onlyWatch = request.onlyWatch
-    const address = request.address.trim().replace(/^sip:/i, '')
-    tokens.begin({ username: address, password: request.password })
-    const way = await findWayIn(
+  const find = (onStep: WayInRequest['onStep'], signal: AbortSignal) =>
+    findWayIn(
       {
         configuration,
         transports,
@@ -172,11 +187,19 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
         trust,
         nowMs: () => clock.now(),
         pageOrigin: world.pageOrigin,
-        onStep: request.onStep,
+        onStep,
       },
       address,
       signal,
-    ).catch((error: unknown) => {
+    )
+
+  const signIn: UcwaClient['signIn'] = async (request, signal) => {
+    forget()
+    life = new AbortController()
+    current.begin()
+    address = request.address.trim().replace(/^sip:/i, '')
+    tokens.begin({ username: address, password: request.password })
+    const way = await find(request.onStep, signal).catch((error: unknown) => {
       forget()
       throw error
     })
@@ -188,7 +211,15 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     return { kind: 'found', host: new URL(applications.href).host }
   }
 
-  const open = async (signal: AbortSignal): Promise<Href> => {
+  const locate = async (signal: AbortSignal): Promise<boolean> => {
+    const before = applications?.href
+    const way = await find(() => undefined, signal)
+    if (way.kind !== 'found') throw new UcwaError(whyBarred(way))
+    applications = way.applications
+    return way.applications.href !== before
+  }
+
+  const open = async (appearance: Appearance, signal: AbortSignal): Promise<Href> => {
     if (applications === null) throw new UcwaError({ kind: 'signedOut' })
     current.lose()
     const { userAgent, culture, endpointId, instanceId } = identity
@@ -198,17 +229,23 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
       { userAgent, culture, endpointId: endpointId(), instanceId: instanceId() },
       signal,
     )
-    const application = await madeAvailable(parseApplication(resource), signal)
+    const application = await shown(parseApplication(resource), appearance, signal)
     listSubscription = null
     index.clear()
     index.learn(resource)
     current.set(application)
-    return withEventParameters(application.events, eventParameters)
+    told = UNTOLD
+    return application.events
   }
 
   /** Documented: `presence`, `note` and `location` appear among the links of `me` only then ("Me dashboard"). */
-  const madeAvailable = async (application: Application, signal: AbortSignal): Promise<Application> => {
-    if (onlyWatch || !(await makeMeAvailable(http, application.me, signal))) return application
+  const shown = async (
+    application: Application,
+    appearance: Appearance,
+    signal: AbortSignal,
+  ): Promise<Application> => {
+    if (appearance.kind === 'watching') return application
+    if (!(await makeMeAvailable(http, application.me, appearance.as, signal))) return application
     const me = resourceIn(await http.get(linkTo(application.me, 'self'), signal))
     return { ...application, me }
   }
@@ -231,8 +268,10 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
   }
 
   const poll = async (next: Href, signal: AbortSignal): Promise<EventPackage> => {
+    const wanted = eventParameters()
+    const href = withEventParameters(next, changed(told, wanted))
     const reply = await http
-      .send({ method: 'GET', href: next, giveUpMs: giveUp.pollMs }, signal)
+      .send({ method: 'GET', href, giveUpMs: giveUp.pollMs }, signal)
       .catch(async (error: unknown) => {
         const failure = failureOf(error)
         const mayBeGone =
@@ -240,7 +279,8 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
         if (mayBeGone) await check(signal)
         throw error
       })
-    const { embedded, ...heard } = parseEventPackage(jsonIn(reply), reply.url, eventParameters)
+    const { embedded, isResumed, ...heard } = parseEventPackage(jsonIn(reply), reply.url)
+    told = isResumed ? UNTOLD : wanted
     for (const resource of embedded) index.learn(resource)
     return heard
   }
@@ -249,7 +289,24 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     ucwa,
     ownerOf: (href) => index.ownerOf(href),
     signIn,
+    locate,
     open,
+    showMe: async (as, signal) => {
+      const before = await current.wait(signal)
+      const after = await shown(before, { kind: 'shown', as }, signal)
+      if (current.get()?.href === before.href) current.set(after)
+    },
+    close: async (signal) => {
+      const before = current.get()
+      current.lose()
+      if (before !== null) await endApplication(before, signal)
+    },
+    lastRequest: () => {
+      const application = current.get()
+      const token = application === null ? null : tokens.current(application.href)
+      return application === null || token === null ? null : { url: application.href, token }
+    },
+    applicationHref: () => current.get()?.href ?? null,
     check,
     poll,
     subscribe: async (to, durationMinutes, signal) => {
@@ -285,13 +342,49 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     transport: () => wire.kind(),
     end: async (signal) => {
       const application = current.get()
-      try {
-        if (application !== null) await http.send({ method: 'DELETE', href: application.href }, signal)
-      } catch {
-        // The person wants to go, and the server ends what is not polled by its own rule ("Me dashboard").
-      } finally {
-        forget()
-      }
+      if (application !== null) await endApplication(application, signal)
+      forget()
     },
+  }
+
+  async function endApplication({ href }: Application, signal: AbortSignal): Promise<void> {
+    try {
+      await http.send({ method: 'DELETE', href }, signal)
+    } catch {
+      // The person wants to go, and the server ends what is not polled by its own rule ("Me dashboard").
+    }
+  }
+}
+
+const UNTOLD: EventParameters = { lowSeconds: null, mediumSeconds: null, timeoutSeconds: null }
+
+/** What the server does not know yet; it remembers the rest. Source: "Event channel details", "Requesting events". */
+function changed(told: EventParameters, wanted: EventParameters): EventParameters {
+  const news = (name: keyof EventParameters): number | null =>
+    wanted[name] === told[name] ? null : wanted[name]
+  return {
+    lowSeconds: news('lowSeconds'),
+    mediumSeconds: news('mediumSeconds'),
+    timeoutSeconds: news('timeoutSeconds'),
+  }
+}
+
+/** A search that ends without a pool, as what it means for a session that has lost its own. */
+function whyBarred(way: WayInFailure): UcwaFailure {
+  switch (way.kind) {
+    case 'serverNotFound':
+      return { kind: 'unreachable', detail: `no answer from ${way.asked.join(', ')}` }
+    case 'wrongPassword':
+      return { kind: 'signedOut' }
+    case 'other':
+      return way.because
+    case 'originNotAllowed':
+      return {
+        kind: 'refused',
+        status: 403,
+        reason: { ...NO_REASON, diagnostics: way.told, server: way.host },
+      }
+    default:
+      return { kind: 'refused', status: 0, reason: { ...NO_REASON, message: way.kind } }
   }
 }

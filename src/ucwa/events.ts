@@ -62,8 +62,7 @@ const wirePackage = v.object({ sender: v.nullish(v.array(wireSender)) })
 export function parseEventPackage(
   json: unknown,
   base: string,
-  parameters: EventParameters,
-): EventPackage & { readonly embedded: readonly Resource[] } {
+): EventPackage & { readonly isResumed: boolean; readonly embedded: readonly Resource[] } {
   const resource = parseResource(json, base)
   const { sender: senders } = parseWith(wirePackage, resource.properties, 'events')
   const blocks = (senders ?? []).flatMap(({ events, ...sender }) =>
@@ -74,7 +73,7 @@ export function parseEventPackage(
     href: toHref(href, base),
   })
   return {
-    ...nextIn(resource, parameters),
+    ...nextIn(resource),
     events: blocks.map(({ sender, event }) => ({
       sender: toLink(sender),
       target: toLink(event.link),
@@ -86,12 +85,11 @@ export function parseEventPackage(
   }
 }
 
-function nextIn(resource: Resource, parameters: EventParameters): Pick<EventPackage, 'next' | 'gap'> {
+function nextIn(resource: Resource): Pick<EventPackage, 'next' | 'gap'> & { readonly isResumed: boolean } {
   const resume = findLink(resource, 'resume')
-  if (resume !== null) return { next: withEventParameters(resume.href, parameters), gap: true }
-  const next = findLink(resource, 'next')
-  if (next !== null) return { next: next.href, gap: findLink(resource, 'resync') !== null }
+  if (resume !== null) return { next: resume.href, gap: true, isResumed: true }
   const resync = findLink(resource, 'resync')
-  if (resync !== null) return { next: resync.href, gap: true }
-  throw malformed('an event package without "next", "resume" or "resync"')
+  const next = findLink(resource, 'next') ?? resync
+  if (next === null) throw malformed('an event package without "next", "resume" or "resync"')
+  return { next: next.href, gap: resync !== null, isResumed: false }
 }

@@ -117,10 +117,7 @@ const PARSERS: readonly [string, (json: unknown) => unknown][] = [
   ['search', (json) => parseSearch(parseResource(json, BASE))],
   ['presenceSubscription', (json) => parsePresenceSubscription(parseResource(json, BASE))],
   ['application', (json) => parseApplication(parseResource(json, BASE))],
-  [
-    'events',
-    (json) => parseEventPackage(json, BASE, { lowSeconds: null, mediumSeconds: null, timeoutSeconds: null }),
-  ],
+  ['events', (json) => parseEventPackage(json, BASE)],
 ]
 
 // Names that the parsers look at, so that the search goes where they go.

@@ -63,9 +63,8 @@ describe.skipIf(!isThere)('the samples of the reference', () => {
   })
 
   test('of events all lead on, and say what has changed', () => {
-    const nothing = { lowSeconds: null, mediumSeconds: null, timeoutSeconds: null }
     for (const { name, body, base } of samples.filter((one) => one.name.includes('.event.'))) {
-      const heard = parseEventPackage(body, base, nothing)
+      const heard = parseEventPackage(body, base)
       expect(heard.events, name).not.toEqual([])
       expect(name.split('.').slice(2, 3), name).toContain(heard.events[0]?.type)
       expect(heard.gap, name).toBe(false)

@@ -1,0 +1,85 @@
+import type { PreferredAvailability } from '../ucwa/availability.ts'
+import type { Appearance, UcwaClient } from '../ucwa/create-ucwa.ts'
+import { failureOf } from '../ucwa/errors.ts'
+import type { Presence } from '../ucwa/presence.ts'
+import type { Attendance } from './attendance.ts'
+import { showsPresence, type Publication } from './publication.ts'
+
+/** How the person wants to be seen, over all the applications of one signed-in life. */
+export type AppearanceBook = {
+  /** A life begins. */
+  begin(wanted: Appearance['kind']): void
+  wanted(): Appearance['kind']
+  /**
+   * As an application is to be opened now. Who is not there is not shown, whatever they want: nobody turns green at three
+   * in the morning because a server was restarted. They are at their next touch.
+   */
+  now(): Appearance
+  /** What the person chose is what they are to be again. */
+  published(newest: Publication | null): void
+  /** Another of their clients has had the last word since. */
+  presenceRead(found: Presence | null): void
+  /** They want to be seen from now on. Rejects with what the client says. */
+  show(signal: AbortSignal): Promise<void>
+  watch(): void
+  /** Shows the person at their next touch, where they are owed that; until the signal is aborted. */
+  keep(signal: AbortSignal): () => void
+}
+
+export type AppearanceDeps = {
+  readonly client: Pick<UcwaClient, 'canReportMyActivity' | 'showMe' | 'applicationHref'>
+  readonly attendance: Attendance
+  /** They have just been made available. */
+  readonly onShown: () => void
+  readonly onBug: (bug: unknown) => void
+}
+
+export function createAppearance({ client, attendance, onShown, onBug }: AppearanceDeps): AppearanceBook {
+  let wanted: Appearance['kind'] = 'watching'
+  let chosen: PreferredAvailability | null = null
+  let isUnderWay = false
+
+  const isOwed = (): boolean =>
+    wanted === 'shown' && client.applicationHref() !== null && !client.canReportMyActivity()
+
+  const show = async (signal: AbortSignal): Promise<void> => {
+    await client.showMe(chosen, signal)
+    onShown()
+  }
+
+  return {
+    begin: (kind) => {
+      wanted = kind
+      chosen = null
+    },
+    wanted: () => wanted,
+    now: () =>
+      wanted === 'shown' && attendance.isHere() ? { kind: 'shown', as: chosen } : { kind: 'watching' },
+    published: (newest) => {
+      if (newest?.choice.resource !== 'presence') return
+      if (newest.state === 'accepted' || newest.state === 'confirmed') chosen = newest.choice.wanted
+    },
+    presenceRead: (found) => {
+      if (found !== null && showsPresence(chosen, found) === 'another') chosen = null
+    },
+    show: (signal) => {
+      wanted = 'shown'
+      return show(signal)
+    },
+    watch: () => {
+      wanted = 'watching'
+      chosen = null
+    },
+    keep: (signal) =>
+      attendance.onHere(() => {
+        if (!isOwed() || isUnderWay) return
+        isUnderWay = true
+        show(signal)
+          .catch((error: unknown) => {
+            // The next touch tries again.
+            if (!signal.aborted && failureOf(error) === null) onBug(error)
+          })
+          .finally(() => (isUnderWay = false))
+      }),
+  }
+}
