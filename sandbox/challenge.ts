@@ -1,17 +1,20 @@
 import { type Reply } from './http.ts'
-import { type Sandbox } from './sandbox-model.ts'
+import { type Grant, type Sandbox } from './sandbox-model.ts'
 
-const GRANT_NAMES = {
+/** Source: `AuthenticationInUCWA.md`, "Authentication Flow". */
+const WIRE_NAMES: { readonly [grant in Grant]: string } = {
   windows: 'urn:microsoft.rtc:windows',
   passive: 'urn:microsoft.rtc:passive',
   password: 'password',
-} as const
+}
+const GRANTS = ['windows', 'passive', 'password'] as const
 
-/** The wire's names of the grants that are offered. */
-export const offeredGrants = ({ settings }: Sandbox): readonly string[] =>
-  (['windows', 'passive', 'password'] as const)
-    .filter((grant) => settings.grants.has(grant))
-    .map((grant) => GRANT_NAMES[grant])
+/** Null: none that we know. */
+export const grantNamed = (wireName: string): Grant | null =>
+  GRANTS.find((grant) => WIRE_NAMES[grant] === wireName) ?? null
+
+const offeredGrants = ({ settings }: Sandbox): readonly string[] =>
+  GRANTS.filter((grant) => settings.grants.has(grant)).map((grant) => WIRE_NAMES[grant])
 
 /**
  * Who are you? Documented: 401 with an HTML body and two `WWW-Authenticate` headers (`CreateAnApplication.md`, step 4);

@@ -13,6 +13,7 @@ test('without flags there is one quiet world of 60 contacts, on loopback, that t
     life: 'quiet',
     timeScale: 1,
     pools: 1,
+    negotiateVerifier: null,
   })
   expect(settings).toEqual({
     transports: new Set(['cors', 'xframe']),

@@ -13,6 +13,8 @@ export type Flags = {
   readonly life: LifeKind
   readonly timeScale: number
   readonly pools: number
+  /** A command that says whom a Negotiate token is from; null: none is accepted. */
+  readonly negotiateVerifier: string | null
   readonly settings: Settings
 }
 
@@ -31,6 +33,7 @@ const OPTIONS = {
   transports: { type: 'string', default: 'cors,xframe' },
   grants: { type: 'string', default: 'password,windows,passive' },
   authority: { type: 'string' },
+  'negotiate-verifier': { type: 'string' },
   pools: { type: 'string', default: '1' },
   'allow-remote': { type: 'boolean', default: false },
   'allowed-origin': { type: 'string', multiple: true },
@@ -57,6 +60,7 @@ export function readFlags(args: readonly string[]): Flags {
     life: oneOf('life', values.life, LIFE_KINDS),
     timeScale,
     pools: whole('pools', values.pools, 1, 100),
+    negotiateVerifier: values['negotiate-verifier'] ?? null,
     settings: {
       transports: new Set<Transport>(listOf('transports', values.transports, ['cors', 'xframe'])),
       grants: new Set<Grant>(listOf('grants', values.grants, ['password', 'windows', 'passive'])),

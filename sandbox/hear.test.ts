@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Application } from './application.ts'
 import { createHandTurnedClock, type HandTurnedClock } from './clock.ts'
 import { createHomes } from './homes.ts'
+import { createPassiveSessions } from './passive.ts'
 import { createRealm, type Realm } from './realm.ts'
 import { createTokens } from './tokens.ts'
 import { type Person, type World } from './world-model.ts'
@@ -15,7 +16,12 @@ beforeEach(() => {
   clock = createHandTurnedClock()
   world = createWorlds({ contacts: 20, groups: 2, seed: 1, life: 'quiet' }, clock).get('contoso.com')
   const homes = createHomes(() => ({ autodiscover: 'http://a', pools: ['http://b'] }))
-  realm = createRealm(world, { clock, tokens: createTokens(clock), homes })
+  realm = createRealm(world, {
+    clock,
+    tokens: createTokens(clock),
+    homes,
+    passive: createPassiveSessions(clock),
+  })
 })
 afterEach(() => realm.stop())
 

@@ -56,6 +56,12 @@ export function headerOf(from: Reply, name: string): string | null {
   return found?.[1] ?? null
 }
 
+/** The value of a cookie that came with a request, or null. */
+export function cookieOf({ headers }: Ask, name: string): string | null {
+  const pairs = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? null
+}
+
 /** The same reply with these headers in place of any of the same name. */
 export function withHeaders(from: Reply, headers: readonly (readonly [string, string])[]): Reply {
   const replaced = new Set(headers.map(([name]) => name.toLowerCase()))

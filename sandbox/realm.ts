@@ -4,6 +4,7 @@ import { createFaults, type Faults } from './faults.ts'
 import { hear } from './hear.ts'
 import { keyOf } from './hrefs.ts'
 import { type Homes } from './homes.ts'
+import { type PassiveSessions } from './passive.ts'
 import { createRequestCounts, type RequestCounts } from './request-counts.ts'
 import { applicationExpired, applicationNotFound, type Refused } from './refusals.ts'
 import { type Tokens } from './tokens.ts'
@@ -58,9 +59,14 @@ const QUIET_RESET_MS = 10 * 60_000
 const LOOK_EVERY_MS = 15_000
 
 /** What a world's server shares with those of the other worlds. */
-type Shared = { readonly clock: SandboxClock; readonly tokens: Tokens; readonly homes: Homes }
+type Shared = {
+  readonly clock: SandboxClock
+  readonly tokens: Tokens
+  readonly homes: Homes
+  readonly passive: PassiveSessions
+}
 
-export function createRealm(world: World, { clock, tokens, homes }: Shared): Realm {
+export function createRealm(world: World, { clock, tokens, homes, passive }: Shared): Realm {
   const byId = new Map<string, Application>()
   const byRegistration = new Map<string, Application>()
   const byUser = new Map<string, Set<Application>>()
@@ -170,6 +176,7 @@ export function createRealm(world: World, { clock, tokens, homes }: Shared): Rea
       expired.clear()
       tokens.forget(world.domain)
       homes.forget(world.domain)
+      passive.forget(world.domain)
       world.reset()
       realm.faults.clear()
       realm.counts.reset()

@@ -1,5 +1,7 @@
 import { type Homes } from './homes.ts'
 import { type Answer, type Ask } from './http.ts'
+import { type Negotiate } from './negotiate.ts'
+import { type PassiveSessions } from './passive.ts'
 import { type Realm } from './realm.ts'
 import { type Tokens } from './tokens.ts'
 import { type SandboxClock } from './world-model.ts'
@@ -13,7 +15,7 @@ export type Settings = {
   readonly grants: ReadonlySet<Grant>
   /** Null: any loopback origin. */
   readonly allowedOrigins: ReadonlySet<string> | null
-  /** The challenge also names this OpenID Connect provider; null: none. */
+  /** The challenge also names this OpenID Connect provider, and its tokens are taken; null: none. */
   readonly authority: string | null
 }
 
@@ -29,6 +31,8 @@ export type Sandbox = {
   readonly settings: Settings
   readonly clock: SandboxClock
   readonly tokens: Tokens
+  readonly passive: PassiveSessions
+  readonly negotiate: Negotiate
   readonly origins: () => Origins
   /** By SIP domain, in any case; made on first use. */
   realm(domain: string): Realm

@@ -1,11 +1,14 @@
+import { type Authority } from './authority.ts'
 import { challenge } from './challenge.ts'
 import { callerOrigin, corsHeaders, originRefused, preflightRefused, preflightReply } from './cors.ts'
 import { namesEtag } from './etag.ts'
 import { createHomes } from './homes.ts'
 import { APPLICATIONS_PATH, keyOf } from './hrefs.ts'
-import { headerOf, JSON_TYPE, withHeaders, type Answer, type Ask, type Reply } from './http.ts'
+import { cookieOf, headerOf, JSON_TYPE, withHeaders, type Answer, type Ask, type Reply } from './http.ts'
 import { newGuid } from './ids.ts'
 import { inputOf } from './input.ts'
+import { type Negotiate } from './negotiate.ts'
+import { createPassiveSessions } from './passive.ts'
 import { createRealm, type Realm } from './realm.ts'
 import { applicationNotFound, refusal, Refused, resourceNotFound } from './refusals.ts'
 import { createRouteTable, type Found, type OpenContext, type Route } from './route.ts'
@@ -21,20 +24,25 @@ export type SandboxParts = {
   readonly worldOf: (domain: string) => World
   readonly origins: () => Origins
   readonly routes: readonly Route[]
+  readonly negotiate: Negotiate
+  /** Null: no provider's tokens are taken. */
+  readonly authority: Authority | null
 }
 
 /** UCWA over worlds: takes a request that has arrived at an origin, and answers it. Knows no sockets. */
-export function createSandbox({ settings, clock, worldOf, origins, routes }: SandboxParts): Sandbox {
+export function createSandbox(parts: SandboxParts): Sandbox {
+  const { settings, clock, worldOf, origins, routes, negotiate, authority } = parts
   const table = createRouteTable(routes)
   const tokens = createTokens(clock)
   const homes = createHomes(origins)
+  const passive = createPassiveSessions(clock)
   const realms = new Map<string, Realm>()
 
   const realm = (domain: string): Realm => {
     const name = domain.toLowerCase()
     const existing = realms.get(name)
     if (existing !== undefined) return existing
-    const made = createRealm(worldOf(name), { clock, tokens, homes })
+    const made = createRealm(worldOf(name), { clock, tokens, homes, passive })
     realms.set(name, made)
     return made
   }
@@ -69,7 +77,7 @@ export function createSandbox({ settings, clock, worldOf, origins, routes }: San
       cookie !== null &&
       context.realm.application(found.param('application'))?.photoTicket === cookie
     // A ticket is good on the pool that issued it, and there alone (Skype Web SDK pages, "web ticket").
-    const isGood = ticket !== null && ticket.pool === context.origin
+    const isGood = ticket !== null && (ticket.pools?.includes(context.origin) ?? true)
     if (!isGood && !isOpenedByCookie) return challenge(sandbox, context.origin, context.realm.world.domain)
     refuseHigherVersion(ask, route)
 
@@ -117,6 +125,20 @@ export function createSandbox({ settings, clock, worldOf, origins, routes }: San
     }
   }
 
+  /** Takes a token of the provider's for what it says. */
+  const admit = async (token: string): Promise<void> => {
+    if (authority === null || token.startsWith('cwt=') || tokens.read(token) !== null) return
+    const admitted = await authority.read(token)
+    if (admitted === null) return
+    const [account = '', domain = DEFAULT_DOMAIN] = admitted.name.toLowerCase().split('@')
+    if (!DOMAIN.test(domain)) return
+    const { users } = realm(domain).world
+    const user = users.find(({ credentials }) => credentials?.username === `${account}@${domain}`)
+    if (user === undefined) return
+    const expiresAtMs = clock.now() + (admitted.expiresAtMs - Date.now()) * clock.scale
+    tokens.adopt(token, { domain, user: user.uri, pools: admitted.origins }, expiresAtMs)
+  }
+
   const answer = async (
     ask: Ask,
     origin: string,
@@ -124,6 +146,7 @@ export function createSandbox({ settings, clock, worldOf, origins, routes }: San
   ): Promise<Answer> => {
     const authorization = ask.headers.get('authorization') ?? batchAuthorization ?? ''
     const bearer = bearerOf(authorization)
+    if (bearer !== null) await admit(bearer)
     const ticketNow = (): Ticket | null => (bearer === null ? null : tokens.read(bearer))
     const ticket = ticketNow()
     const found = table.find(ask.method === 'OPTIONS' ? 'GET' : ask.method, ask.url.pathname)
@@ -184,6 +207,8 @@ export function createSandbox({ settings, clock, worldOf, origins, routes }: San
     realm,
     realms: () => Array.from(realms.values()),
     homes,
+    passive,
+    negotiate,
     answer,
     outstandingParts: new Map(),
     stop: () => {
@@ -206,23 +231,20 @@ function refuseHigherVersion(ask: Ask, route: Route): void {
   }
 }
 
+const DOMAIN = /^[\w-]+(\.[\w-]+)+$/
+
 /** A domain in the query (`sipuri`, `originalDomain`), or in the user's name of a token request. */
 function domainNamedBy(ask: Ask): string | null {
   const { searchParams } = ask.url
   const named = searchParams.get('sipuri') ?? searchParams.get('originalDomain') ?? userNameOf(ask)
   const domain = named?.split('@').at(-1)?.trim() ?? ''
-  return /^[\w-]+(\.[\w-]+)+$/.test(domain) ? domain : null
+  return DOMAIN.test(domain) ? domain : null
 }
 
 function userNameOf(ask: Ask): string | null {
   if (!/x-www-form-urlencoded/i.test(ask.headers.get('content-type') ?? '')) return null
   const name = new URLSearchParams(new TextDecoder().decode(ask.body)).get('username')
   return name?.includes('@') === true ? name : null
-}
-
-function cookieOf(ask: Ask, name: string): string | null {
-  const pairs = (ask.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim())
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? null
 }
 
 const fqdnOf = (realm: Realm): string => `fe1.${realm.world.domain}`

@@ -1,6 +1,8 @@
+import { createAuthority } from './authority.ts'
 import { createClock } from './clock.ts'
 import { type Flags } from './flags.ts'
 import { type Json } from './http.ts'
+import { createNegotiate, withoutNegotiate } from './negotiate.ts'
 import { allRoutes } from './routes/all.ts'
 import { answerControl, CONTROL_PATH, usersOf } from './routes/control.ts'
 import { createSandbox } from './sandbox.ts'
@@ -21,6 +23,8 @@ export type Started = {
 export async function start(flags: Flags): Promise<Started> {
   const clock = createClock(flags.timeScale)
   const worlds = createWorlds(flags, clock)
+  const { negotiateVerifier } = flags
+  const negotiate = negotiateVerifier === null ? withoutNegotiate : createNegotiate(negotiateVerifier)
   let origins: Origins | null = null
   const sandbox = createSandbox({
     settings: flags.settings,
@@ -31,6 +35,8 @@ export async function start(flags: Flags): Promise<Started> {
       return origins
     },
     routes: allRoutes,
+    negotiate,
+    authority: flags.settings.authority === null ? null : createAuthority(flags.settings.authority),
   })
 
   const sites: Site[] = []
@@ -38,7 +44,7 @@ export async function start(flags: Flags): Promise<Started> {
   const stop = async (): Promise<void> => {
     sandbox.stop()
     worlds.stop()
-    await Promise.all(sites.map((site) => site.close()))
+    await Promise.all([negotiate.stop(), ...sites.map((site) => site.close())])
   }
   /** @param origin Known when the first request comes. */
   const open = async (port: number, isAutodiscover: boolean): Promise<string> => {

@@ -5,6 +5,7 @@ import { contactRoutes } from './contact.ts'
 import { discoveryRoutes } from './discovery.ts'
 import { eventRoutes } from './events.ts'
 import { meRoutes } from './me.ts'
+import { passiveAuthRoutes } from './passive-auth.ts'
 import { peopleRoutes } from './people.ts'
 import { photoRoutes } from './photo.ts'
 import { presenceSubscriptionRoutes } from './presence-subscriptions.ts'
@@ -14,6 +15,7 @@ import { webTicketRoutes } from './web-ticket.ts'
 export const allRoutes: readonly Route[] = [
   ...discoveryRoutes,
   ...webTicketRoutes,
+  ...passiveAuthRoutes,
   ...applicationsRoutes,
   ...meRoutes,
   ...peopleRoutes,

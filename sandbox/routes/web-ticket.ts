@@ -1,6 +1,12 @@
-import { offeredGrants } from '../challenge.ts'
-import { reply, type Reply } from '../http.ts'
+import { grantNamed } from '../challenge.ts'
+import { cookieOf, reply, type Reply } from '../http.ts'
+import { PASSIVE_COOKIE } from '../passive.ts'
+import { type Realm } from '../realm.ts'
 import { openRoute, type OpenContext, type Route } from '../route.ts'
+import { type Grant } from '../sandbox-model.ts'
+import { type Person } from '../world-model.ts'
+import { DEFAULT_DOMAIN } from '../worlds.ts'
+import { PASSIVE_PATH } from './passive-auth.ts'
 
 /**
  * The web ticket service: a form in, a token out. Errors are OAuth's, not UCWA's: 400 with `error`, and a reason in
@@ -8,63 +14,115 @@ import { openRoute, type OpenContext, type Route } from '../route.ts'
  * Source: `AuthenticationInUCWA.md`; `CreateAnApplication.md`, steps 5 and 6.
  */
 export const webTicketRoutes: readonly Route[] = [
-  openRoute('POST', '/WebTicket/oauthtoken', 'oauthToken', (context) => {
-    const { ask, sandbox, origin, realm } = context
+  openRoute('POST', '/WebTicket/oauthtoken', 'oauthToken', (context): Reply | Promise<Reply> => {
+    const { ask, sandbox } = context
     if (!/^application\/x-www-form-urlencoded\b/i.test(ask.headers.get('content-type') ?? '')) {
       return oauthError('invalid_request')
     }
     const form = new URLSearchParams(new TextDecoder().decode(ask.body))
-    const grant = form.get('grant_type')
-    if (grant === null) return oauthError('invalid_request')
-    if (!offeredGrants(sandbox).includes(grant)) {
-      return oauthError(
-        'unsupported_grant_type',
-        diagnostics(context, 28029, 'Authentication type not allowed.'),
-      )
+    const name = form.get('grant_type')
+    if (name === null) return oauthError('invalid_request')
+    const grant = grantNamed(name)
+    if (grant === null || !sandbox.settings.grants.has(grant)) {
+      const why = diagnostics(context, 28029, 'Authentication type not allowed.')
+      return oauthError('unsupported_grant_type', why)
     }
-    // Documented: 400 with the address of the page that signs in (`AuthenticationInUCWA.md`, "Passive grant type").
-    if (grant === 'urn:microsoft.rtc:passive') {
-      return reply(
-        400,
-        { error: 'invalid_grant', ms_rtc_passiveauthuri: `${origin}/PassiveAuth/PassiveAuth.aspx` },
-        diagnostics(context, 28020, 'No valid security token.'),
-      )
-    }
-    // Assumed: nobody is signed in to Windows here, so the credentials "could not be verified".
-    if (grant === 'urn:microsoft.rtc:windows') {
-      return oauthError('invalid_grant', diagnostics(context, 28020, 'No valid security token.'))
-    }
+    return GRANTS[grant](context, form)
+  }),
+]
+
+const GRANTS: {
+  readonly [grant in Grant]: (context: OpenContext, form: URLSearchParams) => Reply | Promise<Reply>
+} = {
+  password: (context, form) => {
+    const { realm } = context
     const username = form.get('username')
     const password = form.get('password')
     // Documented: "invalid_request: The request is missing a required parameter".
     if (username === null || password === null) return oauthError('invalid_request')
     const user = realm.world.authenticate(username, password)
-    if (user === null) return oauthError('invalid_grant')
-    const { token, expiresInSeconds } = sandbox.tokens.issue({
-      domain: realm.world.domain,
-      user: user.uri,
-      pool: origin,
-    })
+    return user === null ? oauthError('invalid_grant') : ticketFor(context, realm, user)
+  },
+
+  /**
+   * Documented: 400 with the address of the page that signs in ("Passive grant type"); with the cookie which that page
+   * has left here, a ticket (Skype Web SDK pages).
+   */
+  passive: (context) => {
+    const { ask, sandbox, origin } = context
+    const cookie = cookieOf(ask, PASSIVE_COOKIE)
+    const session = cookie === null ? null : sandbox.passive.read(cookie)
+    const realm = session?.pool === origin ? sandbox.realm(session.domain) : null
+    const user = realm === null || session === null ? null : realm.world.person(session.user)
+    if (realm !== null && user !== null) return ticketFor(context, realm, user)
     return reply(
-      200,
-      {
-        access_token: token,
-        expires_in: expiresInSeconds,
-        ms_rtc_identityscope: 'local',
-        token_type: 'Bearer',
-      },
-      [
-        ['Cache-Control', 'no-store'],
-        ['Pragma', 'no-cache'],
-      ],
+      400,
+      { error: 'invalid_grant', ms_rtc_passiveauthuri: `${origin}${PASSIVE_PATH}` },
+      diagnostics(context, 28020, 'No valid security token.'),
     )
-  }),
+  },
+
+  /**
+   * Documented: Integrated Windows Authentication, which "might cause a Windows authentication dialog" ("Windows grant
+   * type"). Assumed: as Internet Information Services does it, 401 with `WWW-Authenticate: Negotiate` until a token
+   * comes that is accepted (RFC 4559); whoever has a ticket of that realm but is nobody here, 400 `invalid_grant`.
+   */
+  windows: async (context) => {
+    const { ask, sandbox } = context
+    const [, token] = /^Negotiate\s+(\S+)$/i.exec(ask.headers.get('authorization') ?? '') ?? []
+    const verdict = token === undefined ? null : await sandbox.negotiate.verify(token)
+    if (verdict?.kind !== 'accepted') return negotiateFirst()
+    const { principal, token: back } = verdict
+    const [account = '', kerberosRealm = DEFAULT_DOMAIN] = principal.toLowerCase().split('@')
+    const username = `${account}@${kerberosRealm}`
+    const realm = /^[\w-]+(\.[\w-]+)+$/.test(kerberosRealm) ? sandbox.realm(kerberosRealm) : null
+    const user = realm?.world.users.find(({ credentials }) => credentials?.username === username) ?? null
+    if (realm === null || user === null) {
+      return oauthError('invalid_grant', diagnostics(context, 28020, 'No valid security token.'))
+    }
+    const { headers, ...granted } = ticketFor(context, realm, user)
+    return back === null
+      ? { ...granted, headers }
+      : { ...granted, headers: [...headers, ['WWW-Authenticate', `Negotiate ${back}`]] }
+  },
+}
+
+const negotiateFirst = (): Reply => ({
+  status: 401,
+  headers: [
+    ['Content-Type', 'text/html'],
+    ['WWW-Authenticate', 'Negotiate'],
+  ],
+  body: '<html><head><title>401 - Unauthorized</title></head><body><h1>401 - Unauthorized</h1></body></html>',
+})
+
+function ticketFor({ sandbox, origin }: OpenContext, { world }: Realm, user: Person): Reply {
+  const { token, expiresInSeconds } = sandbox.tokens.issue({
+    domain: world.domain,
+    user: user.uri,
+    pools: [origin],
+  })
+  return reply(
+    200,
+    {
+      access_token: token,
+      expires_in: expiresInSeconds,
+      ms_rtc_identityscope: 'local',
+      token_type: 'Bearer',
+    },
+    NOT_STORED,
+  )
+}
+
+const NOT_STORED: readonly (readonly [string, string])[] = [
+  ['Cache-Control', 'no-store'],
+  ['Pragma', 'no-cache'],
 ]
 
 const oauthError = (
   error: 'invalid_request' | 'invalid_grant' | 'unsupported_grant_type',
   headers: [string, string][] = [],
-): Reply => reply(400, { error }, [['Cache-Control', 'no-store'], ['Pragma', 'no-cache'], ...headers])
+): Reply => reply(400, { error }, [...NOT_STORED, ...headers])
 
 const diagnostics = ({ realm }: OpenContext, id: number, reason: string): [string, string][] => [
   ['X-Ms-diagnostics', `${id};source="fe1.${realm.world.domain}";reason="${reason}"`],
