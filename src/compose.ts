@@ -17,11 +17,15 @@ import { runChannel, type ChannelDeps } from './session/channel.ts'
 import { listeningTo, openingAfresh, type ChannelState } from './session/channel-state.ts'
 import { createContactsAndGroups } from './session/contacts-and-groups.ts'
 import { coveredUcwa } from './session/covered-ucwa.ts'
+import { nothingRecorded } from './session/diagnostics.ts'
+import { createDiagnosticsRecorder } from './session/diagnostics-recorder.ts'
+import { observedTransports } from './session/observed-transports.ts'
 import type { Page } from './session/page.ts'
 import { createWaits } from './session/pause.ts'
 import { createPublications } from './session/publication.ts'
 import { signIn, type SignInFailure, type SignInRequest } from './session/sign-in.ts'
 import { createSubscriptions } from './session/subscriptions.ts'
+import type { ThisPage } from './session/this-page.ts'
 import { createTuning } from './session/tuning.ts'
 import { END_GIVE_UP_MS, HELD_PROOF_MS, POLL_GIVE_UP_MS, REQUEST_GIVE_UP_MS } from './session/timing.ts'
 import {
@@ -31,6 +35,7 @@ import {
   withConnection,
   withGap,
 } from './state/channel-store.ts'
+import { createDiagnosticsStore } from './state/diagnostics-store.ts'
 import { createNowStore } from './state/now-store.ts'
 import { createPreferencesStore, parsePreferences } from './state/preferences-store.ts'
 import { createPublicationStore, showPublication } from './state/publication-store.ts'
@@ -38,6 +43,7 @@ import { createSignInStore } from './state/sign-in-store.ts'
 import type { Configuration } from './ucwa/config.ts'
 import { createUcwa, type UcwaClient } from './ucwa/create-ucwa.ts'
 import type { UcwaFailure } from './ucwa/errors.ts'
+import type { Href } from './ucwa/hal.ts'
 import type { Transports } from './ucwa/transport.ts'
 import type { Services } from './ui/services.ts'
 
@@ -49,6 +55,7 @@ export type World = {
   /** From 0 up to, but not including, 1. */
   readonly random: () => number
   readonly page: Page
+  readonly thisPage: ThisPage
   readonly kept: KeptTexts
   /** Resolves when the present turn of the event loop is over. */
   readonly nextTick: () => Promise<void>
@@ -75,9 +82,18 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
   const preferencesStore = createPreferencesStore(parsePreferences(kept.read('preferences')))
   preferencesStore.subscribe((preferences) => kept.write('preferences', JSON.stringify(preferences)))
 
+  const diagnosticsStore = createDiagnosticsStore(nothingRecorded(clock.now()))
+  const recorder = createDiagnosticsRecorder(clock, (diagnostics) =>
+    diagnosticsStore.setState({ diagnostics }),
+  )
+
   const client = createUcwa({
     configuration: world.configuration,
-    transports: world.transports,
+    transports: observedTransports(world.transports, {
+      recorder,
+      relOf: (href) => client.relOf(href),
+      nowMs: () => clock.now(),
+    }),
     clock,
     nextTick: world.nextTick,
     uniqueId: world.uniqueId,
@@ -119,7 +135,10 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     onBug: report,
   })
   const ucwa = coveredUcwa(client.ucwa, subscriptions, contactsAndGroups)
-  const watched = createWatched(cache, ucwa, (people) => subscriptions.watch(people))
+  const watched = createWatched(cache, ucwa, (people) => {
+    subscriptions.watch(people)
+    recorder.watching(people.size)
+  })
   const known: Known = { cache, watched }
   const tally = createTally(cache)
   const publications = createPublications({
@@ -161,7 +180,12 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     show(false)
   })
   const signedInAgain = createBell()
-  const open = (signal: AbortSignal) => client.open(appearance.now(), signal)
+  const open = async (signal: AbortSignal): Promise<Href> => {
+    const beganAtMs = clock.now()
+    const events = await client.open(appearance.now(), signal)
+    recorder.opened({ tookMs: clock.now() - beganAtMs, culture: world.culture })
+    return events
+  }
   const channelDeps: ChannelDeps = {
     open,
     locate: client.locate,
@@ -178,6 +202,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     onState: (state) => {
       if (state.kind === 'ended' && state.why === 'stopped') return // by us, and what we show by now is what follows
       channel = state
+      recorder.channelBecame(state)
       show(state.kind === 'listening' && state.isProven) // opened, checked or polled: the server has just been heard
     },
     onEvents: (events) => {
@@ -243,6 +268,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
 
   const live = async (request: SignInRequest, signal: AbortSignal): Promise<void> => {
     const { address, onlyWatch } = request
+    recorder.signInBegan()
     signInStore.setState({ signIn: { kind: 'underWay', step: 'finding', host: null } })
     await ending
     signedInAs = address
@@ -260,9 +286,11 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
       return { kind: 'other', step: 'finding', host: null, because }
     })
     if (outcome.kind !== 'signedIn') {
+      recorder.signInFailed(outcome)
       signInStore.setState({ signIn: { kind: 'failed', request: { address, onlyWatch }, because: outcome } })
       return
     }
+    recorder.signedIn()
     contactsAndGroups.renew()
     watched.begin()
     signInStore.setState({ signIn: { kind: 'signedIn', address, onlyWatch } })
@@ -285,6 +313,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
 
   return {
     configuration: world.configuration,
+    thisPage: world.thisPage,
     ucwa,
     cache,
     photos,
@@ -292,6 +321,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     tally,
     signInStore,
     channelStore,
+    diagnosticsStore,
     publicationStore,
     nowStore,
     preferencesStore,
@@ -303,6 +333,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     signOut: () => {
       signInStore.setState({ signIn: { kind: 'signedOut' } }) // first, so that nothing is read for a screen that goes
       endLife()
+      recorder.signedOut()
     },
     tryNow: () => waits.tryNow(),
     startAgain: () => {

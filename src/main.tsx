@@ -4,6 +4,7 @@ import { browserClock, createNextTick, uniqueId } from './browser/clock.ts'
 import { createPage } from './browser/page.ts'
 import { canShowIn, createPhotoSource } from './browser/photo-source.ts'
 import { createKept } from './browser/storage.ts'
+import { thisPageOf } from './browser/this-page.ts'
 import { createTransports } from './browser/transports.ts'
 import { compose } from './compose.ts'
 import { invariant } from './lib/assert.ts'
@@ -12,6 +13,10 @@ import { App, MistakenApp } from './ui/app.tsx'
 import { ConfigurationError, parseConfiguration, type Configuration } from './ucwa/config.ts'
 
 const CONFIGURATION = 'config.json'
+
+/** Of this build; put in its place by vite.config.ts. */
+declare const VERSION: string
+const thisPage = thisPageOf(window, () => window.localStorage, VERSION)
 
 /** What the administrator has decided, from the file beside the page. Throws `ConfigurationError`, in one sentence. */
 async function readConfiguration(): Promise<Configuration> {
@@ -40,6 +45,7 @@ function composeFor(configuration: Configuration) {
     clock: browserClock,
     random: Math.random,
     page: createPage(window),
+    thisPage,
     kept: createKept(() => window.localStorage, 'presence-board:'),
     nextTick: createNextTick(),
     uniqueId,

@@ -34,7 +34,6 @@ export type Opened = {
   readonly atMs: number
   readonly tookMs: number
   readonly culture: string
-  readonly onlyWatch: boolean
   /** How often one was opened in this sign-in. */
   readonly times: number
 }
@@ -104,7 +103,7 @@ export type DiagnosticsRecorder = {
   discovered(soFar: Discovered): void
   /** Any request, answered or not. */
   asked(request: AskedRequest): void
-  opened(of: Pick<Opened, 'tookMs' | 'culture' | 'onlyWatch'>): void
+  opened(of: Pick<Opened, 'tookMs' | 'culture'>): void
   channelBecame(state: ChannelState): void
   tabs(role: TabRole): void
   watching(people: number): void

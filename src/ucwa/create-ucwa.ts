@@ -75,6 +75,8 @@ export type UcwaClient = {
   readonly ucwa: Ucwa
   /** Whose is it: a SIP URI, a group's id, or null for one's own and for what is not known. Asks nobody. */
   readonly ownerOf: (href: Href) => SipUri | string | null
+  /** What a request there asks for, as far as links have told. For counting, not for finding. Asks nobody. */
+  readonly relOf: (href: Href) => string | null
 
   /** Finds the person's home pool and gets a token for it. Failures are returned, not thrown; an abort rejects. */
   readonly signIn: (request: WayInRequest, signal: AbortSignal) => Promise<WayIn>
@@ -288,6 +290,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
   return {
     ucwa,
     ownerOf: (href) => index.ownerOf(href),
+    relOf: (href) => index.relOf(href),
     signIn,
     locate,
     open,

@@ -113,3 +113,32 @@ test('the canonical form of an href is its own canonical form, and escaping chan
       expect(canonicalHref(at(canonical))).toBe(canonical)
     }),
   ))
+
+describe('what there is behind an href', () => {
+  const index = createLinkIndex()
+  const learn = (json: unknown) => index.learn(parseResource(json, BASE))
+  learn({
+    rel: 'application',
+    _links: { self: { href: '/101' }, events: { href: '/101/events?ack=1' } },
+    _embedded: { people: { _links: { self: { href: '/101/people' }, search: { href: '/101/search' } } } },
+  })
+  learn({ rel: 'groupContacts', _embedded: { contact: [contact('danab', '/people/282')] } })
+  learn({ rel: 'contactNote', _links: { self: { href: '/people/283/note' } } })
+
+  test.each([
+    ['of one of a kind', '/101', 'application'],
+    ['of what it links to, whatever the query', '/101/events?ack=7&low=5', 'events'],
+    ['of what it embeds', '/101/people', 'people'],
+    ['of somebody', '/people/282', 'contact'],
+    ['of theirs', '/people/282/note', 'contactNote'],
+    ['of what nobody has linked to', '/101/else', null],
+    ['of what only names itself, of which there may be thousands', '/people/283/note', null],
+  ])('%s', (_, href, rel) => {
+    expect(index.relOf(at(href))).toBe(rel)
+  })
+
+  test('is forgotten with the rest', () => {
+    index.clear()
+    expect(index.relOf(at('/101'))).toBe(null)
+  })
+})

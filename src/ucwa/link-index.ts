@@ -11,6 +11,8 @@ export type LinkIndex = {
   /** As received, never canonical: requests use what the server gave. */
   hrefOf(owner: SipUri | string, rel: string): Href | null
   knows(owner: SipUri | string): boolean
+  /** Of which kind the resource there is, where something that passed has linked to it. For counting, not for finding. */
+  relOf(href: Href): string | null
   clear(): void
 }
 
@@ -24,6 +26,9 @@ const GROUPS = new Set([
   'myOrganizationGroup',
 ])
 
+/** There is one of each, and their links lead to all that is not somebody's. */
+const ONE_OF_A_KIND = new Set(['application', 'me', 'people'])
+
 /** Links that name somebody else's resource, or an operation that all share. */
 const NOT_ONES_OWN = new Set(['contact', 'me', 'addToContactList', 'removeFromContactList', ...GROUPS])
 
@@ -31,11 +36,21 @@ export function createLinkIndex(): LinkIndex {
   /** Null: claimed by two, so nobody's. */
   const owners = new Map<string, SipUri | string | null>()
   const hrefs = new Map<SipUri | string, Map<string, Href>>()
+  /** Of what is nobody's, by address without its query, which a P-GET's or a search's changes. */
+  const rels = new Map<string, string>()
 
   const learn = (resource: Resource, namedBy: string | null): void => {
     const owner = ownerIn(resource, namedBy)
     if (owner !== null) claim(owner, resource)
+    else learnRels(resource, resource.rel ?? namedBy)
     for (const [rel, those] of resource.embedded) for (const embedded of those) learn(embedded, rel)
+  }
+
+  const learnRels = ({ links }: Resource, kind: string | null): void => {
+    if (kind === null || !ONE_OF_A_KIND.has(kind)) return
+    for (const [rel, those] of links) {
+      for (const { href } of those) rels.set(withoutQuery(href), rel === 'self' ? kind : rel)
+    }
   }
 
   const claim = (owner: SipUri | string, { links }: Resource): void => {
@@ -58,7 +73,18 @@ export function createLinkIndex(): LinkIndex {
     ownerOf: (href) => owners.get(canonicalHref(href)) ?? null,
     hrefOf: (owner, rel) => hrefs.get(owner)?.get(rel) ?? null,
     knows: (owner) => hrefs.has(owner),
+    relOf: (href) => {
+      const canonical = canonicalHref(href)
+      const owner = owners.get(canonical) ?? null
+      if (owner === null) return rels.get(withoutQuery(href)) ?? null
+      for (const [rel, own] of hrefs.get(owner) ?? []) {
+        if (own !== href && canonicalHref(own) !== canonical) continue
+        return rel === 'self' ? (owner.startsWith('sip:') ? 'contact' : 'group') : rel
+      }
+      return null
+    },
     clear: () => {
+      rels.clear()
       owners.clear()
       hrefs.clear()
     },
@@ -84,6 +110,8 @@ export function canonicalHref(href: Href): string {
   const query = [...searchParams].map(([name, value]) => `${canonicalPart(name)}=${canonicalPart(value)}`)
   return `${origin}${path.join('/')}?${query.toSorted().join('&')}`
 }
+
+const withoutQuery = (href: Href): string => href.replace(/\?.*$/, '')
 
 const canonicalPart = (text: string): string =>
   encodeURIComponent(text.includes('@') ? text.toLowerCase() : text)

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { QueryClient } from '@tanstack/react-query'
 import { invariant } from '../lib/assert.ts'
 import type { ChannelStore } from '../state/channel-store.ts'
+import type { DiagnosticsStore } from '../state/diagnostics-store.ts'
 import type { NowStore } from '../state/now-store.ts'
 import type { PreferencesStore } from '../state/preferences-store.ts'
 import type { PublicationStore } from '../state/publication-store.ts'
@@ -10,12 +11,14 @@ import type { TallyStore } from '../data/tally.ts'
 import type { Photos } from '../data/photos.ts'
 import type { Writes } from '../data/writes.ts'
 import type { Configuration } from '../ucwa/config.ts'
+import type { ThisPage } from '../session/this-page.ts'
 import type { SignInRequest } from '../session/sign-in.ts'
 import type { Ucwa } from '../ucwa/ucwa.ts'
 
 /** All that a component may ask for. Built by `compose.ts`. */
 export type Services = {
   readonly configuration: Configuration
+  readonly thisPage: ThisPage
   readonly ucwa: Ucwa
   readonly cache: QueryClient
   readonly photos: Photos
@@ -25,6 +28,7 @@ export type Services = {
 
   readonly signInStore: SignInStore
   readonly channelStore: ChannelStore
+  readonly diagnosticsStore: DiagnosticsStore
   readonly publicationStore: PublicationStore
   readonly nowStore: NowStore
   readonly preferencesStore: PreferencesStore
