@@ -39,7 +39,8 @@ test.describe('while it is not live', () => {
     await lene.signsIn()
     await expect(lene.myAvailability).toBeEnabled()
 
-    await server.fails({ kind: 'status', status: 503 })
+    // Longer than the story: only trying now can end it.
+    await server.fails({ kind: 'status', status: 503, retryAfterSeconds: 600 })
     await dana.becomes('Away')
     await expect(lene.notice).toBeVisible()
     await expect(lene.myAvailability).toBeDisabled()
