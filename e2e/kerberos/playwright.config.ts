@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test'
+
+import everyStory from '../../playwright.config.ts'
+
+const { use } = everyStory
+
+/** As the other stories are told, by a browser that may show its ticket to the sandbox's host. */
+export default defineConfig(everyStory, {
+  testDir: '.',
+  testIgnore: [],
+  outputDir: '../../test-results/kerberos',
+  use: {
+    ...use,
+    launchOptions: {
+      ...use?.launchOptions,
+      args: [...(use?.launchOptions?.args ?? []), '--auth-server-allowlist=localhost'],
+    },
+  },
+})

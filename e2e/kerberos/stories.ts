@@ -1,0 +1,114 @@
+import {
+  test as base,
+  expect,
+  type Browser,
+  type PlaywrightWorkerArgs,
+  type PlaywrightWorkerOptions,
+  type TestFixture,
+} from '@playwright/test'
+
+import { startSandbox, type Sandbox } from '../../sandbox/control.ts'
+import { createPerson, type Person } from '../person.ts'
+import { createServer, type Server } from '../server.ts'
+import { startDashboard } from '../servers.ts'
+
+type Setting = {
+  /** Fields of `config.json` besides those that lead to the server. */
+  readonly configuration: Readonly<Record<string, unknown>>
+}
+
+type Cast = {
+  /** Her computer has signed her in to Windows: her browser has a ticket. */
+  readonly lene: Person
+  /** At a computer of her own, which the company's realm knows nothing of: no ticket. */
+  readonly dana: Person
+  readonly server: Server
+}
+
+type Told = Setting & Cast & { readonly board: () => Promise<string> }
+type Worker = { readonly sandbox: Sandbox }
+
+/** A browser asks for a ticket to the host that it sees in the address, so that has to be a name. */
+const HOST = 'localhost'
+
+export const test = base.extend<Told, Worker>({
+  configuration: [{}, { option: true }],
+
+  sandbox: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of other fixtures here; there are none
+    async ({}, use, { project }) => {
+      const sandbox = await startSandbox([
+        '--host',
+        HOST,
+        '--transports',
+        String(project.metadata['transport']),
+        '--time-scale',
+        '5', // aggregation should not take a story's time
+        '--negotiate-verifier',
+        given('NEGOTIATE_VERIFIER'),
+      ])
+      await use(sandbox)
+      await sandbox.stop()
+    },
+    { scope: 'worker' },
+  ],
+
+  server: async ({ sandbox }, use) => {
+    await use(createServer(sandbox.control))
+  },
+
+  board: async ({ sandbox, configuration }, use, { project }) => {
+    const dashboard = await startDashboard({
+      autodiscover: { url: sandbox.ready.autodiscover },
+      transport: project.metadata['transport'],
+      ...configuration,
+    })
+    await use(() => Promise.resolve(dashboard.address))
+    await dashboard.stop()
+    await sandbox.control.reset()
+  },
+
+  lene: personNamed('lenea', () => ({ KRB5CCNAME: given('TICKETS_OF_LENE') })),
+  dana: personNamed('danab', () => ({})),
+})
+
+/** Somebody with a browser of their own, since tickets belong to whoever has started it. */
+function personNamed(localPart: string, environment: () => Readonly<Record<string, string>>) {
+  type Needed = Told & Worker & PlaywrightWorkerArgs & PlaywrightWorkerOptions
+  const fixture: TestFixture<Person, Needed> = async ({ playwright, launchOptions, sandbox, board }, use) => {
+    const users = await sandbox.control.users()
+    const user = users.find(({ username }) => username.startsWith(`${localPart}@`))
+    if (user === undefined) throw new Error(`${localPart} cannot sign in`)
+
+    const env = { ...process.env, ...environment() }
+    const browser = await playwright.chromium.launch({ ...launchOptions, env })
+    await meetNegotiate(browser, sandbox.ready.pool)
+    await use(createPerson(await browser.newPage(), user, board, sandbox.control))
+    await browser.close()
+  }
+  return fixture
+}
+
+/**
+ * On Linux, Chromium refuses the first Negotiate challenge that it ever meets, and loads Kerberos for all that follow; it
+ * remembers so in its profile (observed, version 156). These browsers are new, and stand for ones that people use every day.
+ */
+async function meetNegotiate(browser: Browser, pool: string): Promise<void> {
+  const page = await browser.newPage()
+  await page.goto(`${pool}/xframe`)
+  await page.evaluate(async () => {
+    const body = new URLSearchParams({ grant_type: 'urn:microsoft.rtc:windows' })
+    await fetch('/WebTicket/oauthtoken', { method: 'POST', body })
+  })
+  await page.close()
+}
+
+/** What `npm run test:kerberos` has made. */
+function given(name: 'NEGOTIATE_VERIFIER' | 'TICKETS_OF_LENE'): string {
+  const value = process.env[name]
+  if (value === undefined)
+    throw new Error(`${name} is not set; these stories are told by npm run test:kerberos`)
+  return value
+}
+
+export { expect }
