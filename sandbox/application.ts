@@ -22,6 +22,8 @@ export type MadeAvailable = {
   readonly endpoint: EndpointId
   readonly modalities: readonly string[]
   readonly messageFormats: readonly string[]
+  /** Sandbox milliseconds: since makeMeAvailable, or the last reportMyActivity. */
+  readonly usedAtMs: number
 }
 
 /** One UCWA application: a user's own, with an event channel for each instance (browser tab) of it. */

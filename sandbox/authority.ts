@@ -34,8 +34,8 @@ const namesShape = v.object({
   sub: v.optional(v.string()),
 })
 
-/** A token that is no JWT does not say how long it is good. (Our choice: it is asked about again after a minute.) */
-const OPAQUE_FRESH_MS = 60_000
+/** A token that is no JWT does not say how long it is good. (Our choice: it is asked about once.) */
+const OPAQUE_LIFE_MS = 60 * 60_000
 
 /**
  * Asks the provider for its metadata when the first token comes, so that it may start later than the sandbox.
@@ -103,7 +103,7 @@ function admittedBy(payload: JWTPayload): Admitted | null {
 async function ask(userinfo: string, token: string): Promise<Admitted | null> {
   const answer = await fetch(userinfo, { headers: { Authorization: `Bearer ${token}` } })
   const name = answer.ok ? nameIn(await answer.json()) : null
-  return name === null ? null : { name, origins: null, expiresAtMs: Date.now() + OPAQUE_FRESH_MS }
+  return name === null ? null : { name, origins: null, expiresAtMs: Date.now() + OPAQUE_LIFE_MS }
 }
 
 /** Assumed: the first of these claims that there is. */

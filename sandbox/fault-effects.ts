@@ -1,7 +1,7 @@
 import { type Application } from './application.ts'
 import { type EventQueue } from './event-queue.ts'
 import { JSON_TYPE, withHeaders, type Answer, type Reply } from './http.ts'
-import { isObject } from './input.ts'
+import { isObject } from './is-object.ts'
 import { codeOf, refusal } from './refusals.ts'
 
 /**

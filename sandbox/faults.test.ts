@@ -193,6 +193,30 @@ describe('when a request is struck by', () => {
   })
 })
 
+describe('when one part of the server alone is in trouble', () => {
+  test.each<[number, { readonly code?: string; readonly subcode?: string }]>([
+    [500, { code: 'ExchangeServiceFailure' }],
+    [500, { subcode: 'MigrationInProgress' }],
+    [503, {}],
+  ])('people is %i %j, and presence of one’s own lives on', async (status, words) => {
+    await control.fault({ kind: 'status', status, ...words, match: '/people' })
+    const refused = await session.ask(session.application.embedded('people').href('myContacts'))
+    expect(refused.status).toBe(status)
+    expect(jsonOf(refused).raw).toMatchObject(words)
+    expect((await session.ask(me())).status).toBe(200)
+  })
+
+  test.each(['TooManyApplications', 'UserAgentNotAllowed'])(
+    'no application is made: 410 %s',
+    async (subcode) => {
+      await control.fault({ kind: 'status', status: 410, subcode, match: '^POST .*/applications$' })
+      const refused = await session.register({ userAgent: 'a', endpointId: 'b', culture: 'en-US' })
+      expect(said(refused)).toEqual([410, subcode])
+      expect((await session.ask(me())).status).toBe(200)
+    },
+  )
+})
+
 describe('when one part of a batch is struck by', () => {
   test.each<[Fault, RegExp]>([
     [{ kind: 'truncate' }, /HTTP\/1\.1 200 OK(?:\r\n.+)*\r\n\r\n\{[^}]*\r\n--/],

@@ -87,7 +87,7 @@ describe('when somebody’s presence, note or location changes', () => {
   test('of one’s own, only who is available hears it', async () => {
     const lene = person(0)
     const [available, lurker] = [applicationOf(lene), applicationOf(lene)]
-    available.madeAvailable = { endpoint: 'x', modalities: [], messageFormats: [] }
+    available.madeAvailable = { endpoint: 'x', modalities: [], messageFormats: [], usedAtMs: clock.now() }
     world.addEndpoint(lene.uri, { deviceType: 'Web', inactiveTimeoutMs: 3_600_000, id: 'x' })
     await heard(available)
     world.setNote(lene.uri, 'here')
@@ -160,7 +160,7 @@ describe('when nobody asks for events', () => {
     const application = applicationOf(lene)
     application.subscriptions.add([dana.uri], 30)
     const endpoint = world.addEndpoint(lene.uri, { deviceType: 'Web', inactiveTimeoutMs: 3_600_000 })
-    application.madeAvailable = { endpoint, modalities: [], messageFormats: [] }
+    application.madeAvailable = { endpoint, modalities: [], messageFormats: [], usedAtMs: clock.now() }
     clock.advance(9 * 60_000)
     expect(application.subscriptions.all()).toHaveLength(1)
     clock.advance(2 * 60_000)

@@ -1,5 +1,7 @@
 import { type Ask } from './http.ts'
+import { isObject } from './is-object.ts'
 import { badParameter, refusal, Refused } from './refusals.ts'
+import { readXmlInput } from './xml.ts'
 
 /**
  * What came with a request, from its body and its query alike ("input can be specified in the request body or as one
@@ -76,18 +78,19 @@ function readValues(ask: Ask): ReadonlyMap<string, unknown> {
   return new Map(fields.map(([name, value]) => [name.toLowerCase(), value]))
 }
 
-/** Documented: `application/json`, `application/vnd.microsoft.com.ucwa+json` (`PayloadFormat.md`). XML is left out. */
+/** Documented: JSON and XML, each by its plain type or by `application/vnd.microsoft.com.ucwa+…` (`PayloadFormat.md`). */
 function readBody(ask: Ask): Readonly<Record<string, unknown>> {
   if (ask.method === 'GET' || ask.body.byteLength === 0) return {}
   const type = ask.headers.get('content-type') ?? ''
-  if (!/^application\/([\w.]+\+)?json\b/i.test(type)) {
+  const [, format] = /^application\/(?:[\w.]+\+)?(json|xml)\b/i.exec(type) ?? []
+  if (format === undefined) {
     throw new Refused(refusal(415, null, 'The content-type is not supported.'))
   }
   let parsed: unknown
   try {
     const text = decoder.decode(ask.body)
     if (text.trim() === '') return {}
-    parsed = JSON.parse(text)
+    parsed = format.toLowerCase() === 'xml' ? readXmlInput(text) : JSON.parse(text)
   } catch {
     throw new Refused(refusal(400, 'DeserializationFailure', 'The request body could not be deserialized.'))
   }
@@ -95,6 +98,3 @@ function readBody(ask: Ask): Readonly<Record<string, unknown>> {
     throw new Refused(refusal(400, 'DeserializationFailure', 'The request body must be an object.'))
   return parsed
 }
-
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

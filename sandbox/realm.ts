@@ -55,6 +55,11 @@ const QUIET_END_MS = 15 * 60_000
  * (`EventsInUCWA.md`). Assumed: ten minutes.
  */
 const QUIET_RESET_MS = 10 * 60_000
+/**
+ * Documented: "the application did not report user activity for too long (this only applies if 'MakeMeAvailable' was
+ * previously invoked)" (`ApplicationDashboard.md`, "Application lifetime"). Assumed: four hours.
+ */
+const UNUSED_END_MS = 4 * 60 * 60_000
 /** How often silence is looked for; so both ends come up to this much late. (Our choice.) */
 const LOOK_EVERY_MS = 15_000
 
@@ -110,6 +115,11 @@ export function createRealm(world: World, { clock, tokens, homes, passive }: Sha
         if (channel.quietMs() < QUIET_END_MS) continue
         channel.end()
         application.channels.delete(instanceId)
+      }
+      const usedAtMs = application.madeAvailable?.usedAtMs ?? clock.now()
+      if (clock.now() - usedAtMs >= UNUSED_END_MS) {
+        end(application, 'InactiveApplicationExpired')
+        continue
       }
       const quietMs = Math.min(...Array.from(application.channels.values(), (channel) => channel.quietMs()))
       if (application.channels.size === 0) end(application, 'InactiveApplicationExpired')

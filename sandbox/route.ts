@@ -43,6 +43,8 @@ type RouteOf<Needs extends string, Context> = {
   readonly rel: string
   /** The highest revision that is understood (`Versioning.md`). */
   readonly revision: number
+  /** Whether it is answered in XML where that is asked for. */
+  readonly hasXml: boolean
   readonly answer: (context: Context) => Reply | Promise<Reply> | Promise<Answer>
 }
 
@@ -53,7 +55,7 @@ export type Route =
   /** As 'application', but the cookie `cwt_ucwa` will do in place of the token. */
   | RouteOf<'photo ticket', ApplicationContext>
 
-type Options = { readonly revision?: number }
+type Options = { readonly revision?: number; readonly hasXml?: boolean }
 type Method = Route['method']
 
 /** Open to anyone. */
@@ -62,7 +64,7 @@ export const openRoute = (
   path: string,
   rel: string,
   answer: RouteOf<'nothing', OpenContext>['answer'],
-): Route => ({ needs: 'nothing', method, path, rel, revision: 1, answer })
+): Route => ({ needs: 'nothing', method, path, rel, revision: 1, hasXml: false, answer })
 
 /** For a user who has signed in; `path` from the root of the origin. */
 export const userRoute = (
@@ -70,8 +72,8 @@ export const userRoute = (
   path: string,
   rel: string,
   answer: RouteOf<'token', UserContext>['answer'],
-  { revision = 1 }: Options = {},
-): Route => ({ needs: 'token', method, path, rel, revision, answer })
+  { revision = 1, hasXml = false }: Options = {},
+): Route => ({ needs: 'token', method, path, rel, revision, hasXml, answer })
 
 /** For an application of the user's; `path` below the application's own address, '' for itself. */
 export const route = (
@@ -79,14 +81,22 @@ export const route = (
   path: string,
   rel: string,
   answer: RouteOf<'application', ApplicationContext>['answer'],
-  { revision = 1 }: Options = {},
-): Route => ({ needs: 'application', method, path: below(path), rel, revision, answer })
+  { revision = 1, hasXml = false }: Options = {},
+): Route => ({ needs: 'application', method, path: below(path), rel, revision, hasXml, answer })
 
 export const photoRoute = (
   path: string,
   rel: string,
   answer: RouteOf<'photo ticket', ApplicationContext>['answer'],
-): Route => ({ needs: 'photo ticket', method: 'GET', path: below(path), rel, revision: 1, answer })
+): Route => ({
+  needs: 'photo ticket',
+  method: 'GET',
+  path: below(path),
+  rel,
+  revision: 1,
+  hasXml: false,
+  answer,
+})
 
 const below = (path: string): string => `${APPLICATIONS_PATH}/:application${path === '' ? '' : `/${path}`}`
 

@@ -8,6 +8,7 @@ import { cookieOf, headerOf, JSON_TYPE, withHeaders, type Answer, type Ask, type
 import { newGuid } from './ids.ts'
 import { inputOf } from './input.ts'
 import { type Negotiate } from './negotiate.ts'
+import { isObject } from './is-object.ts'
 import { createPassiveSessions } from './passive.ts'
 import { createRealm, type Realm } from './realm.ts'
 import { applicationNotFound, refusal, Refused, resourceNotFound } from './refusals.ts'
@@ -15,6 +16,7 @@ import { createRouteTable, type Found, type OpenContext, type Route } from './ro
 import { type Origins, type Sandbox, type Settings } from './sandbox-model.ts'
 import { createTokens, type Ticket } from './tokens.ts'
 import { type SandboxClock, type World } from './world-model.ts'
+import { xmlReason, xmlResource } from './xml.ts'
 import { DEFAULT_DOMAIN } from './worlds.ts'
 
 export type SandboxParts = {
@@ -266,12 +268,7 @@ function finished(from: Reply, ask: Ask, found: Found, realm: Realm): Reply {
   const base: Reply = isKnown
     ? { status: 304, headers: from.headers.filter(([name]) => name !== 'Content-Type'), body: null }
     : from
-  const precise = 'application/vnd.microsoft.com.ucwa+json'
-  const wantsPrecise = (ask.headers.get('accept') ?? '').toLowerCase().includes(precise)
-  const typed =
-    wantsPrecise && headerOf(base, 'Content-Type') === JSON_TYPE
-      ? withHeaders(base, [['Content-Type', `${precise}; charset=utf-8`]])
-      : base
+  const typed = ofTypeAskedFor(base, ask, found.kind === 'route' && found.route.hasXml)
   return {
     ...typed,
     headers: [
@@ -283,6 +280,21 @@ function finished(from: Reply, ask: Ask, found: Found, realm: Realm): Reply {
       ['X-Content-Type-Options', 'nosniff'],
     ],
   }
+}
+
+/**
+ * Documented: JSON or XML, under the plain type or the precise one (`PayloadFormat.md`). Assumed: the first that `Accept`
+ * names, JSON where it names neither or there is no XML.
+ */
+function ofTypeAskedFor(from: Reply, ask: Ask, hasXml: boolean): Reply {
+  const accept = ask.headers.get('accept') ?? ''
+  const [, vendor, format] = /application\/(vnd\.microsoft\.com\.ucwa\+)?(json|xml)\b/i.exec(accept) ?? []
+  if (format === undefined || headerOf(from, 'Content-Type') !== JSON_TYPE) return from
+  const isXml = format.toLowerCase() === 'xml' && hasXml
+  const type = `application/${vendor?.toLowerCase() ?? ''}${isXml ? 'xml' : 'json'}; charset=utf-8`
+  const typed = withHeaders(from, [['Content-Type', type]])
+  const body: unknown = isXml && typeof from.body === 'string' ? JSON.parse(from.body) : null
+  return isObject(body) ? { ...typed, body: from.status < 400 ? xmlResource(body) : xmlReason(body) } : typed
 }
 
 function sizeOf(

@@ -13,7 +13,7 @@ export type Ticket = {
 export type Tokens = {
   /** The token with its prefix `cwt=`, and its life in seconds of the caller's own, real time. */
   issue(ticket: Ticket): { readonly token: string; readonly expiresInSeconds: number }
-  /** A token of somebody else's making speaks for that user from now on, unless it is worth nothing already. */
+  /** A token of somebody else's making speaks for that user from now on, unless it has before: once expired is for good. */
   adopt(token: string, ticket: Ticket, expiresAtMs: number): void
   /** Null: unknown, or its time is up. */
   read(token: string): Ticket | null
@@ -36,15 +36,13 @@ export function createTokens(clock: SandboxClock): Tokens {
   }
   return {
     issue: (ticket) => {
-      for (const [token, { expiresAtMs }] of issued) {
-        if (expiresAtMs <= clock.now()) issued.delete(token)
-      }
+      for (const [token, { expiresAtMs }] of issued) if (expiresAtMs <= clock.now()) expire(token)
       const token = `cwt=${newTicket()}`
       issued.set(token, { ...ticket, expiresAtMs: clock.now() + LIFE_MS })
       return { token, expiresInSeconds: Math.floor(LIFE_MS / 1000 / clock.scale) }
     },
     adopt: (token, ticket, expiresAtMs) => {
-      if (!worthless.has(token)) issued.set(token, { ...ticket, expiresAtMs })
+      if (!worthless.has(token) && !issued.has(token)) issued.set(token, { ...ticket, expiresAtMs })
     },
     read: (token) => {
       const ticket = issued.get(token)

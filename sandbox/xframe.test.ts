@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
-import { isObject } from './input.ts'
+import { isObject } from './is-object.ts'
 import { xframePage } from './xframe.ts'
 
 const PAGE = 'http://app.fabrikam.com'

@@ -116,6 +116,51 @@ describe('presence_ref.md, note_ref.md, location_ref.md, reportMyActivity_ref.md
     expect(jsonOf(await session.ask(href)).raw['availability']).not.toBe('BeRightBack')
   })
 
+  test('XML beside JSON, as the page prints both', async () => {
+    const session = await available()
+    const href = (await meOf(session)).href('presence')
+    const set = await session.ask(href, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/xml' },
+      body: `<?xml version="1.0" encoding="utf-8"?>
+<input xmlns="http://schemas.microsoft.com/rtc/2012/03/ucwa">
+  <property name="availability">BeRightBack</property>
+</input>`,
+    })
+    expect(set.status).toBe(204)
+    const read = await session.ask(href, { headers: { Accept: 'application/xml' } })
+    expect(read.headers.get('content-type')).toMatch(/^application\/xml/)
+    expect(read.text).toMatch(
+      /^<\?xml version="1\.0" encoding="utf-8"\?>\s*<resource rel="presence" href="[^"]+" /,
+    )
+    expect(read.text).toContain('<property name="availability">BeRightBack</property>')
+    expect(jsonOf(await session.ask(href)).raw['availability']).toBe('BeRightBack')
+    await session.ask(href, { method: 'POST' })
+  })
+
+  test('"The following shows the general form of a 409 Conflict error body in XML format." (ErrorsAndInformationalMessages.md)', async () => {
+    const session = await available()
+    const href = (await meOf(session)).href('presence')
+    const refused = await session.ask(href, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/xml', Accept: 'application/vnd.microsoft.com.ucwa+xml' },
+      body: '<input><property name="availability">Sleepy</property></input>',
+    })
+    expect([refused.status, refused.headers.get('content-type')]).toEqual([
+      400,
+      'application/vnd.microsoft.com.ucwa+xml; charset=utf-8',
+    ])
+    expect(refused.text).toMatch(
+      /<reason [^>]+>\s*<code>BadRequest<\/code>\s*<subcode>ParameterValidationFailure<\/subcode>/,
+    )
+    const broken = await session.ask(href, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/xml' },
+      body: '<input><property',
+    })
+    expect([broken.status, jsonOf(broken).raw['subcode']]).toEqual([400, 'DeserializationFailure'])
+  })
+
   test('Offwork is a choice, not an availability: it reads back as Away with the activity off-work', async () => {
     const session = await available()
     const href = (await meOf(session)).href('presence')

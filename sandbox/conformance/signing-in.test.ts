@@ -197,6 +197,24 @@ describe('applications_ref.md and MultiTabSupport.md', () => {
 })
 
 describe.runIf(isSandbox)('RootURL.md, user_ref.md: a topology of two pools', () => {
+  test('"UCWA 2.0 always runs in the home pool of the authenticated user." (RootURL.md): elsewhere it is 404', async () => {
+    const two = await serverUnderTest(['--pools', '2'])
+    try {
+      const session = await signIn(two)
+      const self = new URL(session.application.href('self'), session.user.href('applications'))
+      await two.control?.fault({ kind: 'roam' })
+      const moved = await signIn(two)
+      expect((await session.ask(self.href)).status).toBe(404)
+      expect((await session.ask(moved.user.href('applications'))).status).toBe(401)
+      expect((await moved.ask(moved.application.href('self'))).status).toBe(200)
+      const [home, frame] = [moved.user.href('applications'), moved.user.href('xframe')]
+      expect(new URL(frame).origin).toBe(new URL(home).origin) // each pool serves a frame of its own
+      expect((await ask(frame)).headers.get('content-type')).toMatch(/^text\/html/)
+    } finally {
+      await two.stop()
+    }
+  })
+
   test('"The redirect resource indicates that the user is homed on a different server." (redirect_ref.md)', async () => {
     const two = await serverUnderTest(['--pools', '2'])
     try {

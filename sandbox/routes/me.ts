@@ -44,7 +44,7 @@ function inactiveTimeoutMs({ input }: ApplicationContext): number {
  * (`EventChannelDetails.md`). From here on the application is an endpoint of the person's.
  */
 function makeMeAvailable(context: ApplicationContext): Reply {
-  const { application, input, user, world } = context
+  const { application, clock, input, user, world } = context
   if (application.madeAvailable !== null) {
     return refusal(409, 'AlreadyExists', "The resource you're trying to create already exists.")
   }
@@ -68,7 +68,7 @@ function makeMeAvailable(context: ApplicationContext): Reply {
     inactiveTimeoutMs: inactiveTimeoutMs(context),
     id: application.id,
   } as const
-  application.madeAvailable = { endpoint: endpoint.id, modalities, messageFormats }
+  application.madeAvailable = { endpoint: endpoint.id, modalities, messageFormats, usedAtMs: clock.now() }
 
   const { hrefs } = application
   const own = { sender: 'me', priority: 'medium' } as const
@@ -99,36 +99,51 @@ export const meRoutes: readonly Route[] = [
 
   /** Documented: 204, 409 MakeMeAvailableRequired (`reportMyActivity_ref.md`). */
   route('POST', 'me/reportMyActivity', 'reportMyActivity', (context) => {
-    context.world.reportActivity(context.user.uri, available(context).endpoint)
+    const madeAvailable = available(context)
+    const { application, clock, user, world } = context
+    application.madeAvailable = { ...madeAvailable, usedAtMs: clock.now() }
+    world.reportActivity(user.uri, madeAvailable.endpoint)
     return noContent()
   }),
 
-  /** Documented: availability, and activity if there is one (UCWA reference, "presence"). */
-  route('GET', 'me/presence', 'presence', (context) => {
-    available(context)
-    const { world, user, application } = context
-    const presence = world.presence(user.uri, user.uri)
-    return ok({
-      availability: presence.availability,
-      ...(presence.activity === null ? {} : { activity: presence.activity }),
-      _links: { self: { href: application.hrefs.presence } },
-      rel: 'presence',
-    })
-  }),
+  /** Documented: availability, and activity if there is one; in JSON or XML (UCWA reference, "presence"). */
+  route(
+    'GET',
+    'me/presence',
+    'presence',
+    (context) => {
+      available(context)
+      const { world, user, application } = context
+      const presence = world.presence(user.uri, user.uri)
+      return ok({
+        ...(presence.activity === null ? {} : { activity: presence.activity }),
+        availability: presence.availability,
+        _links: { self: { href: application.hrefs.presence } },
+        rel: 'presence',
+      })
+    },
+    { hasXml: true },
+  ),
   /**
    * Documented: 204, then `presence` `updated` from me; an empty body resets (UCWA reference, "presence", POST).
    * Documented: `availability` is the only property, so a body without it is not an empty one. (Assumed: 400.)
    */
-  route('POST', 'me/presence', 'presence', (context) => {
-    available(context)
-    const { input, world, user } = context
-    const wanted = input.oneOf('availability', PREFERRED)
-    if (wanted === null && !input.isEmpty() && !input.has('availability')) {
-      throw badParameter('availability', 'is the only property that can be set')
-    }
-    world.setPresence(user.uri, wanted)
-    return noContent()
-  }),
+  route(
+    'POST',
+    'me/presence',
+    'presence',
+    (context) => {
+      available(context)
+      const { input, world, user } = context
+      const wanted = input.oneOf('availability', PREFERRED)
+      if (wanted === null && !input.isEmpty() && !input.has('availability')) {
+        throw badParameter('availability', 'is the only property that can be set')
+      }
+      world.setPresence(user.uri, wanted)
+      return noContent()
+    },
+    { hasXml: true },
+  ),
 
   /** Documented: personal and out-of-office note in one (UCWA reference, "note"). Assumed: none is an empty message. */
   route('GET', 'me/note', 'note', (context) => {
