@@ -35,7 +35,7 @@ try {
     'node_modules/@playwright/test/cli.js',
     'test',
     '--config',
-    'e2e/kerberos/playwright.config.ts',
+    'playwright.kerberos.config.ts',
   ]
   const passed = await runNode([...playwright, ...process.argv.slice(2)], {
     stdio: 'inherit',

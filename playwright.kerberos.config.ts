@@ -1,14 +1,14 @@
 import { defineConfig } from '@playwright/test'
 
-import everyStory from '../../playwright.config.ts'
+import everyStory from './playwright.config.ts'
 
 const { use } = everyStory
 
 /** As the other stories are told, by a browser that may show its ticket to the sandbox's host. */
 export default defineConfig(everyStory, {
-  testDir: '.',
+  testDir: 'e2e/kerberos',
   testIgnore: [],
-  outputDir: '../../test-results/kerberos',
+  outputDir: 'test-results/kerberos',
   use: {
     ...use,
     launchOptions: {
