@@ -2,16 +2,16 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { type Fault, type Publication, type RosterChange, type Storm } from './control-schemas.ts'
-import { type FaultsRead } from './faults.ts'
-import { type Counted } from './request-counts.ts'
-import { type Truth } from './truth.ts'
+import { type Fault, type Publication, type RosterChange, type Storm } from './levers/control-schemas.ts'
+import { type FaultsRead } from './levers/faults.ts'
+import { type Counted } from './levers/request-counts.ts'
+import { type Truth } from './levers/truth.ts'
 
 /**
  * A sandbox of one's own, and a typed hand on its control interface: the only file of the sandbox that others import.
  */
-export type { Fault, Storm } from './control-schemas.ts'
-export type { Truth } from './truth.ts'
+export type { Fault, Storm } from './levers/control-schemas.ts'
+export type { Truth } from './levers/truth.ts'
 
 export type User = {
   readonly uri: string

@@ -1,14 +1,14 @@
-import { createAuthority } from './authority.ts'
-import { createClock } from './clock.ts'
+import { createAuthority } from './sign-in/authority.ts'
+import { createClock } from './time/clock.ts'
 import { type Flags } from './flags.ts'
-import { type Json } from './http.ts'
-import { createNegotiate, withoutNegotiate } from './negotiate.ts'
+import { type Json } from './wire/http.ts'
+import { createNegotiate, withoutNegotiate } from './sign-in/negotiate.ts'
 import { allRoutes } from './routes/all.ts'
-import { answerControl, CONTROL_PATH, usersOf } from './routes/control.ts'
-import { createSandbox } from './sandbox.ts'
-import { type Origins, type Sandbox } from './sandbox-model.ts'
-import { listen, type Site } from './server.ts'
-import { createWorlds, DEFAULT_DOMAIN } from './worlds.ts'
+import { answerControl, CONTROL_PATH, usersOf } from './levers/levers.ts'
+import { createSandbox } from './server/sandbox.ts'
+import { type Origins, type Sandbox } from './server/sandbox-model.ts'
+import { listen, type Site } from './wire/server.ts'
+import { createWorlds, DEFAULT_DOMAIN } from './world/worlds.ts'
 
 /** A sandbox that listens, in this process. */
 export type Started = {

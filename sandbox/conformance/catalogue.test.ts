@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { afterAll, describe, expect, test } from 'vitest'
-import { isObject } from '../is-object.ts'
+import { isObject } from '../wire/is-object.ts'
 import { eventsIn, jsonOf, signIn, wire, type SignedIn, type Wire, type WireEvent } from './client.ts'
 import { serverUnderTest } from './server-under-test.ts'
 

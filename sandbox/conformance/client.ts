@@ -1,4 +1,4 @@
-import { isObject } from '../is-object.ts'
+import { isObject } from '../wire/is-object.ts'
 import { type Credentials, type ServerUnderTest } from './server-under-test.ts'
 
 /** Raw HTTP with the least help: enough to sign in and to follow links. */

@@ -1,4 +1,4 @@
-import { type Route } from '../route.ts'
+import { type Route } from '../server/route.ts'
 import { applicationsRoutes } from './applications.ts'
 import { batchRoutes } from './batch.ts'
 import { contactRoutes } from './contact.ts'

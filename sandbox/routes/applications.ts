@@ -1,15 +1,15 @@
-import { APPLICATIONS_PATH } from '../hrefs.ts'
-import { created, noContent, ok, type Json, type Reply } from '../http.ts'
-import { newTicket } from '../ids.ts'
-import { badParameter } from '../refusals.ts'
-import { type View } from '../represent-view.ts'
+import { APPLICATIONS_PATH } from '../server/hrefs.ts'
+import { created, noContent, ok, type Json, type Reply } from '../wire/http.ts'
+import { newTicket } from '../server/ids.ts'
+import { badParameter } from '../wire/refusals.ts'
+import { type View } from '../represent/represent-view.ts'
 import {
   applicationResource,
   communicationResource,
   onlineMeetingsResource,
   policiesResource,
-} from '../represent.ts'
-import { route, userRoute, type Route } from '../route.ts'
+} from '../represent/represent.ts'
+import { route, userRoute, type Route } from '../server/route.ts'
 
 /**
  * Documented: the photos' cookie comes with the application and is renewed by reading it (`MeDashboard.md`, "photo").

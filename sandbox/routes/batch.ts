@@ -5,12 +5,12 @@ import {
   MalformedBatch,
   type BatchAnswer,
   type BatchPart,
-} from '../batch.ts'
-import { keyOf } from '../hrefs.ts'
-import { type Answer, type Ask, type Reply } from '../http.ts'
-import { newGuid } from '../ids.ts'
-import { badParameter, refusal } from '../refusals.ts'
-import { route, type ApplicationContext, type Route } from '../route.ts'
+} from '../wire/batch.ts'
+import { keyOf } from '../server/hrefs.ts'
+import { type Answer, type Ask, type Reply } from '../wire/http.ts'
+import { newGuid } from '../server/ids.ts'
+import { badParameter, refusal } from '../wire/refusals.ts'
+import { route, type ApplicationContext, type Route } from '../server/route.ts'
 
 /** Source: `BatchingRequests.md`: "100 requests for a single user across all batches". */
 const MOST_OUTSTANDING = 100

@@ -1,7 +1,7 @@
-import { namesEtag } from '../etag.ts'
-import { toUri } from '../hrefs.ts'
-import { noContent, ok, type Json, type Reply } from '../http.ts'
-import { badParameter, refusal, resourceNotFound } from '../refusals.ts'
+import { namesEtag } from '../wire/etag.ts'
+import { toUri } from '../server/hrefs.ts'
+import { noContent, ok, type Json, type Reply } from '../wire/http.ts'
+import { badParameter, refusal, resourceNotFound } from '../wire/refusals.ts'
 import {
   contactLocationResource,
   contactNoteResource,
@@ -10,9 +10,9 @@ import {
   contactResource,
   contactSupportedModalitiesResource,
   passThroughName,
-} from '../represent-contact.ts'
-import { PERSON, route, type ApplicationContext, type Route } from '../route.ts'
-import { type PrivacyLevel, type Uri } from '../world-model.ts'
+} from '../represent/represent-contact.ts'
+import { PERSON, route, type ApplicationContext, type Route } from '../server/route.ts'
+import { type PrivacyLevel, type Uri } from '../world/world-model.ts'
 
 /** The contact in the path, in the directory's spelling. @throws Refused 404 when nobody is called so. */
 function contactIn({ param, world }: ApplicationContext): Uri {

@@ -1,6 +1,6 @@
-import { cookieOf, type Reply } from '../http.ts'
-import { PASSIVE_COOKIE } from '../passive.ts'
-import { openRoute, type OpenContext, type Route } from '../route.ts'
+import { cookieOf, type Reply } from '../wire/http.ts'
+import { PASSIVE_COOKIE } from '../sign-in/passive.ts'
+import { openRoute, type OpenContext, type Route } from '../server/route.ts'
 
 /**
  * The page that signs in for the passive grant, as AD FS and the pool do it together: a form, and then a cookie on the

@@ -1,16 +1,16 @@
-import { toUri } from '../hrefs.ts'
-import { ok } from '../http.ts'
-import { badParameter, resourceNotFound } from '../refusals.ts'
-import { contactResource } from '../represent-contact.ts'
+import { toUri } from '../server/hrefs.ts'
+import { ok } from '../wire/http.ts'
+import { badParameter, resourceNotFound } from '../wire/refusals.ts'
+import { contactResource } from '../represent/represent-contact.ts'
 import {
   contactsResource,
   groupResource,
   myGroupMembershipResource,
   myGroupsResource,
   peopleResource,
-} from '../represent.ts'
-import { route, type ApplicationContext, type Route } from '../route.ts'
-import { type Group, type Person, type World } from '../world-model.ts'
+} from '../represent/represent.ts'
+import { route, type ApplicationContext, type Route } from '../server/route.ts'
+import { type Group, type Person, type World } from '../world/world-model.ts'
 
 /** @throws Refused 404 when the user has no such group. */
 export function groupNamed({ world, user }: ApplicationContext, id: string): Group {

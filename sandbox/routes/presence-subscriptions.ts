@@ -1,15 +1,15 @@
-import { keyOf, toUri } from '../hrefs.ts'
-import { created, noContent, ok } from '../http.ts'
-import { applicationNotFound, badParameter, resourceNotFound } from '../refusals.ts'
+import { keyOf, toUri } from '../server/hrefs.ts'
+import { created, noContent, ok } from '../wire/http.ts'
+import { applicationNotFound, badParameter, resourceNotFound } from '../wire/refusals.ts'
 import {
   membershipResource,
   membershipsResource,
   presenceSubscriptionResource,
-} from '../represent-subscriptions.ts'
-import { contactsAndGroupsSubscriptionResource } from '../represent.ts'
-import { route, type ApplicationContext, type Route } from '../route.ts'
-import { type Subscription } from '../subscriptions.ts'
-import { type Uri } from '../world-model.ts'
+} from '../represent/represent-subscriptions.ts'
+import { contactsAndGroupsSubscriptionResource } from '../represent/represent.ts'
+import { route, type ApplicationContext, type Route } from '../server/route.ts'
+import { type Subscription } from '../events/subscriptions.ts'
+import { type Uri } from '../world/world-model.ts'
 import { groupNamed } from './people.ts'
 
 /** Minutes. Source: UCWA reference, "presenceSubscriptions", "presenceSubscription": 10 to 30. */

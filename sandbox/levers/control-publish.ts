@@ -1,0 +1,21 @@
+import { type Publication } from './control-schemas.ts'
+import { type DeviceType, type World } from '../world/world-model.ts'
+
+/** Long enough that what a test has set does not turn idle by itself. (Our choice; a desktop's own is five minutes.) */
+const INACTIVE_TIMEOUT_MS = 12 * 60 * 60_000
+const DEVICES: readonly DeviceType[] = ['Mobile', 'DeskPhone', 'Web']
+
+/**
+ * Somebody acts at a client that is none of the sandbox's applications: they are at that endpoint now, and publish. The
+ * endpoint's device follows from its name ('mobile', 'mobile-2'); what says nothing is a PC.
+ * @throws RangeError for a person whom the world does not know.
+ */
+export function publish(world: World, { user, endpoint = 'desktop', ...publication }: Publication): void {
+  const deviceType = DEVICES.find((device) => endpoint.toLowerCase().startsWith(device.toLowerCase())) ?? 'PC'
+  world.addEndpoint(user, { deviceType, inactiveTimeoutMs: INACTIVE_TIMEOUT_MS, id: endpoint })
+  const { availability, activity, note, outOfOffice, location } = publication
+  if (availability !== undefined) world.setPresence(user, availability, activity ?? null)
+  if (note !== undefined) world.setNote(user, note ?? '')
+  if (outOfOffice !== undefined) world.setOutOfOffice(user, outOfOffice)
+  if (location !== undefined) world.setLocation(user, location ?? '')
+}

@@ -1,0 +1,196 @@
+import * as v from 'valibot'
+import { type Fault as StandingFault } from './faults.ts'
+import { PREFERRED } from '../world/preferred-availability.ts'
+import { STORM_KINDS } from './storm.ts'
+
+/**
+ * What the control interface takes, field by field; an unknown field is refused. `control.ts` speaks these types.
+ */
+const text = v.string('must be a string')
+const nullableText = v.nullable(text)
+const whole = (min: number) =>
+  v.pipe(v.number('must be a number'), v.integer('must be whole'), v.minValue(min, `must be at least ${min}`))
+const amount = v.pipe(
+  v.number('must be a number'),
+  v.finite('must be finite'),
+  v.minValue(0, 'must not be below 0'),
+)
+
+const choiceMessage = `must be null or one of ${PREFERRED.join(', ')}`
+
+export const publicationSchema = v.pipe(
+  v.strictObject({
+    user: text,
+    /** Null resets to automatic. */
+    availability: v.optional(v.nullable(v.picklist(PREFERRED, choiceMessage))),
+    /** A text of one's own that goes with the availability. */
+    activity: v.optional(nullableText),
+    /** Null or empty: cleared. */
+    note: v.optional(nullableText),
+    outOfOffice: v.optional(nullableText),
+    location: v.optional(nullableText),
+    /** Names a device; the same one is meant by the same name. */
+    endpoint: v.optional(text),
+  }),
+  v.check(
+    ({ activity, availability }) => activity === undefined || availability !== undefined,
+    'activity goes with an availability: name both',
+  ),
+)
+export type Publication = Readonly<v.InferInput<typeof publicationSchema>>
+
+export const stormSchema = v.strictObject({
+  changesPerSecond: amount,
+  durationSeconds: amount,
+  seed: v.optional(v.union([text, v.number()], 'must be a string or a number')),
+  kinds: v.optional(
+    v.array(v.picklist(STORM_KINDS, `must be of ${STORM_KINDS.join(', ')}`), 'must be an array'),
+  ),
+  /** In turn over this person's contacts; else across the directory. */
+  viewer: v.optional(text),
+})
+export type Storm = Readonly<v.InferInput<typeof stormSchema>>
+
+/** A group is meant by its name or its id; a contact by its SIP URI. */
+export const rosterSchema = v.strictObject({
+  viewer: text,
+  /** Into the default group, or the one named. */
+  add: v.optional(
+    v.union([text, v.strictObject({ contact: text, group: v.optional(text) })], 'must name a contact'),
+  ),
+  remove: v.optional(text),
+  addGroup: v.optional(text),
+  renameGroup: v.optional(v.strictObject({ group: text, name: text }, 'must be { group, name }')),
+  removeGroup: v.optional(text),
+  move: v.optional(v.strictObject({ contact: text, from: text, to: text }, 'must be { contact, from, to }')),
+})
+export type RosterChange = Readonly<v.InferInput<typeof rosterSchema>>
+
+const when = {
+  /** A regular expression, tried against 'METHOD /path?query'; absent: every request. */
+  match: v.optional(v.pipe(text, v.check(isRegExp, 'must be a regular expression'))),
+  /** How many requests it strikes. */
+  count: v.optional(whole(1)),
+  /** Real milliseconds. */
+  durationMs: v.optional(amount),
+}
+export const faultSchema = v.variant(
+  'kind',
+  [
+    v.strictObject({
+      kind: v.literal('status'),
+      ...when,
+      status: v.pipe(whole(200), v.maxValue(599, 'must be at most 599')),
+      code: v.optional(text),
+      subcode: v.optional(text),
+      retryAfterSeconds: v.optional(whole(0)),
+      /** The value of `X-Ms-diagnostics`. */
+      diagnostics: v.optional(text),
+      /** `html`: the page of a proxy in between. */
+      as: v.optional(v.picklist(['json', 'html'], 'must be json or html')),
+    }),
+    v.strictObject({ kind: v.literal('delay'), ...when, delayMs: amount }),
+    /** Without a count, until `durationMs` from now; with one, each for `durationMs`. */
+    v.strictObject({ kind: v.literal('hang'), ...when, durationMs: amount }),
+    v.strictObject({ kind: v.literal('reset'), ...when }),
+    v.strictObject({ kind: v.literal('truncate'), ...when }),
+    v.strictObject({ kind: v.literal('malformed'), ...when }),
+    v.strictObject({ kind: v.literal('wrong-shape'), ...when }),
+    v.strictObject({
+      kind: v.literal('slow-stream'),
+      ...when,
+      /** 1000 by default. */
+      bytesPerSecond: v.optional(whole(1)),
+    }),
+    v.strictObject({
+      kind: v.literal('foreign-link'),
+      ...when,
+      /** Where the links lead; a host that there never is by default. */
+      origin: v.optional(v.pipe(text, v.check(isOrigin, 'must be an origin, such as http://127.0.0.1:4000'))),
+      /** The links of that name alone; absent: all but `self`. */
+      rel: v.optional(text),
+    }),
+    v.strictObject({ kind: v.literal('batch-429'), ...when, retryAfterSeconds: v.optional(whole(0)) }),
+    v.strictObject({ kind: v.literal('expire-token'), ...when }),
+    v.strictObject({
+      kind: v.literal('expire-application'),
+      ...when,
+      /** ApplicationNotFound (404) by default; the other is 410. */
+      subcode: v.optional(
+        v.picklist(
+          ['ApplicationNotFound', 'InactiveApplicationExpired'],
+          'must be ApplicationNotFound or InactiveApplicationExpired',
+        ),
+      ),
+    }),
+    v.strictObject({ kind: v.literal('resync'), ...when }),
+    v.strictObject({ kind: v.literal('resume'), ...when }),
+    v.strictObject({ kind: v.literal('pget-replaced'), ...when }),
+    v.strictObject({ kind: v.literal('roam'), ...when }),
+    v.strictObject({ kind: v.literal('restart'), ...when }),
+  ],
+  `must be one of ${[
+    'status, delay, hang, reset, truncate, malformed, wrong-shape, slow-stream, foreign-link, batch-429, expire-token',
+    'expire-application, resync, resume, pget-replaced, roam, restart',
+  ].join(', ')}`,
+)
+export type Fault = Readonly<v.InferInput<typeof faultSchema>>
+
+export const clockSchema = v.strictObject({ advanceSeconds: amount })
+export const nothingSchema = v.strictObject({})
+
+/** A fault as it was asked for → as it stands between requests and answers. */
+export function standingFault(asked: Fault): StandingFault {
+  const { match, count = null, durationMs = null } = asked
+  return {
+    match: match === undefined ? null : new RegExp(match),
+    count,
+    durationMs: asked.kind === 'hang' && count !== null ? null : durationMs, // then it is how long each is silent
+    effect: effectOf(asked),
+  }
+}
+
+function effectOf(asked: Fault): StandingFault['effect'] {
+  switch (asked.kind) {
+    case 'status': {
+      const { kind, status, code = null, subcode = null, retryAfterSeconds = null, as = 'json' } = asked
+      return { kind, status, code, subcode, retryAfterSeconds, diagnostics: asked.diagnostics ?? null, as }
+    }
+    case 'delay':
+      return { kind: asked.kind, delayMs: asked.delayMs }
+    case 'hang':
+      return { kind: asked.kind, silentMs: asked.durationMs }
+    case 'slow-stream':
+      return { kind: asked.kind, bytesPerSecond: asked.bytesPerSecond ?? 1000 }
+    case 'foreign-link':
+      return { kind: asked.kind, origin: asked.origin ?? 'https://elsewhere.invalid', rel: asked.rel ?? null }
+    case 'batch-429':
+      return { kind: asked.kind, retryAfterSeconds: asked.retryAfterSeconds ?? null }
+    case 'expire-application':
+      return { kind: asked.kind, subcode: asked.subcode ?? 'ApplicationNotFound' }
+    case 'reset':
+    case 'truncate':
+    case 'malformed':
+    case 'wrong-shape':
+    case 'expire-token':
+    case 'resync':
+    case 'resume':
+    case 'pget-replaced':
+    case 'roam':
+    case 'restart':
+      return { kind: asked.kind }
+  }
+}
+
+/** Scheme and authority alone, as browsers write them. */
+function isOrigin(origin: string): boolean {
+  return /^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin
+}
+
+function isRegExp(source: string): boolean {
+  try {
+    return RegExp(source) instanceof RegExp
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,319 @@
+import { type Application } from '../server/application.ts'
+import { type EventQueue } from '../events/event-queue.ts'
+import { JSON_TYPE, withHeaders, type Answer, type Reply } from '../wire/http.ts'
+import { isObject } from '../wire/is-object.ts'
+import { codeOf, refusal } from '../wire/refusals.ts'
+
+/**
+ * What each kind of fault does. Some answer in a request's place, some befall the server's state before the request is
+ * answered as it then deserves, and some let it be carried out and spoil the answer: then the change has happened, and
+ * the caller cannot know.
+ */
+export type Effect =
+  | {
+      readonly kind: 'status'
+      readonly status: number
+      readonly code: string | null
+      readonly subcode: string | null
+      readonly retryAfterSeconds: number | null
+      /** The value of `X-Ms-diagnostics`. */
+      readonly diagnostics: string | null
+      /** `html`: not UCWA's words, but those of a proxy in between. */
+      readonly as: 'json' | 'html'
+    }
+  | { readonly kind: 'batch-429'; readonly retryAfterSeconds: number | null }
+  | { readonly kind: 'delay'; readonly delayMs: number }
+  /** Silent, then dropped. */
+  | { readonly kind: 'hang'; readonly silentMs: number }
+  | { readonly kind: 'reset' }
+  | { readonly kind: 'truncate' | 'malformed' | 'wrong-shape' }
+  | { readonly kind: 'slow-stream'; readonly bytesPerSecond: number }
+  | { readonly kind: 'foreign-link'; readonly origin: string; readonly rel: string | null }
+  | { readonly kind: 'expire-token' | 'resync' | 'resume' | 'pget-replaced' | 'roam' | 'restart' }
+  | { readonly kind: 'expire-application'; readonly subcode: EndedSubcode }
+
+/** How a request below an application that is gone is refused. Source: `ApplicationDashboard.md`, "Application lifetime". */
+export type EndedSubcode = 'ApplicationNotFound' | 'InactiveApplicationExpired'
+
+/** A request, as far as a fault can do anything to it. */
+export type Victim = {
+  /** 'METHOD /path?query' */
+  readonly line: string
+  /** UCWA's name of what is asked for. */
+  readonly rel: string
+  readonly isBatchPart: boolean
+  /** Null: it bears none that is good. */
+  readonly token: string | null
+  /** The live one that it is below; null: none. */
+  readonly application: Application | null
+  /** Of a P-GET; null: it is none. */
+  readonly channel: EventQueue | null
+  readonly hungUp: AbortSignal
+  /** As things are when this is called. */
+  readonly answer: () => Promise<Answer>
+}
+
+/** What faults can do to the state of one world's server. */
+export type Powers = {
+  expireToken(token: string): void
+  /** False: there were none. */
+  expireTokens(): boolean
+  endApplication(application: Application, subcode: EndedSubcode): void
+  /** False: there were none. */
+  endApplications(subcode: EndedSubcode): boolean
+  /** The world's people live on the next pool from now on. */
+  roam(): void
+  /** What the server keeps in memory alone is gone, and every held request is cut off. */
+  restart(): void
+}
+
+/** Whether it befalls the server's state: then at once, if there is something to befall. */
+export const isOfMoments = ({ kind }: Effect): boolean =>
+  ['expire-token', 'expire-application', 'resync', 'resume', 'pget-replaced', 'roam', 'restart'].includes(
+    kind,
+  )
+
+/** @param isNamed Whether the fault names by `match` what it is for. */
+export function isAbout({ kind }: Effect, victim: Victim, isNamed: boolean): boolean {
+  switch (kind) {
+    case 'batch-429':
+      return victim.rel === 'batch' && victim.line.startsWith('POST ')
+    case 'expire-token':
+      return victim.token !== null
+    case 'expire-application':
+      return victim.application !== null
+    case 'resync': // "The client should be prepared to see such a link in any response" (`EventChannelDetails.md`)
+      return victim.channel !== null || (isNamed && victim.application !== null)
+    case 'resume':
+    case 'pget-replaced':
+      return victim.channel !== null
+    case 'foreign-link': // answers that have links
+      return victim.rel !== 'batch' && (victim.line.startsWith('GET ') || victim.rel === 'applications')
+    case 'status':
+    case 'delay':
+    case 'hang':
+    case 'reset':
+    case 'truncate':
+    case 'malformed':
+    case 'wrong-shape':
+    case 'slow-stream':
+    case 'roam':
+    case 'restart':
+      return true
+  }
+}
+
+/**
+ * What comes about at once.
+ * @param polls The P-GETs under way that the fault is about.
+ * @returns How often it has struck.
+ */
+export function bringAbout(
+  { effect, match }: { readonly effect: Effect; readonly match: RegExp | null },
+  polls: readonly Victim[],
+  powers: Powers,
+): number {
+  switch (effect.kind) {
+    case 'expire-token':
+      return match === null && powers.expireTokens() ? 1 : 0
+    case 'expire-application':
+      if (match === null) return powers.endApplications(effect.subcode) ? 1 : 0
+      for (const poll of polls) befall(effect, poll, powers)
+      return polls.length
+    case 'resync':
+    case 'resume':
+    case 'pget-replaced':
+      for (const poll of polls) befall(effect, poll, powers)
+      return polls.length
+    case 'roam':
+      if (match === null) powers.roam()
+      return match === null ? 1 : 0
+    case 'restart':
+      if (match === null) powers.restart()
+      return match === null ? 1 : 0
+    case 'status':
+    case 'batch-429':
+    case 'delay':
+    case 'hang':
+    case 'reset':
+    case 'truncate':
+    case 'malformed':
+    case 'wrong-shape':
+    case 'slow-stream':
+    case 'foreign-link':
+      return 0
+  }
+}
+
+/** To the state that the request finds. */
+function befall(effect: Effect, { token, application, channel }: Victim, powers: Powers): void {
+  if (effect.kind === 'expire-token' && token !== null) powers.expireToken(token)
+  if (effect.kind === 'expire-application' && application !== null) {
+    powers.endApplication(application, effect.subcode)
+  }
+  if (effect.kind === 'resync' || effect.kind === 'pget-replaced') channel?.disturb(effect.kind)
+  if (effect.kind === 'resume') application?.interrupt()
+  if (effect.kind === 'roam') powers.roam()
+}
+
+export type Timing = {
+  /** Until the fault's own end. */
+  readonly leftMs: number
+  wait(ms: number): Promise<void>
+}
+
+/** The answer of a request that is struck. */
+export async function strike(
+  effect: Effect,
+  victim: Victim,
+  powers: Powers,
+  { leftMs, wait }: Timing,
+): Promise<Answer> {
+  switch (effect.kind) {
+    case 'status':
+      return statusReply(effect)
+    case 'batch-429': {
+      const refused = refusal(429, null, 'There are too many outstanding HTTP operations.')
+      return withHeaders(refused, header('Retry-After', effect.retryAfterSeconds))
+    }
+    case 'delay':
+      await wait(effect.delayMs)
+      return victim.answer()
+    case 'hang':
+      await wait(Math.min(effect.silentMs, leftMs))
+      return 'dropped'
+    case 'reset':
+      return 'dropped'
+    case 'restart':
+      powers.restart()
+      return 'dropped'
+    case 'resync':
+      if (victim.channel === null) return withResync(await victim.answer(), victim.application)
+      befall(effect, victim, powers)
+      return victim.answer()
+    case 'expire-token':
+    case 'expire-application':
+    case 'resume':
+    case 'pget-replaced':
+    case 'roam':
+      befall(effect, victim, powers)
+      return victim.answer()
+    case 'truncate':
+      return truncated(await victim.answer(), victim.isBatchPart)
+    case 'malformed':
+      return spoiled(await victim.answer(), () => 'Well, this is not what it says it is: {"rel":')
+    case 'wrong-shape':
+      return spoiled(await victim.answer(), (body) => JSON.stringify(misshapen(body)))
+    case 'slow-stream': {
+      const answer = await victim.answer()
+      if (answer === 'dropped') return answer
+      const { bytesPerSecond } = effect
+      if (!victim.isBatchPart) return { ...answer, delivery: { kind: 'slow', bytesPerSecond } }
+      await wait((lengthOf(answer) / bytesPerSecond) * 1000) // a part comes with its batch, whole
+      return answer
+    }
+    case 'foreign-link':
+      return withForeignLinks(await victim.answer(), effect.origin, effect.rel)
+  }
+}
+
+const header = (name: string, value: string | number | null): [string, string][] =>
+  value === null ? [] : [[name, String(value)]]
+
+function statusReply(effect: Extract<Effect, { kind: 'status' }>): Reply {
+  const { status, subcode, diagnostics } = effect
+  const headers: [string, string][] = [
+    ...header('Retry-After', effect.retryAfterSeconds),
+    ...header('X-Ms-diagnostics', diagnostics),
+  ]
+  if (effect.as === 'html') {
+    const body = `<html><head><title>${status}</title></head><body><h1>${status}</h1><p>The proxy says no.</p></body></html>`
+    return { status, headers: [['Content-Type', 'text/html'], ...headers], body }
+  }
+  const body = {
+    code: effect.code ?? codeOf(status) ?? 'ServiceFailure',
+    ...(subcode === null ? {} : { subcode }),
+  }
+  return { status, headers: [['Content-Type', JSON_TYPE], ...headers], body: JSON.stringify(body) }
+}
+
+function lengthOf({ body }: Reply): number {
+  if (body === null) return 0
+  return typeof body === 'string' ? Buffer.byteLength(body) : body.byteLength
+}
+
+/** Half of the body, under a head that promises all of it; an answer without a body does not come at all. */
+function truncated(answer: Answer, isBatchPart: boolean): Answer {
+  if (answer === 'dropped') return answer
+  const afterBytes = Math.floor(lengthOf(answer) / 2)
+  if (!isBatchPart) return afterBytes === 0 ? 'dropped' : { ...answer, delivery: { kind: 'cut', afterBytes } }
+  return { ...answer, body: answer.body === null ? null : answer.body.slice(0, afterBytes) }
+}
+
+/** The same head over another body; where there was none, 200 with one. */
+function spoiled(answer: Answer, spoil: (body: unknown) => string): Answer {
+  if (answer === 'dropped') return answer
+  const body = spoil(jsonIn(answer))
+  if (answer.body !== null) return { ...answer, body }
+  return withHeaders({ ...answer, status: 200, body }, [['Content-Type', JSON_TYPE]])
+}
+
+/** Null: it is no JSON. */
+function jsonIn({ body }: Reply): unknown {
+  if (typeof body !== 'string') return null
+  try {
+    return JSON.parse(body)
+  } catch {
+    return null
+  }
+}
+
+/** Every value of an object is one of another type; what is no object is an array. */
+const misshapen = (body: unknown): unknown =>
+  isObject(body)
+    ? Object.fromEntries(Object.entries(body).map(([name, value]) => [name, ofAnotherType(value)]))
+    : []
+
+function ofAnotherType(value: unknown): unknown {
+  if (typeof value === 'string') return value.length
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  return Array.isArray(value) ? 'many' : [value]
+}
+
+/** Documented: "Following the link will give the client the first unacknowledged event set" (`EventChannelDetails.md`). */
+function withResync(answer: Answer, application: Application | null): Answer {
+  if (answer === 'dropped' || application === null) return answer
+  const body = jsonIn(answer)
+  const [instance] = application.channels
+  if (!isObject(body) || instance === undefined) return answer
+  const [instanceId, channel] = instance
+  const href = application.hrefs.events(channel.firstUnacknowledged(), instanceId)
+  const links = isObject(body['_links']) ? body['_links'] : {}
+  return { ...answer, body: JSON.stringify({ ...body, _links: { ...links, resync: { href } } }) }
+}
+
+/** Links to elsewhere: all but `self`, or those of one `rel`; of resources inside, and of events, too. */
+function withForeignLinks(answer: Answer, origin: string, rel: string | null): Answer {
+  if (answer === 'dropped') return answer
+  const body = jsonIn(answer)
+  if (!isObject(body)) return answer
+  return { ...answer, body: JSON.stringify(abroad(body, 'self')) }
+
+  function abroad(value: unknown, name: string): unknown {
+    if (Array.isArray(value)) return value.map((one: unknown) => abroad(one, name))
+    if (!isObject(value)) return value
+    const isMeant = rel === null ? name !== 'self' : name === rel || value['rel'] === rel
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) =>
+        key === 'href' && typeof inner === 'string' && isMeant
+          ? [key, elsewhere(inner)]
+          : [key, abroad(inner, key)],
+      ),
+    )
+  }
+
+  function elsewhere(href: string): string {
+    const { pathname, search } = new URL(href, origin)
+    return `${origin}${pathname}${search}`
+  }
+}

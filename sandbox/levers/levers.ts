@@ -1,0 +1,226 @@
+import * as v from 'valibot'
+import { publish } from './control-publish.ts'
+import {
+  clockSchema,
+  faultSchema,
+  nothingSchema,
+  publicationSchema,
+  rosterSchema,
+  standingFault,
+  stormSchema,
+  type RosterChange,
+} from './control-schemas.ts'
+import { addressOf, toUri } from '../server/hrefs.ts'
+import { ok, reply, type Ask, type Json, type Reply } from '../wire/http.ts'
+import { type Realm } from '../server/realm.ts'
+import { type Sandbox } from '../server/sandbox-model.ts'
+import { runStorm } from './storm.ts'
+import { truth } from './truth.ts'
+import { type Uri, type World } from '../world/world-model.ts'
+import { DEFAULT_DOMAIN } from '../world/worlds.ts'
+
+/**
+ * The levers: the world seen and moved from outside UCWA. No part of the protocol; loopback callers only.
+ * Acts on the world of `?domain=`, else on that of the people named, else on the ready line's.
+ */
+export const CONTROL_PATH = '/_sandbox'
+
+/** Thrown with the sentence that goes out as `{"error": …}`. Nothing has been changed. */
+class BadControl extends Error {}
+
+type ControlRequest = { readonly sandbox: Sandbox; readonly query: URLSearchParams; readonly body: unknown }
+type Lever = (request: ControlRequest) => Json | Promise<Json>
+
+const LEVERS: Readonly<Record<string, Lever>> = {
+  'GET truth': (request) => {
+    const named = request.query.get('viewer')
+    if (named === null) throw new BadControl('truth needs ?viewer=URI')
+    const realm = realmOf(request, named)
+    const viewer = personNamed(realm.world, named)
+    const isAvailable = Array.from(realm.applicationsOf(viewer)).some((one) => one.madeAvailable !== null)
+    return { ...truth(realm.world, viewer, { madeAvailable: isAvailable }) }
+  },
+  'POST publish': (request) => {
+    const publication = read(publicationSchema, request.body)
+    const { world } = realmOf(request, publication.user)
+    publish(world, { ...publication, user: personNamed(world, publication.user) })
+    return {}
+  },
+  'POST storm': async (request) => {
+    const { viewer, kinds, seed, ...rate } = read(stormSchema, request.body)
+    const { world } = realmOf(request, viewer ?? null)
+    const changes = await runStorm(world, request.sandbox.clock, {
+      ...rate,
+      ...(seed === undefined ? {} : { seed }),
+      ...(kinds === undefined ? {} : { kinds }),
+      ...(viewer === undefined ? {} : { viewer: personNamed(world, viewer) }),
+    })
+    return { changes }
+  },
+  'POST roster': (request) => {
+    const change = read(rosterSchema, request.body)
+    changeRoster(realmOf(request, change.viewer).world, change)
+    return {}
+  },
+  'POST fault': (request) => {
+    const { faults } = realmOf(request, null)
+    const fault = standingFault(read(faultSchema, request.body))
+    if (fault.effect.kind === 'roam' && request.sandbox.origins().pools.length < 2) {
+      throw new BadControl('there is nowhere to roam to: start with --pools 2 or more')
+    }
+    faults.add(fault)
+    return { ...faults.read() }
+  },
+  'GET fault': (request) => ({ ...realmOf(request, null).faults.read() }),
+  'DELETE fault': (request) => {
+    realmOf(request, null).faults.clear()
+    return {}
+  },
+  'POST clock': ({ sandbox, body }) => {
+    const { advanceSeconds } = read(clockSchema, body)
+    sandbox.clock.advance(advanceSeconds * 1000)
+    return { now: sandbox.clock.now() }
+  },
+  'GET requests': (request) => ({ ...realmOf(request, null).counts.read() }),
+  'DELETE requests': (request) => {
+    realmOf(request, null).counts.reset()
+    return {}
+  },
+  'GET users': (request) => ({ users: usersOf(realmOf(request, null).world) }),
+  'GET applications': (request) => ({
+    applications: realmOf(request, null)
+      .applications()
+      .flatMap((application) =>
+        Array.from(application.channels, ([instanceId, channel]) => ({
+          id: application.id,
+          user: application.user.uri,
+          instanceId,
+          ack: channel.firstUnacknowledged(),
+          queued: channel.size,
+          isAvailable: application.madeAvailable !== null,
+          subscriptions: application.subscriptions.all().map(({ id, uris, expiresAtMs }) => ({
+            id,
+            contacts: uris.size,
+            expiresAtMs,
+          })),
+          contactsAndGroups: application.contactsAndGroups.state,
+        })),
+      ),
+  }),
+  'POST reset': (request) => {
+    read(nothingSchema, request.body ?? {})
+    realmOf(request, null).reset()
+    return {}
+  },
+}
+
+/** @param remoteAddress Of the caller. */
+export async function answerControl(sandbox: Sandbox, ask: Ask, remoteAddress: string): Promise<Reply> {
+  if (!/^(::1|(::ffff:)?127(\.\d+){3})$/.test(remoteAddress)) {
+    return reply(403, { error: 'the control interface answers loopback callers only' })
+  }
+  const name = ask.url.pathname.slice(CONTROL_PATH.length + 1)
+  const lever = LEVERS[`${ask.method} ${name}`]
+  if (lever === undefined) return reply(404, { error: `there is no ${ask.method} ${name || '/'} here` })
+  try {
+    return ok({ ...(await lever({ sandbox, query: ask.url.searchParams, body: bodyOf(ask) })) })
+  } catch (error) {
+    if (error instanceof BadControl) return reply(400, { error: error.message })
+    throw error
+  }
+}
+
+/** The people of a world who can sign in, as the ready line offers them. */
+export const usersOf = (world: World): readonly Json[] =>
+  world.users.flatMap(({ uri, name, credentials }) =>
+    credentials === null ? [] : { uri, name, ...credentials },
+  )
+
+function bodyOf(ask: Ask): unknown {
+  if (ask.body.byteLength === 0) return null
+  try {
+    return JSON.parse(new TextDecoder().decode(ask.body))
+  } catch {
+    throw new BadControl('the body is not JSON')
+  }
+}
+
+function read<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, body)
+  if (result.success) return result.output
+  const [issue] = result.issues
+  const field = v.getDotPath(issue)
+  const isUnknown = issue.expected === 'never'
+  throw new BadControl(
+    isUnknown ? `unknown field ${field}` : field === null ? issue.message : `${field} ${issue.message}`,
+  )
+}
+
+function realmOf({ sandbox, query }: ControlRequest, person: string | null): Realm {
+  const asked =
+    query.get('domain') ?? (person === null ? null : addressOf(person).split('@')[1]) ?? DEFAULT_DOMAIN
+  if (!/^[\w-]+(\.[\w-]+)+$/.test(asked)) throw new BadControl(`${asked} is not a domain`)
+  return sandbox.realm(asked)
+}
+
+/** In the directory's spelling. */
+function personNamed(world: World, named: string): Uri {
+  const person = world.person(toUri(named))
+  if (person === null || !person.isKnown) throw new BadControl(`nobody in ${world.domain} is ${named}`)
+  return person.uri
+}
+
+/** Somebody who is on a list, or may be. */
+function contactNamed(world: World, named: string): Uri {
+  const person = world.person(toUri(named))
+  if (person === null) throw new BadControl(`nobody in ${world.domain} is ${named}`)
+  return person.uri
+}
+
+/** Anybody's, or one that leads to nobody. */
+function addressNamed(world: World, named: string): Uri {
+  const uri = toUri(named)
+  if (!/^sips?:[^@\s]+@[^@\s]+$/i.test(uri)) throw new BadControl(`${named} is no SIP address`)
+  return world.person(uri)?.uri ?? uri
+}
+
+function groupNamed(world: World, viewer: Uri, named: string): string {
+  const group = world.groups(viewer).find(({ id, name }) => id === named || name === named)
+  if (group === undefined) throw new BadControl(`${viewer} has no group ${named}`)
+  return group.id
+}
+
+/** As another client of the viewer's would. Everything named is looked up before anything is changed. */
+function changeRoster(world: World, { viewer: named, add, remove, addGroup, ...change }: RosterChange): void {
+  const viewer = personNamed(world, named)
+  const person = (uri: string): Uri => contactNamed(world, uri)
+  const group = (name: string): string => groupNamed(world, viewer, name)
+  const acts: (() => void)[] = []
+
+  if (addGroup !== undefined) acts.push(() => void world.addGroup(viewer, addGroup))
+  if (add !== undefined) {
+    const { contact, group: into } = typeof add === 'string' ? { contact: add, group: undefined } : add
+    const [uri, id] = [addressNamed(world, contact), into === undefined ? undefined : group(into)]
+    acts.push(() => world.addContact(viewer, uri, id))
+  }
+  if (remove !== undefined) {
+    const uri = person(remove)
+    acts.push(() => world.removeContact(viewer, uri))
+  }
+  if (change.renameGroup !== undefined) {
+    const { group: which, name } = change.renameGroup
+    const id = group(which)
+    acts.push(() => world.renameGroup(viewer, id, name))
+  }
+  if (change.move !== undefined) {
+    const { contact, from, to } = change.move
+    const [uri, fromId, toId] = [person(contact), group(from), group(to)]
+    acts.push(() => world.addMember(viewer, toId, uri))
+    acts.push(() => world.removeMember(viewer, fromId, uri))
+  }
+  if (change.removeGroup !== undefined) {
+    const id = group(change.removeGroup)
+    acts.push(() => world.removeGroup(viewer, id))
+  }
+  for (const act of acts) act()
+}

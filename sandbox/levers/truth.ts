@@ -1,0 +1,96 @@
+import type {
+  Availability,
+  DeviceType,
+  GroupKind,
+  NoteView,
+  Person,
+  PrivacyLevel,
+  Uri,
+  World,
+} from '../world/world-model.ts'
+
+/** What a correct client of one viewer must show now. Times are milliseconds since 1970. */
+export type Truth = {
+  readonly me: {
+    readonly name: string
+    readonly availability?: Availability
+    readonly activity?: string | null
+    readonly note?: NoteView | null
+    readonly location?: string | null
+  }
+  /** By URI, as the directory writes it. */
+  readonly contacts: { readonly [uri: Uri]: ContactTruth }
+  readonly groups: readonly {
+    readonly name: string
+    readonly rel: GroupKind
+    readonly members: readonly Uri[]
+  }[]
+}
+
+type ContactTruth = {
+  readonly name: string
+  /** Null: an address that leads to nobody, so that there is no presence to show. */
+  readonly availability: Availability | null
+  readonly activity: string | null
+  readonly note: NoteView | null
+  readonly location: string | null
+  readonly lastActive: number | null
+  readonly deviceType: DeviceType
+  /** What the viewer grants the contact. */
+  readonly privacyRelationship: PrivacyLevel
+}
+
+/**
+ * After privacy levels and aggregation over endpoints. Before makeMeAvailable a client knows of its own person no more
+ * than the name.
+ * @throws RangeError when nobody here is the viewer.
+ */
+export function truth(
+  world: World,
+  viewer: Uri,
+  { madeAvailable }: { readonly madeAvailable: boolean },
+): Truth {
+  const own = world.presence(viewer, viewer)
+  const published = {
+    availability: own.availability,
+    activity: own.activity,
+    note: world.note(viewer, viewer),
+    location: world.location(viewer, viewer),
+  }
+  const contacts = world.contacts(viewer).map((one) => [one.uri, contactTruth(world, one, viewer)] as const)
+  return {
+    me: { name: world.visiblePerson(viewer, viewer).name, ...(madeAvailable ? published : {}) },
+    contacts: Object.fromEntries(contacts),
+    groups: world.groups(viewer).map(({ id, name, kind }) => ({
+      name,
+      rel: kind,
+      members: world.members(viewer, id).map(({ uri }) => uri),
+    })),
+  }
+}
+
+function contactTruth(world: World, { uri: contact, isKnown }: Person, viewer: Uri): ContactTruth {
+  const privacyRelationship = world.privacyRelationship(viewer, contact)
+  const { name } = world.visiblePerson(contact, viewer)
+  if (!isKnown) return { ...NOTHING, name, privacyRelationship }
+  const { availability, activity, lastActive, deviceType } = world.presence(contact, viewer)
+  return {
+    name,
+    availability,
+    activity,
+    note: world.note(contact, viewer),
+    location: world.location(contact, viewer),
+    lastActive,
+    deviceType,
+    privacyRelationship,
+  }
+}
+
+const NOTHING = {
+  availability: null,
+  activity: null,
+  note: null,
+  location: null,
+  lastActive: null,
+  deviceType: 'Unknown',
+} as const

@@ -1,0 +1,80 @@
+import { type Ask, type Reply } from './http.ts'
+import { refusal } from './refusals.ts'
+import { type Settings } from '../server/sandbox-model.ts'
+
+/**
+ * Which web pages may ask. A page's origin comes as `X-Ms-Origin` (the frame adds it) or as the browser's `Origin`.
+ * A caller that sends neither is no page and is not checked.
+ */
+export type CallerOrigin =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'allowed' | 'refused'; readonly origin: string; readonly isCors: boolean }
+
+export function callerOrigin(ask: Ask, { allowedOrigins }: Settings): CallerOrigin {
+  const direct = ask.headers.get('origin')
+  // A frame's own requests carry the origin that it was loaded from, which is the one asked.
+  const isCors = direct !== null && direct !== ask.url.origin
+  const origin = isCors ? direct : ask.headers.get('x-ms-origin')
+  if (origin === null) return { kind: 'none' }
+  const isAllowed = allowedOrigins === null ? isLoopback(origin) : allowedOrigins.has(origin.toLowerCase())
+  return { kind: isAllowed ? 'allowed' : 'refused', origin, isCors }
+}
+
+/** Whether an origin is on this machine: `localhost`, below it, 127.0.0.0/8 or ::1. */
+function isLoopback(origin: string): boolean {
+  if (!URL.canParse(origin)) return false
+  const { hostname } = new URL(origin)
+  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+}
+
+/**
+ * Documented: 403, with the reason in `X-Ms-diagnostics` (`ConfiguringATopology.md`). Observed: its number, 28070.
+ */
+export const originRefused = (fqdn: string): Reply => ({
+  ...refusal(403, null, 'Service does not allow a cross domain request from this origin.'),
+  headers: [
+    ['Content-Type', 'application/json; charset=utf-8'],
+    [
+      'X-Ms-diagnostics',
+      `28070;source="${fqdn}";reason="Service does not allow a cross domain request from this origin."`,
+    ],
+  ],
+})
+
+/**
+ * Observed on premises: a preflight is answered 400 with 28020 and no CORS header, for "UCWA 2.0 does not support
+ * OPTIONS" (`HTTP.md`).
+ */
+export const preflightRefused = (fqdn: string): Reply => ({
+  status: 400,
+  headers: [['X-Ms-diagnostics', `28020;source="${fqdn}";reason="No valid security token."`]],
+  body: null,
+})
+
+/** Assumed: as a pool behind a reverse proxy that adds CORS. Only for origins that are allowed. */
+export function preflightReply(ask: Ask, origin: string): Reply {
+  return {
+    status: 204,
+    headers: [
+      ...corsHeaders(origin),
+      ['Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE'],
+      ['Access-Control-Allow-Headers', ask.headers.get('access-control-request-headers') ?? ''],
+      ['Access-Control-Max-Age', '7200'],
+      ...(ask.headers.get('access-control-request-private-network') === 'true'
+        ? ([['Access-Control-Allow-Private-Network', 'true']] as const)
+        : []),
+    ],
+    body: null,
+  }
+}
+
+/** What lets a page of that origin read the answer and the headers that matter. */
+export const corsHeaders = (origin: string): [string, string][] => [
+  ['Access-Control-Allow-Origin', origin],
+  ['Access-Control-Allow-Credentials', 'true'],
+  [
+    'Access-Control-Expose-Headers',
+    'WWW-Authenticate, ETag, Expires, Retry-After, X-Ms-diagnostics, X-MS-Server-Fqdn, X-MS-UcwaVersion, X-MS-Correlation-Id',
+  ],
+  ['Vary', 'Origin'],
+]
