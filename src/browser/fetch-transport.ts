@@ -37,3 +37,14 @@ export function createFetchTransport(send: typeof fetch): Transport {
 /** Neither a token nor a password follows a redirect to wherever it leads: only what carries neither may. */
 const redirectOf = ({ method, headers }: TransportRequest): RequestRedirect =>
   method === 'GET' && headers['Authorization'] === undefined ? 'follow' : 'error'
+
+/** Deletes what is there though the page is going: the browser sends it after the page is gone, and nobody hears the answer. */
+export function sendLast(url: string, token: string): void {
+  void fetch(url, {
+    method: 'DELETE',
+    headers: { Authorization: `Bearer ${token}` },
+    keepalive: true,
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+  }).catch(() => null) // the server ends what is not polled by its own rule
+}

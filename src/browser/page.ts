@@ -14,6 +14,14 @@ export const createPage = (page: Window): Page => ({
     page.document.addEventListener('visibilitychange', listener, { signal: over.signal })
     return () => over.abort()
   },
+  onLeave: (listener) => {
+    const over = new AbortController()
+    const leave = ({ persisted }: PageTransitionEvent): void => {
+      if (!persisted) listener()
+    }
+    page.addEventListener('pagehide', leave, { signal: over.signal })
+    return () => over.abort()
+  },
   onInput: (listener) => {
     const over = new AbortController()
     for (const input of INPUTS) {

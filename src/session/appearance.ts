@@ -10,6 +10,9 @@ export type AppearanceBook = {
   /** A life begins. */
   begin(wanted: Appearance['kind']): void
   wanted(): Appearance['kind']
+  chosen(): PreferredAvailability | null
+  /** Another tab of theirs says so. */
+  told(wanted: Appearance['kind'], chosen: PreferredAvailability | null): void
   /**
    * As an application is to be opened now. Who is not there is not shown, whatever they want: nobody turns green at three
    * in the morning because a server was restarted. They are at their next touch.
@@ -29,12 +32,14 @@ export type AppearanceBook = {
 export type AppearanceDeps = {
   readonly client: Pick<UcwaClient, 'canReportMyActivity' | 'showMe' | 'applicationHref'>
   readonly attendance: Attendance
+  /** What they want to be seen as is another: the other tabs should know. */
+  readonly onChange: () => void
   /** They have just been made available. */
   readonly onShown: () => void
   readonly onBug: (bug: unknown) => void
 }
 
-export function createAppearance({ client, attendance, onShown, onBug }: AppearanceDeps): AppearanceBook {
+export function createAppearance({ client, attendance, onChange, onShown, onBug }: AppearanceDeps): AppearanceBook {
   let wanted: Appearance['kind'] = 'watching'
   let chosen: PreferredAvailability | null = null
   let isUnderWay = false
@@ -53,22 +58,32 @@ export function createAppearance({ client, attendance, onShown, onBug }: Appeara
       chosen = null
     },
     wanted: () => wanted,
+    chosen: () => chosen,
+    told: (wantedThere, chosenThere) => {
+      wanted = wantedThere
+      chosen = chosenThere
+    },
     now: () =>
       wanted === 'shown' && attendance.isHere() ? { kind: 'shown', as: chosen } : { kind: 'watching' },
     published: (newest) => {
       if (newest?.choice.resource !== 'presence') return
-      if (newest.state === 'accepted' || newest.state === 'confirmed') chosen = newest.choice.wanted
+      if (newest.state === 'accepted' || newest.state === 'confirmed') {
+        chosen = newest.choice.wanted
+        onChange()
+      }
     },
     presenceRead: (found) => {
       if (found !== null && showsPresence(chosen, found) === 'another') chosen = null
     },
     show: (signal) => {
       wanted = 'shown'
+      onChange()
       return show(signal)
     },
     watch: () => {
       wanted = 'watching'
       chosen = null
+      onChange()
     },
     keep: (signal) =>
       attendance.onHere(() => {

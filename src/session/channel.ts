@@ -112,7 +112,11 @@ async function proving<T>(state: Listening, polling: Promise<T>, deps: ChannelDe
   }
 }
 
-function deliver({ events, gap }: EventPackage, deps: ChannelDeps): void {
+/** Hands on what was heard, in order. */
+export function deliver(
+  { events, gap }: Pick<EventPackage, 'events' | 'gap'>,
+  deps: Pick<ChannelDeps, 'onEvents' | 'onGap' | 'onBug'>,
+): void {
   try {
     deps.onEvents(events)
     if (gap) deps.onGap()

@@ -7,4 +7,6 @@ export type Page = {
   onChange(listener: () => void): () => void
   /** The person did something here: a key, a pointer. */
   onInput(listener: () => void): () => void
+  /** The page is going, for good: a last word may be said, and no answer be waited for. */
+  onLeave(listener: () => void): () => void
 }

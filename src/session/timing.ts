@@ -65,3 +65,15 @@ export const MEDIUM_HIDDEN_SECONDS = 30
 
 /** Well above the 5 s for which medium events are aggregated ("events", parameter `medium`). (Our choice.) */
 export const OVERDUE_AFTER_MS = 10 * SECOND_MS
+
+/** A tab that leads without Web Locks says so that often; one that is silent for longer leads no more. (Our choice.) */
+export const LEADER_BEAT_MS = 400
+export const LEADER_SILENT_MS = 1200
+/** So long a claim waits for somebody to object. (Our choice.) */
+export const CLAIM_MS = 200
+/** So long a tab waits to be the leader before it takes itself for a follower: a free lock is had at once. (Our choice.) */
+export const LEAD_WITHIN_MS = 500
+/** A tab that could not take up the leader's application tries again after this. (Our choice.) */
+export const ADOPT_AGAIN_MS = 2 * SECOND_MS
+/** The person's touches are passed on to the leader no more often than this. (Our choice.) */
+export const TOUCH_PASSED_ON_MS = 10 * SECOND_MS

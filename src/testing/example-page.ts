@@ -4,6 +4,7 @@ import type { Page } from '../session/page.ts'
 export type ExamplePage = Page & {
   becomes(state: { isOnline?: boolean; isVisible?: boolean }): void
   touched(): void
+  leaves(): void
 }
 
 const listen = (to: Set<() => void>) => (listener: () => void) => {
@@ -14,6 +15,7 @@ const listen = (to: Set<() => void>) => (listener: () => void) => {
 export function anExamplePage(): ExamplePage {
   const changes = new Set<() => void>()
   const inputs = new Set<() => void>()
+  const leavers = new Set<() => void>()
   let isOnline = true
   let isVisible = true
   return {
@@ -21,6 +23,10 @@ export function anExamplePage(): ExamplePage {
     isVisible: () => isVisible,
     onChange: listen(changes),
     onInput: listen(inputs),
+    onLeave: listen(leavers),
+    leaves: () => {
+      for (const listener of leavers) listener()
+    },
     becomes: (state) => {
       isOnline = state.isOnline ?? isOnline
       isVisible = state.isVisible ?? isVisible

@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest'
+import { anExampleBrowser } from '../testing/example-tabs.ts'
+import { anEvent, anHref } from '../testing/examples.ts'
+import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
+import { NO_REASON, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
+import type { EventPackage } from '../ucwa/events.ts'
+import type { Href } from '../ucwa/hal.ts'
+import { listeningTo } from './channel-state.ts'
+import { createSharedChannel } from './shared-channel.ts'
+import { joinTabs } from './tabs.ts'
+
+const GONE: UcwaFailure = { kind: 'applicationGone' }
+const TOO_MANY: UcwaFailure = {
+  kind: 'refused',
+  status: 410,
+  reason: { ...NO_REASON, subcode: 'TooManyApplications' },
+}
+
+/** One server, which answers the poll under way when told to, and the tabs in front of it. */
+function tabsOf() {
+  const clock = createHandTurnedClock()
+  const browser = anExampleBrowser()
+  const server = {
+    application: anHref('/app/1'),
+    polled: [] as Href[],
+    opens: 0,
+    answer: (_: EventPackage | UcwaFailure): void => undefined,
+    openFailure: null as UcwaFailure | null,
+  }
+  let opened = 0
+  const open = (person = 'lene') => {
+    const did: string[] = []
+    const close = new AbortController()
+    const line = browser.line()
+    opened += 1
+    let application: Href | null = server.application
+    const tabs = joinTabs(line, { tab: `tab${opened}`, person, isVisible: () => true })
+    const shared = createSharedChannel({
+      tabs,
+      leadership: browser.locks,
+      name: person,
+      clock,
+      applicationHref: () => application,
+      adopt: async () => {
+        did.push('adopt')
+        application = server.application
+      },
+      onLead: (isLeading) => did.push(isLeading ? 'leads' : 'follows'),
+      nextTryAtMs: () => null,
+      onNextTry: () => undefined,
+      channel: {
+        open: async () => {
+          server.opens += 1
+          if (server.openFailure !== null) throw new UcwaError(server.openFailure)
+          application = server.application
+          return anHref('/events?ack=1')
+        },
+        locate: async () => false,
+        check: async () => undefined,
+        poll: (next, signal) =>
+          new Promise((resolve, reject) => {
+            server.polled.push(next)
+            signal.addEventListener('abort', () => reject(signal.reason))
+            server.answer = (answer) => {
+              if ('kind' in answer) reject(new UcwaError(answer))
+              else resolve(answer)
+            }
+          }),
+        pause: async () => undefined,
+        untilHeld: () => new Promise(() => undefined),
+        untilSignedIn: () => new Promise(() => undefined),
+        untilClaimed: () => new Promise(() => undefined),
+        onState: ({ kind }) => did.push(kind),
+        onEvents: (events) => did.push(`${events.length} events`),
+        onGap: () => did.push('gap'),
+        onBug: () => did.push('bug'),
+      },
+    })
+    const running = shared.run(listeningTo(anHref('/events?ack=1')), close.signal).catch(() => 'closed')
+    return { did, close, shared, tabs, running }
+  }
+  const answers = async (answer: EventPackage | UcwaFailure) => {
+    server.answer(answer)
+    await settled()
+  }
+  return { open, server, answers, clock }
+}
+
+const heard = (ack: number, gap = false): EventPackage => ({
+  events: [anEvent()],
+  next: anHref(`/events?ack=${ack}`),
+  gap,
+})
+
+describe('several tabs', () => {
+  test('share one P-GET: what one hears, all apply', async () => {
+    const { open, server, answers } = tabsOf()
+    const [one, two] = [open(), open()]
+    await settled()
+    await answers(heard(2))
+    expect(server.polled).toEqual([anHref('/events?ack=1'), anHref('/events?ack=2')])
+    expect(one.did).toContain('1 events')
+    expect(two.did).toContain('1 events')
+    expect(two.did).not.toContain('leads')
+    one.close.abort()
+    two.close.abort()
+  })
+
+  test('when the leading tab closes, another polls on with the last link, at once', async () => {
+    const { open, server, answers } = tabsOf()
+    const [one, two] = [open(), open()]
+    await settled()
+    await answers(heard(2))
+    one.close.abort()
+    await settled()
+    expect(two.did).toContain('leads')
+    expect(server.polled.at(-1)).toBe(anHref('/events?ack=2'))
+    two.close.abort()
+  })
+
+  test('show the same state, though only one of them fails and waits', async () => {
+    const { open, answers } = tabsOf()
+    const [one, two] = [open(), open()]
+    await settled()
+    await answers({ kind: 'unreachable', detail: 'offline' })
+    const states = (did: readonly string[]) => did.filter((what) => what === 'paused' || what === 'checking')
+    expect(states(two.did)).toEqual(['paused', 'checking'])
+    expect(states(one.did)).toEqual(states(two.did))
+    one.close.abort()
+    two.close.abort()
+  })
+
+  test('take up the application that the leader has made anew, and distrust what they know', async () => {
+    const { open, server, answers } = tabsOf()
+    const [one, two] = [open(), open()]
+    await settled()
+    server.application = anHref('/app/2')
+    await answers(GONE)
+    expect(server.opens).toBe(1)
+    expect(two.did.filter((what) => what === 'adopt' || what === 'gap')).toEqual(['adopt', 'gap'])
+    one.close.abort()
+    two.close.abort()
+  })
+
+  test('apply a gap once, without a request for the application they have', async () => {
+    const { open, answers } = tabsOf()
+    const [one, two] = [open(), open()]
+    await settled()
+    await answers(heard(2, true))
+    expect(two.did.filter((what) => what === 'adopt' || what === 'gap')).toEqual(['gap'])
+    expect(one.did.filter((what) => what === 'gap')).toEqual(['gap'])
+    one.close.abort()
+    two.close.abort()
+  })
+
+  test('learn from the leader how it stands when they come', async () => {
+    const { open, answers } = tabsOf()
+    const one = open()
+    await settled()
+    await answers({ kind: 'signedOut' })
+    const two = open()
+    await settled()
+    expect(two.did).toContain('lockedOut')
+    one.close.abort()
+    two.close.abort()
+  })
+
+  test('begin again together, whichever of them is asked to', async () => {
+    const { open, server, answers } = tabsOf()
+    const [one, two] = [open(), open()]
+    await settled()
+    server.openFailure = TOO_MANY
+    await answers(GONE)
+    expect(two.did.at(-1)).toBe('ended')
+    server.openFailure = null
+    two.shared.startAgain()
+    await settled()
+    expect(two.did.slice(-2).toSorted()).toEqual(['gap', 'listening'])
+    one.close.abort()
+    two.close.abort()
+  })
+
+  test('of two people share nothing', async () => {
+    const { open, server, answers } = tabsOf()
+    const [lene, dana] = [open('lene'), open('dana')]
+    await settled()
+    expect(server.polled).toHaveLength(2)
+    await answers(heard(2)) // the last who polled: dana
+    expect(dana.did).toContain('1 events')
+    expect(lene.did).not.toContain('1 events')
+    expect(lene.tabs.others()).toBe(0)
+    lene.close.abort()
+    dana.close.abort()
+  })
+
+  test('count one another, and say good-bye', async () => {
+    const { open } = tabsOf()
+    const [one, two] = [open(), open()]
+    await settled()
+    expect([one.tabs.others(), two.tabs.others()]).toEqual([1, 1])
+    two.tabs.leave()
+    await settled()
+    expect(one.tabs.others()).toBe(0)
+    expect(one.tabs.isAnyOtherVisible()).toBe(false)
+    one.close.abort()
+    two.close.abort()
+  })
+})

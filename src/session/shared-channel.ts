@@ -1,0 +1,149 @@
+import { createBell } from '../lib/bell.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { Href } from '../ucwa/hal.ts'
+import { deliver, runChannel, type ChannelDeps } from './channel.ts'
+import { listeningTo, openingAfresh, type ChannelState, type Live } from './channel-state.ts'
+import type { Leadership } from './tab-leader.ts'
+import type { Tabs, TabWord } from './tabs.ts'
+import { ADOPT_AGAIN_MS } from './timing.ts'
+
+export type SharedChannelDeps = {
+  readonly channel: ChannelDeps
+  readonly tabs: Tabs
+  readonly leadership: Leadership
+  /** One for each person. */
+  readonly name: string
+  readonly clock: Clock
+  readonly applicationHref: () => Href | null
+  /** Takes up the application that the leader has opened. Rejects when that does not succeed. */
+  readonly adopt: (signal: AbortSignal) => Promise<void>
+  /** This tab has the lead from now on, or has it no longer. */
+  readonly onLead: (isLeading: boolean) => void
+  /** When the pause under way will end; milliseconds since the Unix epoch. */
+  readonly nextTryAtMs: () => number | null
+  readonly onNextTry: (atMs: number | null) => void
+}
+
+export type SharedChannel = {
+  /** Resolves when it has been told to stop. `from`: where to begin as the first of the tabs. */
+  run(from: Live, signal: AbortSignal): Promise<void>
+  isLeading(): boolean
+  /** After the end for good: begins again. */
+  startAgain(): void
+}
+
+/**
+ * One event channel for all tabs of one person. The leading tab polls, and passes on its state, what it has heard
+ * included, before the next poll leaves; the others apply that to their own cache and screen, and make no request for it.
+ * When the leader goes, another goes on with the last link it was told of: the server repeats what was not acknowledged.
+ */
+export function createSharedChannel(deps: SharedChannelDeps): SharedChannel {
+  const { channel, tabs, leadership, clock } = deps
+  let last: ChannelState = openingAfresh()
+  let isLeading = false
+  const again = createBell()
+
+  const say = (state: ChannelState): void =>
+    tabs.say({ kind: 'state', state, nextTryAtMs: deps.nextTryAtMs() })
+
+  /** The channel of the leader: what happens to it is told to the others first. */
+  const leading: ChannelDeps = {
+    ...channel,
+    onState: (state) => {
+      if (state.kind === 'ended' && state.why === 'stopped') return channel.onState(state)
+      last = state
+      say(state)
+      channel.onState(state)
+    },
+    onGap: () => {
+      tabs.say({ kind: 'gap', application: deps.applicationHref() })
+      channel.onGap()
+    },
+  }
+
+  const adopt = async (application: Href | null, signal: AbortSignal): Promise<void> => {
+    while (application !== null && application !== deps.applicationHref() && !isLeading) {
+      try {
+        await deps.adopt(signal)
+        return
+      } catch {
+        signal.throwIfAborted()
+        await clock.sleep(ADOPT_AGAIN_MS, signal) // the leader finds out what is wrong, and says so
+      }
+    }
+  }
+
+  const follow = (word: TabWord, signal: AbortSignal): void => {
+    switch (word.kind) {
+      case 'state': {
+        const { state } = word
+        last = state.kind === 'listening' ? { ...state, heard: null } : state
+        deps.onNextTry(word.nextTryAtMs)
+        channel.onState(last)
+        if (state.kind !== 'listening' || state.heard === null) return
+        deliver({ events: state.heard.events, gap: false }, channel) // a gap has a word of its own
+        return
+      }
+      case 'gap':
+        adopt(word.application, signal).then(
+          () => channel.onGap(),
+          () => undefined, // told to stop
+        )
+        return
+      default:
+    }
+  }
+
+  const hear = (word: TabWord, signal: AbortSignal): void => {
+    if (!isLeading) return follow(word, signal)
+    if (word.kind === 'hello') say(last.kind === 'listening' ? { ...last, heard: null } : last)
+    if (word.kind === 'startAgain') again.ring()
+  }
+
+  const lead = async (signal: AbortSignal): Promise<void> => {
+    for (;;) {
+      await runChannel(leading, signal, liveAgain(last))
+      if (signal.aborted) return
+      await again.rung(signal)
+      last = openingAfresh()
+    }
+  }
+
+  return {
+    isLeading: () => isLeading,
+    startAgain: () => {
+      if (isLeading) again.ring()
+      else tabs.say({ kind: 'startAgain' })
+    },
+    run: async (from, signal) => {
+      last = from
+      const stop = tabs.onWord((word) => hear(word, signal))
+      try {
+        while (!signal.aborted) {
+          const lost = await leadership.lead(deps.name, signal)
+          isLeading = true
+          deps.onLead(true)
+          await lead(AbortSignal.any([signal, lost])).catch(() => undefined) // it has stopped
+          isLeading = false
+          deps.onLead(false)
+        }
+      } finally {
+        stop()
+      }
+    },
+  }
+}
+
+/** Where a tab that takes the lead goes on. */
+function liveAgain(state: ChannelState): Live {
+  switch (state.kind) {
+    case 'ended':
+      return openingAfresh()
+    case 'paused':
+      return state.retry
+    case 'listening': // whatever was heard has been passed on
+      return { ...listeningTo(state.next), failures: state.failures }
+    default:
+      return state
+  }
+}
