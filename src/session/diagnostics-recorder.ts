@@ -1,4 +1,5 @@
 import type { Clock } from '../lib/clock.ts'
+import { withoutSecrets } from '../lib/without-secrets.ts'
 import type { UcwaFailure } from '../ucwa/errors.ts'
 import type { ChannelState } from './channel-state.ts'
 import {
@@ -14,7 +15,6 @@ import {
   type Trouble,
 } from './diagnostics.ts'
 import { POLL_HOLD_MS } from './timing.ts'
-import { withoutSecrets } from './without-secrets.ts'
 
 const MINUTE_MS = 60_000
 /** Enough for a day with some trouble in it; what is older goes. (Our choice.) */

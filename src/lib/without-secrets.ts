@@ -6,13 +6,16 @@ export function withoutSecrets(text: string): string
 export function withoutSecrets(text: string | null): string | null
 export function withoutSecrets(text: string | null): string | null {
   if (text === null) return null
-  return text
-    .replaceAll(URLS, (url) => (URL.canParse(url) ? `${new URL(url).origin}/…` : LEFT_OUT))
-    .replaceAll(ADDRESSES, LEFT_OUT)
-    .replaceAll(SECRETS, LEFT_OUT)
+  return text.replaceAll(URLS, originOf).replaceAll(ADDRESSES, LEFT_OUT).replaceAll(SECRETS, LEFT_OUT)
 }
 
 const LEFT_OUT = '(left out)'
+
+function originOf(url: string): string {
+  if (!URL.canParse(url)) return LEFT_OUT
+  const { origin, pathname, search } = new URL(url)
+  return pathname === '/' && search === '' ? origin : `${origin}/…`
+}
 
 const URLS = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>,;]+/gi
 const ADDRESSES = /(?:\bsip:)?[^\s"'<>,;:=]+(?:@|%40)[^\s"'<>,;]+/gi

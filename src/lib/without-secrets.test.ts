@@ -15,6 +15,7 @@ test.each([
     'status 404 from https://pool.contoso.com/ucwa/people/dana?x=1, in words',
     'status 404 from https://pool.contoso.com/…, in words',
   ],
+  ['an origin is named', 'leads to https://fabrikam.com, which', 'leads to https://fabrikam.com, which'],
   ['somebody is named', 'sip:dana@contoso.com is not enabled', '(left out) is not enabled'],
   ['somebody is named in an escape', '/people/dana%40contoso.com', '(left out)'],
   ['a ticket is repeated', 'bad cwt=AAEBHAEFAAAAAAAFFQAAA', 'bad (left out)'],

@@ -1,0 +1,17 @@
+import type { Diagnostics } from '../../session/diagnostics.ts'
+import type { SignInState } from '../../session/sign-in.ts'
+import type { ThisPage } from '../../session/this-page.ts'
+import type { Connection } from '../../state/channel-store.ts'
+import type { Configuration } from '../../ucwa/config.ts'
+
+/** All that the page and the report are made of. */
+export type Facts = {
+  readonly thisPage: ThisPage
+  /** The sentence about `config.json`, where it cannot be used. */
+  readonly configuration: Configuration | { readonly mistake: string }
+  readonly signIn: SignInState
+  readonly connection: Connection
+  readonly diagnostics: Diagnostics
+  /** Milliseconds since the Unix epoch. */
+  readonly nowMs: number
+}

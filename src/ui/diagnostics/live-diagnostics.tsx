@@ -1,0 +1,7 @@
+import { DiagnosticsPage } from './diagnostics-page.tsx'
+import { useFacts } from './use-facts.ts'
+
+/** The page while there is something to serve it: it goes on as things happen. */
+export const LiveDiagnostics = ({ onClose }: { onClose: () => void }) => (
+  <DiagnosticsPage facts={useFacts()} onClose={onClose} />
+)

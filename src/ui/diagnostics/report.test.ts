@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest'
+import { createDiagnosticsRecorder } from '../../session/diagnostics-recorder.ts'
+import { nothingRecorded, TOKEN_REL } from '../../session/diagnostics.ts'
+import type { SignInFailure } from '../../session/sign-in.ts'
+import { anAskedRequest, aTrouble } from '../../testing/diagnostics-examples.ts'
+import { createHandTurnedClock } from '../../testing/hand-turned-clock.ts'
+import { NO_REASON } from '../../ucwa/errors.ts'
+import { parseConfiguration } from '../../ucwa/config.ts'
+import { en } from '../words/en.ts'
+import { enDiagnostics } from '../words/en-diagnostics.ts'
+import { hiddenIn } from './causes.ts'
+import type { Facts } from './facts.ts'
+import { reportOf } from './report.ts'
+import { verdictOf } from './verdict.ts'
+
+const clock = createHandTurnedClock()
+
+const facts = (of: Partial<Facts> = {}): Facts => ({
+  thisPage: {
+    version: '1.4.0',
+    origin: 'https://presence.contoso.com',
+    browser: 'Edge 139, Windows',
+    lacking: [],
+  },
+  configuration: parseConfiguration({}),
+  signIn: { kind: 'signedIn', address: 'lenea@contoso.com', onlyWatch: false },
+  connection: { kind: 'live' },
+  diagnostics: nothingRecorded(clock.now()),
+  nowMs: clock.now(),
+  ...of,
+})
+
+const failed = (because: SignInFailure): Partial<Facts> => ({
+  signIn: { kind: 'failed', request: { address: 'lenea@contoso.com', onlyWatch: false }, because },
+  connection: { kind: 'connecting' },
+})
+
+const refusedAs = (message: string): Partial<Facts> =>
+  failed({
+    kind: 'other',
+    step: 'opening',
+    host: 'pool.contoso.com',
+    because: { kind: 'refused', status: 403, reason: { ...NO_REASON, message } },
+  })
+
+const report = (of: Partial<Facts> = {}) => reportOf(facts(of), en, enDiagnostics)
+const verdict = (of: Partial<Facts> = {}) => verdictOf(facts(of), en, enDiagnostics)
+
+describe('the verdict tells apart', () => {
+  test.each<[string, Partial<Facts>, string, string]>([
+    ['that all is well', {}, 'works', 'Everything works.'],
+    [
+      'a mistake in the configuration',
+      { configuration: { mistake: 'config.json, field transport: …' }, signIn: { kind: 'signedOut' } },
+      'fails',
+      'The configuration has a mistake.',
+    ],
+    [
+      'a frame that does not come up',
+      failed({ kind: 'frameRefused', url: 'https://pool.contoso.com/xframe' }),
+      'fails',
+      'The server’s connection page could not be opened.',
+    ],
+    [
+      'an origin that is not on the list',
+      failed({
+        kind: 'originNotAllowed',
+        origin: 'https://presence.contoso.com',
+        host: 'pool.contoso.com',
+        told: '28070;reason="Not allowed."',
+      }),
+      'fails',
+      'Your server does not know this page yet',
+    ],
+    [
+      'a server that is not found',
+      failed({ kind: 'serverNotFound', domain: 'contoso.com', asked: ['lyncdiscover.contoso.com'] }),
+      'fails',
+      'No server found for contoso.com.',
+    ],
+    ['that nobody is signed in', { signIn: { kind: 'signedOut' } }, 'waits', 'Nobody is signed in.'],
+    [
+      'a server that is silent now',
+      {
+        connection: { kind: 'reconnecting', nextTryAtMs: null, because: { kind: 'unreachable', detail: '' } },
+      },
+      'fails',
+      'The server is not heard now.',
+    ],
+  ])('%s', (_, of, look, title) => {
+    expect(verdict(of)).toMatchObject({ look, title })
+  })
+})
+
+describe('what the browser hides is listed with the hosts to open by hand', () => {
+  test.each<[string, Partial<Facts>, ReturnType<typeof hiddenIn>]>([
+    ['nothing, where all is well', {}, null],
+    [
+      'every host that did not answer',
+      failed({
+        kind: 'serverNotFound',
+        domain: 'contoso.com',
+        asked: ['lyncdiscoverinternal.contoso.com', 'lyncdiscover.contoso.com'],
+      }),
+      {
+        kind: 'silent',
+        urls: ['https://lyncdiscoverinternal.contoso.com/', 'https://lyncdiscover.contoso.com/'],
+      },
+    ],
+    [
+      'the host that the configuration names, as it names it',
+      {
+        configuration: parseConfiguration({ autodiscover: { url: 'http://127.0.0.1:4101/' } }),
+        ...failed({ kind: 'serverNotFound', domain: 'contoso.com', asked: ['127.0.0.1:4101'] }),
+      },
+      { kind: 'silent', urls: ['http://127.0.0.1:4101/'] },
+    ],
+    [
+      'the page of a blocked frame',
+      failed({ kind: 'frameRefused', url: 'https://pool.contoso.com/xframe' }),
+      { kind: 'frame', urls: ['https://pool.contoso.com/xframe'] },
+    ],
+    [
+      'nothing that a click would run',
+      failed({ kind: 'frameRefused', url: 'javascript:alert(1)' }),
+      { kind: 'frame', urls: [] },
+    ],
+    [
+      'nothing, where the server said itself what it minds',
+      failed({ kind: 'originNotAllowed', origin: 'https://p', host: 'pool.contoso.com', told: '28070' }),
+      null,
+    ],
+  ])('%s', (_, of, hidden) => {
+    expect(hiddenIn(facts(of))).toEqual(hidden)
+  })
+})
+
+describe('the report', () => {
+  const recorded = () => {
+    let diagnostics = nothingRecorded(clock.now())
+    const recorder = createDiagnosticsRecorder(clock, (now) => {
+      diagnostics = now
+    })
+    recorder.signInBegan()
+    recorder.asked(anAskedRequest({ method: 'POST', rel: TOKEN_REL }))
+    recorder.discovered({
+      startedAtMs: clock.now(),
+      domain: 'contoso.com',
+      from: 'sign-in domain',
+      steps: [
+        {
+          atMs: clock.now(),
+          asked: 'root',
+          url: 'https://lyncdiscoverinternal.contoso.com/',
+          transport: 'cors',
+          answer: 'noAnswer',
+          detail: null,
+        },
+        {
+          atMs: clock.now(),
+          asked: 'user',
+          url: 'https://pool.contoso.com/root/user/lenea@contoso.com',
+          transport: 'xframe',
+          answer: 200,
+          detail: 'for lenea@contoso.com',
+        },
+      ],
+      transports: { 'pool.contoso.com': { kind: 'xframe', because: 'rootUnreadable' } },
+      grants: { offered: ['password'], reasons: null, used: 'password' },
+      pool: 'https://pool.contoso.com',
+      outcome: 'found',
+    })
+    recorder.opened({ tookMs: 91, culture: 'en-GB' })
+    recorder.asked(
+      anAskedRequest({
+        trouble: aTrouble({
+          message: 'sip:lenea@contoso.com cannot be served with cwt=AAEBHAEFAAAA',
+          correlation: '7f3c1a90-2b6e-4d11',
+        }),
+      }),
+    )
+    return diagnostics
+  }
+
+  test('says what was asked, by which way and why, and what went wrong in whose words', () => {
+    const text = report({ diagnostics: recorded() })
+    expect(text).toContain('Root: lyncdiscoverinternal.contoso.com by CORS: no answer')
+    expect(text).toContain('Transport: XFrame to pool.contoso.com (CORS is not offered here)')
+    expect(text).toContain('Way: Address and password')
+    expect(text).toContain('Last error (not solved)')
+    expect(text).toContain('What: 503 ServiceUnavailable, subcode none')
+    expect(text).toContain('Correlation: 7f3c1a90-2b6e-4d11')
+  })
+
+  test('names nobody, and has no token and no password in it', () => {
+    const sandbox = { users: [{ username: 'lenea@contoso.com', password: 'hunter2', name: 'Lene Aaling' }] }
+    const configuration = parseConfiguration({ sandbox })
+    for (const of of [
+      { diagnostics: recorded(), configuration },
+      refusedAs('lenea@contoso.com is not enabled'),
+    ]) {
+      const text = report(of)
+      for (const secret of ['lenea', 'Lene', 'hunter2', 'cwt=']) expect(text).not.toContain(secret)
+    }
+  })
+
+  test('says what is missing over plain http, and what follows from it', () => {
+    const page = { ...facts().thisPage, lacking: ['secureContext', 'clipboard'] as const }
+    expect(report({ thisPage: page })).toContain('Clipboard: texts are marked and copied by hand.')
+  })
+
+  test('names the field of a mistaken configuration', () => {
+    const mistake = 'config.json, field autodiscover.url: expected an https address, found "lync".'
+    expect(report({ configuration: { mistake }, signIn: { kind: 'signedOut' } })).toContain(mistake)
+  })
+})
