@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { LIFE_KINDS, type LifeKind } from './world/life.ts'
 import { type Grant, type Settings, type Transport } from './server/sandbox-model.ts'
+import { LIFE_KINDS, type LifeKind } from './world/life.ts'
 
 /** The command line, understood. */
 export type Flags = {

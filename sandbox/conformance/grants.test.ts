@@ -63,6 +63,8 @@ describe.skipIf(named)('AuthenticationInUCWA.md: "The types of authorization cod
     expect(await challengeOf(server)).toContain(`grant_type="${wire}"`)
     for (const name of ['password', 'urn:microsoft.rtc:windows', 'urn:microsoft.rtc:passive']) {
       if (wire.split(',').includes(name)) continue
+      const page = new URL('/PassiveAuth/PassiveAuth.aspx', await userOf(server))
+      if (name.endsWith('passive')) expect((await ask(page.href)).status).toBe(404)
       const refused = await grant(server, name)
       expect([refused.status, jsonOf(refused).raw['error']]).toEqual([400, 'unsupported_grant_type'])
       expect(refused.headers.get('x-ms-diagnostics')).toMatch(/^28029;.*"Authentication type not allowed\."$/)

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Application } from '../server/application.ts'
-import { createHandTurnedClock, type HandTurnedClock } from '../time/clock.ts'
 import { createHomes } from '../server/homes.ts'
-import { createPassiveSessions } from '../sign-in/passive.ts'
 import { createRealm, type Realm } from '../server/realm.ts'
+import { createPassiveSessions } from '../sign-in/passive.ts'
 import { createTokens } from '../sign-in/tokens.ts'
+import { createHandTurnedClock, type HandTurnedClock } from '../time/clock.ts'
 import { type Person, type World } from '../world/world-model.ts'
 import { createWorlds } from '../world/worlds.ts'
 

@@ -1,6 +1,6 @@
 import { type Application, type Raised } from '../server/application.ts'
-import { type Group, type Uri, type WorldChange } from '../world/world-model.ts'
 import { type Realm } from '../server/realm.ts'
+import { type Group, type Uri, type WorldChange } from '../world/world-model.ts'
 
 /**
  * Who hears what when the world has changed: the only place where a change becomes events. The work of a change grows

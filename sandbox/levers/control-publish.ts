@@ -1,5 +1,5 @@
-import { type Publication } from './control-schemas.ts'
 import { type DeviceType, type World } from '../world/world-model.ts'
+import { type Publication } from './control-schemas.ts'
 
 /** Long enough that what a test has set does not turn idle by itself. (Our choice; a desktop's own is five minutes.) */
 const INACTIVE_TIMEOUT_MS = 12 * 60 * 60_000

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { type Fault as StandingFault } from './faults.ts'
 import { PREFERRED } from '../world/preferred-availability.ts'
+import { type Fault as StandingFault } from './faults.ts'
 import { STORM_KINDS } from './storm.ts'
 
 /**

@@ -336,6 +336,15 @@ describe('when faults end', () => {
     expect((await control.faults()).struck).toEqual({ hang: 2 })
   })
 
+  test('taken away, what was slow is there at once', async () => {
+    await control.fault({ kind: 'slow-stream', bytesPerSecond: 1, match: '/me$' })
+    const answered = session.ask(me())
+    while ((await control.faults()).waiting === 0);
+    await control.clearFaults()
+    expect(jsonOf(await answered).raw['rel']).toBe('me')
+    while ((await control.faults()).waiting > 0);
+  })
+
   test('taken away, nobody waits any more', async () => {
     await control.fault({ kind: 'hang', durationMs: 60_000, match: '/me$' })
     const failed = failing(session.ask(me()))

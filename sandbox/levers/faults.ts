@@ -1,3 +1,4 @@
+import { type Answer } from '../wire/http.ts'
 import {
   bringAbout,
   isAbout,
@@ -7,7 +8,6 @@ import {
   type Powers,
   type Victim,
 } from './fault-effects.ts'
-import { type Answer } from '../wire/http.ts'
 
 /**
  * What goes wrong on purpose. A fault stands between requests and their answers, here; what each kind does to those it
@@ -77,12 +77,20 @@ export function createFaults(powers: Powers, nowMs: () => number = Date.now, sle
     return met
   }
 
+  const keepWaiting = () => {
+    waiting += 1
+    const over = (): void => {
+      waiting -= 1
+      lastAtMs = nowMs()
+    }
+    return { hurry: cleared.signal, over }
+  }
+
   /** Waits until the time is up, the caller hangs up, or there are no faults any more. */
   const wait = async (ms: number, hungUp: AbortSignal): Promise<void> => {
-    waiting += 1
-    await sleepMs(ms, AbortSignal.any([hungUp, cleared.signal]))
-    waiting -= 1
-    lastAtMs = nowMs()
+    const { hurry, over } = keepWaiting()
+    await sleepMs(ms, AbortSignal.any([hungUp, hurry]))
+    over()
   }
 
   return {
@@ -117,6 +125,7 @@ export function createFaults(powers: Powers, nowMs: () => number = Date.now, sle
         return await strikeWith(met.fault.effect, victim, powers, {
           leftMs: met.endsAtMs - nowMs(),
           wait: (ms) => wait(ms, victim.hungUp),
+          keepWaiting,
         })
       } finally {
         polls.delete(victim)

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { jsonOf, signIn } from '../conformance/client.ts'
 import { createControl } from '../control.ts'
 import { readFlags } from '../flags.ts'
 import { start } from '../start.ts'
-import { jsonOf, signIn } from '../conformance/client.ts'
 
 const { origins, stop, sandbox } = await start(readFlags(['--contacts', '20', '--time-scale', '50']))
 afterAll(stop)

@@ -1,4 +1,10 @@
 import * as v from 'valibot'
+import { addressOf, toUri } from '../server/hrefs.ts'
+import { type Realm } from '../server/realm.ts'
+import { type Sandbox } from '../server/sandbox-model.ts'
+import { ok, reply, type Ask, type Json, type Reply } from '../wire/http.ts'
+import { type Uri, type World } from '../world/world-model.ts'
+import { DEFAULT_DOMAIN } from '../world/worlds.ts'
 import { publish } from './control-publish.ts'
 import {
   clockSchema,
@@ -10,14 +16,8 @@ import {
   stormSchema,
   type RosterChange,
 } from './control-schemas.ts'
-import { addressOf, toUri } from '../server/hrefs.ts'
-import { ok, reply, type Ask, type Json, type Reply } from '../wire/http.ts'
-import { type Realm } from '../server/realm.ts'
-import { type Sandbox } from '../server/sandbox-model.ts'
 import { runStorm } from './storm.ts'
 import { truth } from './truth.ts'
-import { type Uri, type World } from '../world/world-model.ts'
-import { DEFAULT_DOMAIN } from '../world/worlds.ts'
 
 /**
  * The levers: the world seen and moved from outside UCWA. No part of the protocol; loopback callers only.

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createHandTurnedClock } from '../time/clock.ts'
-import { glimpse, runStorm, STORM_KINDS, type StormKind, type StormOptions } from './storm.ts'
-import { createWorld } from '../world/world.ts'
 import type { SandboxClock, Uri, World, WorldChange } from '../world/world-model.ts'
+import { createWorld } from '../world/world.ts'
+import { glimpse, runStorm, STORM_KINDS, type StormKind, type StormOptions } from './storm.ts'
 
 const LENE = 'sip:lenea@contoso.com'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createHandTurnedClock } from '../time/clock.ts'
-import { truth } from './truth.ts'
 import { createWorld } from '../world/world.ts'
+import { truth } from './truth.ts'
 
 const LENE = 'sip:lenea@contoso.com'
 const KWAME = 'sip:kwamem@contoso.com'

@@ -1,8 +1,8 @@
-import { etagOf } from '../wire/etag.ts'
 import { addressOf } from '../server/hrefs.ts'
+import { etagOf } from '../wire/etag.ts'
 import { type Json } from '../wire/http.ts'
-import { present, telOf, type View } from './represent-view.ts'
 import { type Uri } from '../world/world-model.ts'
+import { present, telOf, type View } from './represent-view.ts'
 
 /** One contact and what hangs on it, as the viewer may see it. */
 

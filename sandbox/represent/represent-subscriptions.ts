@@ -1,6 +1,6 @@
-import { type Json } from '../wire/http.ts'
-import { type Hrefs } from '../server/hrefs.ts'
 import { type Subscription } from '../events/subscriptions.ts'
+import { type Hrefs } from '../server/hrefs.ts'
+import { type Json } from '../wire/http.ts'
 
 /**
  * Source: `SubscribeToThePresenceOfSelectedContacts.md`, step 2, and `SubscribeToThePresenceOfAGroupOfContacts.md`,

@@ -1,8 +1,8 @@
 import { etagOf } from '../wire/etag.ts'
 import { type Json } from '../wire/http.ts'
+import { type Group, type Person, type Uri } from '../world/world-model.ts'
 import { contactResource } from './represent-contact.ts'
 import { present, telOf, type View } from './represent-view.ts'
-import { type Group, type Person, type Uri } from '../world/world-model.ts'
 
 /** Source: UCWA reference, "application"; `CreateAnApplication.md`, step 10. */
 export function applicationResource(view: View): Json {

@@ -1,7 +1,3 @@
-import { APPLICATIONS_PATH } from '../server/hrefs.ts'
-import { created, noContent, ok, type Json, type Reply } from '../wire/http.ts'
-import { newTicket } from '../server/ids.ts'
-import { badParameter } from '../wire/refusals.ts'
 import { type View } from '../represent/represent-view.ts'
 import {
   applicationResource,
@@ -9,7 +5,11 @@ import {
   onlineMeetingsResource,
   policiesResource,
 } from '../represent/represent.ts'
+import { APPLICATIONS_PATH } from '../server/hrefs.ts'
+import { newTicket } from '../server/ids.ts'
 import { route, userRoute, type Route } from '../server/route.ts'
+import { created, noContent, ok, type Json, type Reply } from '../wire/http.ts'
+import { badParameter } from '../wire/refusals.ts'
 
 /**
  * Documented: the photos' cookie comes with the application and is renewed by reading it (`MeDashboard.md`, "photo").

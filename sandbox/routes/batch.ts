@@ -1,3 +1,6 @@
+import { keyOf } from '../server/hrefs.ts'
+import { newGuid } from '../server/ids.ts'
+import { route, type ApplicationContext, type Route } from '../server/route.ts'
 import {
   boundaryOf,
   decodeBatch,
@@ -6,11 +9,8 @@ import {
   type BatchAnswer,
   type BatchPart,
 } from '../wire/batch.ts'
-import { keyOf } from '../server/hrefs.ts'
 import { type Answer, type Ask, type Reply } from '../wire/http.ts'
-import { newGuid } from '../server/ids.ts'
 import { badParameter, refusal } from '../wire/refusals.ts'
-import { route, type ApplicationContext, type Route } from '../server/route.ts'
 
 /** Source: `BatchingRequests.md`: "100 requests for a single user across all batches". */
 const MOST_OUTSTANDING = 100

@@ -1,7 +1,3 @@
-import { namesEtag } from '../wire/etag.ts'
-import { toUri } from '../server/hrefs.ts'
-import { noContent, ok, type Json, type Reply } from '../wire/http.ts'
-import { badParameter, refusal, resourceNotFound } from '../wire/refusals.ts'
 import {
   contactLocationResource,
   contactNoteResource,
@@ -11,7 +7,11 @@ import {
   contactSupportedModalitiesResource,
   passThroughName,
 } from '../represent/represent-contact.ts'
+import { toUri } from '../server/hrefs.ts'
 import { PERSON, route, type ApplicationContext, type Route } from '../server/route.ts'
+import { namesEtag } from '../wire/etag.ts'
+import { noContent, ok, type Json, type Reply } from '../wire/http.ts'
+import { badParameter, refusal, resourceNotFound } from '../wire/refusals.ts'
 import { type PrivacyLevel, type Uri } from '../world/world-model.ts'
 
 /** The contact in the path, in the directory's spelling. @throws Refused 404 when nobody is called so. */

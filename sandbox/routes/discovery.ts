@@ -1,8 +1,8 @@
-import { ok, type Json, type Reply } from '../wire/http.ts'
 import { APPLICATIONS_PATH } from '../server/hrefs.ts'
 import { openRoute, userRoute, type OpenContext, type Route } from '../server/route.ts'
-import { xframePage } from '../wire/xframe.ts'
+import { ok, type Json, type Reply } from '../wire/http.ts'
 import { resourceNotFound } from '../wire/refusals.ts'
+import { xframePage } from '../wire/xframe.ts'
 
 const ROOT = '/Autodiscover/AutodiscoverService.svc/root'
 const XFRAME = '/Autodiscover/XFrame/XFrame.html'

@@ -1,8 +1,8 @@
 import { type EventPackage, type SentEvent } from '../events/event-queue.ts'
 import { type Hrefs } from '../server/hrefs.ts'
+import { route, type ApplicationContext, type Route } from '../server/route.ts'
 import { ok, type Answer, type Json } from '../wire/http.ts'
 import { badParameter, refusal, applicationNotFound } from '../wire/refusals.ts'
-import { route, type ApplicationContext, type Route } from '../server/route.ts'
 
 /**
  * The pending GET. Documented: `EventChannelDetails.md`, `EventsInUCWA.md`; `low` and `medium` 5 to 1800 s, `timeout`

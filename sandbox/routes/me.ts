@@ -1,9 +1,9 @@
-import { noContent, ok, type Reply } from '../wire/http.ts'
-import { PREFERRED } from '../world/preferred-availability.ts'
-import { badParameter, makeMeAvailableRequired, refusal } from '../wire/refusals.ts'
 import { meResource } from '../represent/represent.ts'
-import { route, type ApplicationContext, type Route } from '../server/route.ts'
 import { type MadeAvailable, type Raised } from '../server/application.ts'
+import { route, type ApplicationContext, type Route } from '../server/route.ts'
+import { noContent, ok, type Reply } from '../wire/http.ts'
+import { badParameter, makeMeAvailableRequired, refusal } from '../wire/refusals.ts'
+import { PREFERRED } from '../world/preferred-availability.ts'
 
 /** Source: UCWA reference, "ModalityType". */
 const MODALITIES = [

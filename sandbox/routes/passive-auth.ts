@@ -1,6 +1,7 @@
-import { cookieOf, type Reply } from '../wire/http.ts'
-import { PASSIVE_COOKIE } from '../sign-in/passive.ts'
 import { openRoute, type OpenContext, type Route } from '../server/route.ts'
+import { PASSIVE_COOKIE } from '../sign-in/passive.ts'
+import { cookieOf, type Reply } from '../wire/http.ts'
+import { resourceNotFound } from '../wire/refusals.ts'
 
 /**
  * The page that signs in for the passive grant, as AD FS and the pool do it together: a form, and then a cookie on the
@@ -10,12 +11,14 @@ import { openRoute, type OpenContext, type Route } from '../server/route.ts'
 export const PASSIVE_PATH = '/PassiveAuth/PassiveAuth.aspx'
 
 function show({ ask, sandbox, origin }: OpenContext): Reply {
+  if (!sandbox.settings.grants.has('passive')) throw resourceNotFound()
   const cookie = cookieOf(ask, PASSIVE_COOKIE)
   const session = cookie === null ? null : sandbox.passive.read(cookie)
   return session?.pool === origin ? page(SIGNED_IN) : form(null)
 }
 
 function signIn({ ask, sandbox, origin, realm }: OpenContext): Reply {
+  if (!sandbox.settings.grants.has('passive')) throw resourceNotFound()
   const fields = new URLSearchParams(new TextDecoder().decode(ask.body))
   const { world } = realm
   const user = world.authenticate(fields.get('username') ?? '', fields.get('password') ?? '')

@@ -1,6 +1,3 @@
-import { toUri } from '../server/hrefs.ts'
-import { ok } from '../wire/http.ts'
-import { badParameter, resourceNotFound } from '../wire/refusals.ts'
 import { contactResource } from '../represent/represent-contact.ts'
 import {
   contactsResource,
@@ -9,7 +6,10 @@ import {
   myGroupsResource,
   peopleResource,
 } from '../represent/represent.ts'
+import { toUri } from '../server/hrefs.ts'
 import { route, type ApplicationContext, type Route } from '../server/route.ts'
+import { ok } from '../wire/http.ts'
+import { badParameter, resourceNotFound } from '../wire/refusals.ts'
 import { type Group, type Person, type World } from '../world/world-model.ts'
 
 /** @throws Refused 404 when the user has no such group. */

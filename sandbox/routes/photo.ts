@@ -1,8 +1,8 @@
-import { etagOf } from '../wire/etag.ts'
 import { keyOf, toUri } from '../server/hrefs.ts'
+import { PERSON, photoRoute, type ApplicationContext, type Route } from '../server/route.ts'
+import { etagOf } from '../wire/etag.ts'
 import { type Reply } from '../wire/http.ts'
 import { badParameter, resourceNotFound } from '../wire/refusals.ts'
-import { PERSON, photoRoute, type ApplicationContext, type Route } from '../server/route.ts'
 
 /** How long a browser may keep a photo. (Our choice; `MeDashboard.md` promises the header, not the time.) */
 const FRESH_MS = 60 * 60 * 1000

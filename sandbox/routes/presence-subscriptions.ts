@@ -1,14 +1,14 @@
-import { keyOf, toUri } from '../server/hrefs.ts'
-import { created, noContent, ok } from '../wire/http.ts'
-import { applicationNotFound, badParameter, resourceNotFound } from '../wire/refusals.ts'
+import { type Subscription } from '../events/subscriptions.ts'
 import {
   membershipResource,
   membershipsResource,
   presenceSubscriptionResource,
 } from '../represent/represent-subscriptions.ts'
 import { contactsAndGroupsSubscriptionResource } from '../represent/represent.ts'
+import { keyOf, toUri } from '../server/hrefs.ts'
 import { route, type ApplicationContext, type Route } from '../server/route.ts'
-import { type Subscription } from '../events/subscriptions.ts'
+import { created, noContent, ok } from '../wire/http.ts'
+import { applicationNotFound, badParameter, resourceNotFound } from '../wire/refusals.ts'
 import { type Uri } from '../world/world-model.ts'
 import { groupNamed } from './people.ts'
 

@@ -3,11 +3,11 @@ import {
   type ContactsAndGroupsSubscription,
 } from '../events/contacts-and-groups-subscription.ts'
 import { createEventQueue, type EventQueue, type UcwaEvent } from '../events/event-queue.ts'
+import { createSubscriptions, type Subscriptions } from '../events/subscriptions.ts'
+import { presenceSubscriptionResource } from '../represent/represent-subscriptions.ts'
+import { type EndpointId, type Person, type SandboxClock, type Uri } from '../world/world-model.ts'
 import { createHrefs, type Hrefs } from './hrefs.ts'
 import { newApplicationId, newTicket } from './ids.ts'
-import { presenceSubscriptionResource } from '../represent/represent-subscriptions.ts'
-import { createSubscriptions, type Subscriptions } from '../events/subscriptions.ts'
-import { type EndpointId, type Person, type SandboxClock, type Uri } from '../world/world-model.ts'
 
 /** What a client says of itself. One set of these names one application of a user (`MultiTabSupport.md`). */
 export type Registration = {

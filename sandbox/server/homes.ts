@@ -1,6 +1,6 @@
 import { etagOf } from '../wire/etag.ts'
-import { type Origins } from './sandbox-model.ts'
 import { DEFAULT_DOMAIN } from '../world/worlds.ts'
+import { type Origins } from './sandbox-model.ts'
 
 /** Which pool the people of a SIP domain live on. contoso.com begins on the first. Domains are taken in any case. */
 export type Homes = {

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Application } from './application.ts'
-import { createHandTurnedClock, type HandTurnedClock } from '../time/clock.ts'
-import { createHomes } from './homes.ts'
 import { createPassiveSessions } from '../sign-in/passive.ts'
-import { createRealm, type Realm } from './realm.ts'
 import { createTokens } from '../sign-in/tokens.ts'
+import { createHandTurnedClock, type HandTurnedClock } from '../time/clock.ts'
 import { type Person, type World } from '../world/world-model.ts'
 import { createWorlds } from '../world/worlds.ts'
+import { type Application } from './application.ts'
+import { createHomes } from './homes.ts'
+import { createRealm, type Realm } from './realm.ts'
 
 const MINUTE_MS = 60_000
 

@@ -1,14 +1,14 @@
-import { channelOf, createApplication, type Application, type Registration } from './application.ts'
+import { hear } from '../events/hear.ts'
 import { type EndedSubcode } from '../levers/fault-effects.ts'
 import { createFaults, type Faults } from '../levers/faults.ts'
-import { hear } from '../events/hear.ts'
-import { keyOf } from './hrefs.ts'
-import { type Homes } from './homes.ts'
-import { type PassiveSessions } from '../sign-in/passive.ts'
 import { createRequestCounts, type RequestCounts } from '../levers/request-counts.ts'
-import { applicationExpired, applicationNotFound, type Refused } from '../wire/refusals.ts'
+import { type PassiveSessions } from '../sign-in/passive.ts'
 import { type Tokens } from '../sign-in/tokens.ts'
+import { applicationExpired, applicationNotFound, type Refused } from '../wire/refusals.ts'
 import { type Person, type SandboxClock, type Uri, type World } from '../world/world-model.ts'
+import { channelOf, createApplication, type Application, type Registration } from './application.ts'
+import { type Homes } from './homes.ts'
+import { keyOf } from './hrefs.ts'
 
 /**
  * One world as UCWA serves it: its applications, who among them must hear of whom, and, since parallel tests live in

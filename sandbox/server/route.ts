@@ -1,11 +1,11 @@
 import { TrieRouter } from 'hono/router/trie-router'
-import { type Application } from './application.ts'
-import { APPLICATIONS_PATH } from './hrefs.ts'
 import { type Answer, type Ask, type Reply } from '../wire/http.ts'
 import { type Input } from '../wire/input.ts'
+import { type Person, type SandboxClock, type World } from '../world/world-model.ts'
+import { type Application } from './application.ts'
+import { APPLICATIONS_PATH } from './hrefs.ts'
 import { type Realm } from './realm.ts'
 import { type Sandbox } from './sandbox-model.ts'
-import { type Person, type SandboxClock, type World } from '../world/world-model.ts'
 
 /** What every route has in hand. */
 export type OpenContext = {

@@ -1,10 +1,10 @@
-import { type Homes } from './homes.ts'
-import { type Answer, type Ask } from '../wire/http.ts'
 import { type Negotiate } from '../sign-in/negotiate.ts'
 import { type PassiveSessions } from '../sign-in/passive.ts'
-import { type Realm } from './realm.ts'
 import { type Tokens } from '../sign-in/tokens.ts'
+import { type Answer, type Ask } from '../wire/http.ts'
 import { type SandboxClock } from '../world/world-model.ts'
+import { type Homes } from './homes.ts'
+import { type Realm } from './realm.ts'
 
 export type Transport = 'cors' | 'xframe'
 export type Grant = 'password' | 'windows' | 'passive'

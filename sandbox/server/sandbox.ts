@@ -1,31 +1,20 @@
 import { type Authority } from '../sign-in/authority.ts'
 import { challenge } from '../sign-in/challenge.ts'
+import { type Negotiate } from '../sign-in/negotiate.ts'
+import { createPassiveSessions } from '../sign-in/passive.ts'
+import { createTokens, type Ticket } from '../sign-in/tokens.ts'
 import { callerOrigin, corsHeaders, originRefused, preflightRefused, preflightReply } from '../wire/cors.ts'
-import { namesEtag } from '../wire/etag.ts'
+import { cookieOf, withHeaders, type Answer, type Ask, type Reply } from '../wire/http.ts'
+import { inputOf } from '../wire/input.ts'
+import { applicationNotFound, refusal, Refused, resourceNotFound } from '../wire/refusals.ts'
+import { type SandboxClock, type World } from '../world/world-model.ts'
+import { DEFAULT_DOMAIN } from '../world/worlds.ts'
+import { finished } from './finished.ts'
 import { createHomes } from './homes.ts'
 import { APPLICATIONS_PATH, keyOf } from './hrefs.ts'
-import {
-  cookieOf,
-  headerOf,
-  JSON_TYPE,
-  withHeaders,
-  type Answer,
-  type Ask,
-  type Reply,
-} from '../wire/http.ts'
-import { newGuid } from './ids.ts'
-import { inputOf } from '../wire/input.ts'
-import { type Negotiate } from '../sign-in/negotiate.ts'
-import { isObject } from '../wire/is-object.ts'
-import { createPassiveSessions } from '../sign-in/passive.ts'
 import { createRealm, type Realm } from './realm.ts'
-import { applicationNotFound, refusal, Refused, resourceNotFound } from '../wire/refusals.ts'
 import { createRouteTable, type Found, type OpenContext, type Route } from './route.ts'
 import { type Origins, type Sandbox, type Settings } from './sandbox-model.ts'
-import { createTokens, type Ticket } from '../sign-in/tokens.ts'
-import { type SandboxClock, type World } from '../world/world-model.ts'
-import { xmlReason, xmlResource } from '../wire/xml.ts'
-import { DEFAULT_DOMAIN } from '../world/worlds.ts'
 
 export type SandboxParts = {
   readonly settings: Settings
@@ -128,9 +117,9 @@ export function createSandbox(parts: SandboxParts): Sandbox {
         origin,
       }
       const answer = await run(found, ask, context, ticket, authorization)
-      return answer === 'dropped' ? answer : finished(answer, ask, found, realmAsked)
+      return answer === 'dropped' ? answer : finished(answer, ask, found, fqdnOf(realmAsked))
     } catch (error) {
-      if (error instanceof Refused) return finished(error.reply, ask, found, realmAsked)
+      if (error instanceof Refused) return finished(error.reply, ask, found, fqdnOf(realmAsked))
       throw error
     }
   }
@@ -258,52 +247,6 @@ function userNameOf(ask: Ask): string | null {
 }
 
 const fqdnOf = (realm: Realm): string => `fe1.${realm.world.domain}`
-
-/**
- * What every answer carries (`CreateAnApplication.md`, samples; `Versioning.md`, "All UCWA responses include the header
- * named 'X-MS-UcwaVersion'"), the type that was asked for, and 304 for what the caller has already (`HTTP.md`).
- * Assumed: the correlation id's header.
- */
-function finished(from: Reply, ask: Ask, found: Found, realm: Realm): Reply {
-  const etag = headerOf(from, 'ETag')
-  const known = ask.headers.get('if-none-match')
-  const isKnown =
-    ask.method === 'GET' &&
-    from.status === 200 &&
-    etag !== null &&
-    known !== null &&
-    namesEtag(known, etag.slice(1, -1))
-  const base: Reply = isKnown
-    ? { status: 304, headers: from.headers.filter(([name]) => name !== 'Content-Type'), body: null }
-    : from
-  const typed = ofTypeAskedFor(base, ask, found.kind === 'route' && found.route.hasXml)
-  return {
-    ...typed,
-    headers: [
-      ...(headerOf(typed, 'Cache-Control') === null ? ([['Cache-Control', 'no-cache']] as const) : []),
-      ...typed.headers,
-      ['X-MS-UcwaVersion', String(found.kind === 'route' ? found.route.revision : 1)],
-      ['X-MS-Server-Fqdn', fqdnOf(realm)],
-      ['X-MS-Correlation-Id', newGuid()],
-      ['X-Content-Type-Options', 'nosniff'],
-    ],
-  }
-}
-
-/**
- * Documented: JSON or XML, under the plain type or the precise one (`PayloadFormat.md`). Assumed: the first that `Accept`
- * names, JSON where it names neither or there is no XML.
- */
-function ofTypeAskedFor(from: Reply, ask: Ask, hasXml: boolean): Reply {
-  const accept = ask.headers.get('accept') ?? ''
-  const [, vendor, format] = /application\/(vnd\.microsoft\.com\.ucwa\+)?(json|xml)\b/i.exec(accept) ?? []
-  if (format === undefined || headerOf(from, 'Content-Type') !== JSON_TYPE) return from
-  const isXml = format.toLowerCase() === 'xml' && hasXml
-  const type = `application/${vendor?.toLowerCase() ?? ''}${isXml ? 'xml' : 'json'}; charset=utf-8`
-  const typed = withHeaders(from, [['Content-Type', type]])
-  const body: unknown = isXml && typeof from.body === 'string' ? JSON.parse(from.body) : null
-  return isObject(body) ? { ...typed, body: from.status < 400 ? xmlResource(body) : xmlReason(body) } : typed
-}
 
 function sizeOf(
   firstLine: string,

@@ -1,5 +1,5 @@
-import { type Reply } from '../wire/http.ts'
 import { type Grant, type Sandbox } from '../server/sandbox-model.ts'
+import { type Reply } from '../wire/http.ts'
 
 /** Source: `AuthenticationInUCWA.md`, "Authentication Flow". */
 const WIRE_NAMES: { readonly [grant in Grant]: string } = {

@@ -4,8 +4,8 @@
  * All timers of a clock wait in one queue, and a real clock holds at most one timer of Node's, which never keeps the
  * process alive: it is the listening server that does.
  */
-import { createDueQueue, type DueQueue } from './due-queue.ts'
 import type { SandboxClock } from '../world/world-model.ts'
+import { createDueQueue, type DueQueue } from './due-queue.ts'
 
 /** Node fires a timer of more than 2^31 - 1 ms at once, so a longer wait is made of several. */
 const LONGEST_NODE_TIMER_MS = 2 ** 31 - 1

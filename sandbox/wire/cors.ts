@@ -1,6 +1,6 @@
+import { type Settings } from '../server/sandbox-model.ts'
 import { type Ask, type Reply } from './http.ts'
 import { refusal } from './refusals.ts'
-import { type Settings } from '../server/sandbox-model.ts'
 
 /**
  * Which web pages may ask. A page's origin comes as `X-Ms-Origin` (the frame adds it) or as the browser's `Origin`.

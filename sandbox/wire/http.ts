@@ -24,7 +24,14 @@ export type Reply = {
 export type Delivery =
   /** The head promises all of it, and then the connection is cut. */
   | { readonly kind: 'cut'; readonly afterBytes: number }
-  | { readonly kind: 'slow'; readonly bytesPerSecond: number }
+  | {
+      readonly kind: 'slow'
+      readonly bytesPerSecond: number
+      /** What is left goes out at once. */
+      readonly hurry: AbortSignal
+      /** Told when all is out, or nobody is there any more. */
+      readonly over: () => void
+    }
 
 /** `dropped`: no answer at all, the connection is cut. */
 export type Answer = Reply | 'dropped'

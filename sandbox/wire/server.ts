@@ -52,7 +52,7 @@ export async function listen(
       ])
       if (answered.delivery === undefined) outgoing.end(body)
       else await deliver(outgoing, body, answered.delivery)
-    }
+    } else if (answered.delivery?.kind === 'slow') answered.delivery.over()
     return RESPONSE_ALREADY_SENT
   })
   app.onError((error, c) => {
@@ -86,11 +86,14 @@ async function deliver(outgoing: HttpBindings['outgoing'], body: Buffer, deliver
   }
   const sliceBytes = Math.max(1, Math.round((delivery.bytesPerSecond * SLICE_EVERY_MS) / 1000))
   outgoing.flushHeaders()
-  for (let at = 0; at < body.byteLength && !outgoing.destroyed; at += sliceBytes) {
+  let at = 0
+  while (at < body.byteLength && !outgoing.destroyed && !delivery.hurry.aborted) {
     outgoing.write(body.subarray(at, at + sliceBytes))
+    at += sliceBytes
     await new Promise((wake) => setTimeout(wake, SLICE_EVERY_MS))
   }
-  outgoing.end()
+  outgoing.end(body.subarray(at))
+  delivery.over()
 }
 
 function portOf(address: AddressInfo | string | null): number {

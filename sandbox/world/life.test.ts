@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { glimpse } from '../levers/storm.ts'
 import { createHandTurnedClock } from '../time/clock.ts'
 import type { LifeKind } from './life.ts'
-import { glimpse } from '../levers/storm.ts'
-import { createWorld } from './world.ts'
 import type { World, WorldChange } from './world-model.ts'
+import { createWorld } from './world.ts'
 
 const LENE = 'sip:lenea@contoso.com'
 const DANA = 'sip:danab@contoso.com'

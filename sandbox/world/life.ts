@@ -1,7 +1,7 @@
 /** What people do by themselves. */
+import { createStirring, glimpse, STORM_KINDS } from '../levers/storm.ts'
 import type { Chance } from './chance.ts'
 import type { MachineState } from './presence-model.ts'
-import { createStirring, glimpse, STORM_KINDS } from '../levers/storm.ts'
 import type { PreferredAvailability, SandboxClock, Uri, World } from './world-model.ts'
 
 export const LIFE_KINDS = ['quiet', 'office', 'storm'] as const

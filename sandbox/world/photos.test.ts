@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { createChance } from './chance.ts'
 import { createHandTurnedClock } from '../time/clock.ts'
+import { createChance } from './chance.ts'
 import { createPhotos } from './photos.ts'
 import { drawPortrait, HAIR, lookOf, type Look } from './portrait.ts'
 import { createWorld } from './world.ts'

@@ -1,6 +1,6 @@
 import type { LifeKind } from './life.ts'
-import { createWorld } from './world.ts'
 import type { SandboxClock, World } from './world-model.ts'
+import { createWorld } from './world.ts'
 
 /** The world of the ready line. */
 export const DEFAULT_DOMAIN = 'contoso.com'
