@@ -77,10 +77,10 @@ const TABLE: readonly Row[] = [
   {
     of: 'src/browser/',
     sentence:
-      '| `browser` | `lib`, `ucwa/errors.ts`, `ucwa/transport.ts`; types of `ucwa` and `session`; `valibot`; the globals | React, Query, zustand |',
+      '| `browser` | `lib`, `ucwa/errors.ts`, `ucwa/transport.ts`; types of `ucwa` and `session`; `valibot`, `oidc-client-ts`; the globals | React, Query, zustand |',
     mayImport: ['src/lib/', 'src/ucwa/errors.ts', 'src/ucwa/transport.ts'],
     mayImportTypesOf: { of: ['src/ucwa/', 'src/session/'], values: null },
-    packages: ['valibot'],
+    packages: ['valibot', 'oidc-client-ts'],
     globals: [],
   },
   {
@@ -143,6 +143,23 @@ const TABLE: readonly Row[] = [
     sentence: '| `scripts` | itself | `src` and `sandbox`: it starts them |',
     mayImport: [],
     packages: null,
+    globals: [],
+  },
+  {
+    of: 'bench/',
+    sentence:
+      '| `bench` | `sandbox/control.ts`, `e2e` but its stories, Playwright, Node; `ucwa` and `session` for simulations | `ui`, `data` |',
+    mayImport: [
+      'sandbox/control.ts',
+      'e2e/board.ts',
+      'e2e/person.ts',
+      'e2e/servers.ts',
+      'e2e/words.ts',
+      'src/ucwa/',
+      'src/session/',
+      'src/lib/',
+    ],
+    packages: ['@playwright/test', 'node:'],
     globals: [],
   },
 ]

@@ -24,6 +24,9 @@ import type { Page } from './session/page.ts'
 import { createWaits } from './session/pause.ts'
 import { createPublications } from './session/publication.ts'
 import { signIn, type SignInFailure, type SignInRequest } from './session/sign-in.ts'
+import { createUnasked } from './session/unasked.ts'
+import { waysInOf } from './session/ways-in.ts'
+import { createPageVisit, type Windows } from './session/page-visit.ts'
 import { createSubscriptions } from './session/subscriptions.ts'
 import type { ThisPage } from './session/this-page.ts'
 import { createTuning } from './session/tuning.ts'
@@ -44,7 +47,9 @@ import type { Configuration } from './ucwa/config.ts'
 import { createUcwa, type UcwaClient } from './ucwa/create-ucwa.ts'
 import type { UcwaFailure } from './ucwa/errors.ts'
 import type { Href } from './ucwa/hal.ts'
+import type { ModernGrant } from './ucwa/modern.ts'
 import type { Transports } from './ucwa/transport.ts'
+import { isLoopback } from './ucwa/trust.ts'
 import type { Services } from './ui/services.ts'
 
 /** Everything outside: time, chance, storage, the network and the page. `main.tsx` hands in the browser's. */
@@ -62,6 +67,9 @@ export type World = {
   /** No other call, here or on any computer, has returned the same. */
   readonly uniqueId: () => string
   readonly pageOrigin: string
+  /** Where people sign in on somebody else's page. */
+  readonly windows: Windows
+  readonly modern: ModernGrant | null
   /** The reader's language: `en-US`. */
   readonly culture: string
   readonly createPhotos: (of: Pick<UcwaClient, 'tokenFor' | 'transport'>) => Photos & { forget(): void }
@@ -98,6 +106,9 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     nextTick: world.nextTick,
     uniqueId: world.uniqueId,
     pageOrigin: world.pageOrigin,
+    kept,
+    modern: world.modern,
+    onDiscovered: (discovered) => recorder.discovered(discovered),
     identity: {
       userAgent: 'Presence Board',
       culture: world.culture,
@@ -266,18 +277,25 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     ending = endApplication()
   }
 
+  const unasked = createUnasked(kept, world.configuration)
+  const pageVisit = createPageVisit(world.windows, (toVisit) =>
+    signInStore.setState(({ signIn: now }) =>
+      now.kind === 'underWay' ? { signIn: { ...now, page: toVisit } } : {},
+    ),
+  )
+
   const live = async (request: SignInRequest, signal: AbortSignal): Promise<void> => {
     const { address, onlyWatch } = request
     recorder.signInBegan()
-    signInStore.setState({ signIn: { kind: 'underWay', step: 'finding', host: null } })
+    signInStore.setState({ signIn: { kind: 'underWay', step: 'finding', host: null, page: null } })
     await ending
     signedInAs = address
     attendance.here()
     appearance.begin(onlyWatch ? 'watching' : 'shown')
     const outcome = await signIn(
       { signIn: client.signIn, open },
-      request,
-      (step, host) => signInStore.setState({ signIn: { kind: 'underWay', step, host } }),
+      { ...request, onPage: (toVisit) => pageVisit.visit(toVisit, signal) },
+      (step, host) => signInStore.setState({ signIn: { kind: 'underWay', step, host, page: null } }),
       signal,
     ).catch((bug: unknown): SignInFailure => {
       signal.throwIfAborted()
@@ -286,11 +304,14 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
       return { kind: 'other', step: 'finding', host: null, because }
     })
     if (outcome.kind !== 'signedIn') {
+      if (outcome.kind === 'windowsRefused') unasked.ended()
       recorder.signInFailed(outcome)
       signInStore.setState({ signIn: { kind: 'failed', request: { address, onlyWatch }, because: outcome } })
       return
     }
     recorder.signedIn()
+    if (client.grant() === 'windows') unasked.worked({ address, onlyWatch })
+    else unasked.ended()
     contactsAndGroups.renew()
     watched.begin()
     signInStore.setState({ signIn: { kind: 'signedIn', address, onlyWatch } })
@@ -311,8 +332,14 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     })
   }
 
+  const begin = (request: SignInRequest): void => {
+    endLife()
+    whileLiving(live(request, life.signal), life.signal)
+  }
+
   return {
     configuration: world.configuration,
+    waysIn: waysInOf(world.configuration, world.pageOrigin, isLoopback),
     thisPage: world.thisPage,
     ucwa,
     cache,
@@ -326,11 +353,11 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     nowStore,
     preferencesStore,
 
-    signIn: (request) => {
-      endLife()
-      whileLiving(live(request, life.signal), life.signal)
-    },
+    signIn: begin,
+    openSignInPage: () => pageVisit.open(),
+    signedInOnPage: () => pageVisit.done(),
     signOut: () => {
+      unasked.ended()
       signInStore.setState({ signIn: { kind: 'signedOut' } }) // first, so that nothing is read for a screen that goes
       endLife()
       recorder.signedOut()
@@ -344,6 +371,8 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     dismissPublication: (resource) => publications.dismiss(resource),
 
     run: async (signal) => {
+      const whom = unasked.whom()
+      if (whom !== null) begin({ ...whom, password: '', picked: 'windows' })
       const stop = page.onChange(tick)
       try {
         for (;;) {

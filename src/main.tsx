@@ -1,15 +1,17 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { browserClock, createNextTick, uniqueId } from './browser/clock.ts'
+import { createModernGrant } from './browser/modern-grant.ts'
 import { createPage } from './browser/page.ts'
 import { canShowIn, createPhotoSource } from './browser/photo-source.ts'
 import { createKept } from './browser/storage.ts'
 import { thisPageOf } from './browser/this-page.ts'
+import { comesBack, createSignInWindows, redirectUriOf } from './browser/sign-in-windows.ts'
 import { createTransports } from './browser/transports.ts'
 import { compose } from './compose.ts'
 import { invariant } from './lib/assert.ts'
-import { ANSWERS_GIVE_UP_MS, FRAME_LOAD_GIVE_UP_MS } from './session/timing.ts'
-import { App, MistakenApp } from './ui/app.tsx'
+import { ANSWERS_GIVE_UP_MS, FRAME_LOAD_GIVE_UP_MS, REQUEST_GIVE_UP_MS } from './session/timing.ts'
+import { App, CameBackApp, MistakenApp } from './ui/app.tsx'
 import { ConfigurationError, parseConfiguration, type Configuration } from './ucwa/config.ts'
 
 const CONFIGURATION = 'config.json'
@@ -50,6 +52,8 @@ function composeFor(configuration: Configuration) {
     nextTick: createNextTick(),
     uniqueId,
     pageOrigin: window.location.origin,
+    windows: createSignInWindows(window, browserClock),
+    modern: createModernGrant(redirectUriOf(window.location), REQUEST_GIVE_UP_MS),
     culture: navigator.language,
     createPhotos: (of) =>
       createPhotoSource({
@@ -74,7 +78,8 @@ import.meta.hot?.dispose(() => {
   root.unmount()
 })
 
-try {
+/** The board itself, for as long as this page lives. */
+async function runBoard(): Promise<void> {
   const services = composeFor(await readConfiguration())
   root.render(
     <StrictMode>
@@ -84,11 +89,21 @@ try {
   await services.run(page.signal).catch((stopped: unknown) => {
     if (!page.signal.aborted) throw stopped
   })
-} catch (mistake) {
-  if (!(mistake instanceof ConfigurationError)) throw mistake
+}
+
+if (comesBack(window)) {
   root.render(
     <StrictMode>
-      <MistakenApp mistake={mistake.message} />
+      <CameBackApp />
     </StrictMode>,
   )
+} else {
+  await runBoard().catch((mistake: unknown) => {
+    if (!(mistake instanceof ConfigurationError)) throw mistake
+    root.render(
+      <StrictMode>
+        <MistakenApp mistake={mistake.message} />
+      </StrictMode>,
+    )
+  })
 }

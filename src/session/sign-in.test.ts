@@ -6,7 +6,13 @@ import { NO_REASON, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
 import type { Href } from '../ucwa/hal.ts'
 import { signIn } from './sign-in.ts'
 
-const REQUEST = { address: 'lenea@contoso.com', password: 'secret', onlyWatch: false }
+const REQUEST = {
+  address: 'lenea@contoso.com',
+  password: 'secret',
+  picked: null,
+  onlyWatch: false,
+  onPage: async () => null,
+}
 const EVENTS = anHref()
 
 async function signingIn(wayIn: WayIn, open: () => Promise<Href> = async () => EVENTS) {
@@ -50,6 +56,10 @@ describe('signing in', () => {
   test.each<WayIn>([
     { kind: 'badAddress' },
     { kind: 'wrongPassword' },
+    { kind: 'passwordNeeded' },
+    { kind: 'windowsUnasked' },
+    { kind: 'windowsRefused' },
+    { kind: 'homedOnline', host: 'webdir1a.online.lync.com' },
     { kind: 'serverNotFound', domain: 'contoso.com', asked: ['lyncdiscover.contoso.com'] },
     { kind: 'originNotAllowed', origin: 'https://board', host: 'lyncweb.contoso.com', told: '28070' },
     { kind: 'noGrant', offered: ['urn:x'] },

@@ -1,13 +1,19 @@
 import type { UcwaClient } from '../ucwa/create-ucwa.ts'
 import type { WayInFailure } from '../ucwa/discovery.ts'
 import { failureOf, type UcwaFailure } from '../ucwa/errors.ts'
+import type { Grant } from '../ucwa/grants.ts'
 import type { Href } from '../ucwa/hal.ts'
+import type { VisitPage } from '../ucwa/token.ts'
+import type { PageToVisit } from './page-visit.ts'
 
 /** What a person gives to sign in. The password lives in the memory of one module, and only until it is not needed. */
 export type SignInRequest = {
-  /** As typed: `lenea@contoso.com`. */
+  /** As typed: `lenea@contoso.com`; empty where the configuration says where to start. */
   readonly address: string
+  /** Empty: none was typed. */
   readonly password: string
+  /** A button that was pressed in place of typing; null: none. */
+  readonly picked: Grant | null
   /** A lurker: sees others, publishes nothing. */
   readonly onlyWatch: boolean
 }
@@ -25,6 +31,12 @@ export type SignInFailure =
       readonly told: string
     }
   | { readonly kind: 'wrongPassword' }
+  | { readonly kind: 'passwordNeeded' }
+  /** The server takes integrated sign-in, which waits to be asked for. */
+  | { readonly kind: 'windowsUnasked' }
+  | { readonly kind: 'windowsRefused' }
+  /** The person's home is Microsoft's cloud, which has no UCWA for this page. */
+  | { readonly kind: 'homedOnline'; readonly host: string }
   | { readonly kind: 'badAddress' }
   /** The server offers no way in that this page knows. */
   | { readonly kind: 'noGrant'; readonly offered: readonly string[] }
@@ -41,10 +53,16 @@ export type SignInFailure =
 
 export type SignInState =
   | { readonly kind: 'signedOut' }
-  | { readonly kind: 'underWay'; readonly step: SignInStep; readonly host: string | null }
+  | {
+      readonly kind: 'underWay'
+      readonly step: SignInStep
+      readonly host: string | null
+      /** A page that the person has to sign in on first; null: none. */
+      readonly page: PageToVisit | null
+    }
   | {
       readonly kind: 'failed'
-      readonly request: Omit<SignInRequest, 'password'>
+      readonly request: Omit<SignInRequest, 'password' | 'picked'>
       readonly because: SignInFailure
     }
   | { readonly kind: 'signedIn'; readonly address: string; readonly onlyWatch: boolean }
@@ -58,7 +76,7 @@ export type SignedIn = { readonly kind: 'signedIn'; readonly events: Href } | Si
  */
 export async function signIn(
   client: Pick<UcwaClient, 'signIn'> & { open(signal: AbortSignal): Promise<Href> },
-  request: SignInRequest,
+  request: SignInRequest & { readonly onPage: VisitPage },
   onStep: (step: SignInStep, host: string | null) => void,
   signal: AbortSignal,
 ): Promise<SignedIn> {

@@ -1,5 +1,6 @@
 import { parseConfiguration } from '../ucwa/config.ts'
-import { createUcwa, type Appearance, type UcwaClient } from '../ucwa/create-ucwa.ts'
+import { createUcwa, type Appearance, type UcwaClient, type WayInRequest } from '../ucwa/create-ucwa.ts'
+import type { Discovered } from '../ucwa/discovered.ts'
 import type { EventParameters } from '../ucwa/events.ts'
 import type { Transport } from '../ucwa/transport.ts'
 import { POOL } from './examples.ts'
@@ -75,12 +76,21 @@ export const contact = (name: string) => ({
 })
 
 export function world(
-  of: { configuration?: object; answering?: readonly string[]; eventParameters?: () => EventParameters } = {},
+  of: {
+    configuration?: object
+    answering?: readonly string[]
+    eventParameters?: () => EventParameters
+    pageOrigin?: string
+    /** What the browser has kept from before. */
+    kept?: Map<string, string>
+  } = {},
 ) {
   const server = createScriptedServer()
   const framed = createScriptedServer()
   const frames: string[] = []
   const clock = createHandTurnedClock()
+  const kept = of.kept ?? new Map<string, string>()
+  let discovered: Discovered | null = null
   const configuration = parseConfiguration(of.configuration ?? {})
   const client = createUcwa({
     configuration,
@@ -94,7 +104,12 @@ export function world(
       for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
     },
     uniqueId: () => 'boundary',
-    pageOrigin: 'https://presence.contoso.com',
+    pageOrigin: of.pageOrigin ?? 'https://presence.contoso.com',
+    kept: { read: (key) => kept.get(key) ?? null, write: (key, text) => void kept.set(key, text) },
+    modern: null,
+    onDiscovered: (one) => {
+      discovered = one
+    },
     identity: {
       userAgent: 'Presence Board',
       culture: 'en-US',
@@ -104,7 +119,7 @@ export function world(
     giveUp: { requestMs: 30_000, pollMs: 210_000 },
     eventParameters: of.eventParameters ?? (() => UNTUNED),
   })
-  return { client, server, framed, frames, clock }
+  return { client, server, framed, frames, clock, kept, discovered: () => discovered }
 }
 
 const withFrames = (transport: Transport, frames: string[]) => ({
@@ -114,12 +129,17 @@ const withFrames = (transport: Transport, frames: string[]) => ({
   close: () => void frames.push('closed'),
 })
 
-export const signIn = (client: UcwaClient, of: { address?: string } = {}) => {
+export const signIn = (
+  client: UcwaClient,
+  of: Partial<Pick<WayInRequest, 'address' | 'password' | 'picked' | 'onPage'>> = {},
+) => {
   const steps: string[] = []
   const way = client.signIn(
     {
       address: of.address ?? 'lenea@contoso.com',
-      password: 'secret',
+      password: of.password ?? 'secret',
+      picked: of.picked ?? null,
+      onPage: of.onPage ?? (() => Promise.reject(new Error('nobody is there to sign in on a page'))),
       onStep: (step, host) => steps.push(`${step} ${host}`),
     },
     never,

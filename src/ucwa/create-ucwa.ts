@@ -1,28 +1,36 @@
 import type { Clock } from '../lib/clock.ts'
+import type { KeptTexts } from '../lib/kept-texts.ts'
+import { unlessAborted } from '../lib/unless-aborted.ts'
 import {
   createApplication,
   makeMeAvailable,
   parseApplication,
   reportMyActivity,
   type Application,
+  type Identity,
 } from './application.ts'
 import type { PreferredAvailability } from './availability.ts'
 import { createBatch } from './batch.ts'
 import type { Configuration } from './config.ts'
 import { startOrRefresh } from './contacts-and-groups-subscription.ts'
 import { createCurrentApplication } from './current-application.ts'
-import { findWayIn, type WayIn, type WayInFailure } from './discovery.ts'
+import type { Discovered } from './discovered.ts'
+import { findWayIn, personOf, type WayIn, type WayInFailure } from './discovery.ts'
 import { failureOf, NO_REASON, UcwaError, type UcwaFailure } from './errors.ts'
 import { parseEventPackage, withEventParameters, type EventPackage, type EventParameters } from './events.ts'
-import { hasLink, linkTo, type Href, type Link, type Linked, type SipUri } from './hal.ts'
+import { createFoundBefore } from './found-before.ts'
+import type { Grant } from './grants.ts'
+import { hasLink, linkTo, type Href, type Link, type Linked, type Resource, type SipUri } from './hal.ts'
 import { createExchange, createHttp } from './http.ts'
 import { createLinkIndex } from './link-index.ts'
+import type { ModernGrant } from './modern.ts'
 import { addTo, extend, subscribe, unsubscribe, type PresenceSubscription } from './presence-subscription.ts'
-import { jsonIn, resourceIn } from './reply.ts'
-import { createTokens } from './token.ts'
-import type { Transports } from './transport.ts'
+import { jsonIn, resourceIn, type Reply } from './reply.ts'
+import { createTokens, type Proof, type VisitPage } from './token.ts'
+import type { TransportRequest, Transports } from './transport.ts'
 import { createTrust } from './trust.ts'
 import { createUcwaReads, type Ucwa } from './ucwa.ts'
+import { createWayRecord } from './way-record.ts'
 import { createWire } from './wire.ts'
 
 /** All that the protocol needs of the world. */
@@ -36,6 +44,12 @@ export type UcwaWorld = {
   readonly uniqueId: () => string
   /** What the server's list of allowed origins has to name. */
   readonly pageOrigin: string
+  /** What was found before, for the next time. */
+  readonly kept: KeptTexts
+  /** Modern authentication; null: there is no such way in this world. */
+  readonly modern: ModernGrant | null
+  /** Told as the way in is looked for: no secrets in it. */
+  readonly onDiscovered: (discovered: Discovered) => void
   /** What makes one application the same over reloads, and over tabs. Source: "Multi-Tab Support". */
   readonly identity: {
     /** At most 100 characters. */
@@ -62,7 +76,12 @@ export type Appearance =
 export type WayInRequest = {
   /** As typed: `lenea@contoso.com`. */
   readonly address: string
+  /** Empty: none was given. */
   readonly password: string
+  /** A button that was pressed in place of typing; null: none. */
+  readonly picked: Grant | null
+  /** Shows the person a page to sign in on. */
+  readonly onPage: VisitPage
   /** Told as it goes: what is done now, and with which host. */
   readonly onStep: (step: 'finding' | 'signingIn', host: string) => void
 }
@@ -80,6 +99,13 @@ export type UcwaClient = {
 
   /** Finds the person's home pool and gets a token for it. Failures are returned, not thrown; an abort rejects. */
   readonly signIn: (request: WayInRequest, signal: AbortSignal) => Promise<WayIn>
+  /**
+   * The same person signs in once more, when only they can renew what has ended: the application and all hrefs stay.
+   * `open` after it, as `signIn` asks for.
+   */
+  readonly signInAgain: (request: WayInRequest, signal: AbortSignal) => Promise<WayIn>
+  /** How the present token was got; null: there is none. */
+  readonly grant: () => Grant | null
   /**
    * Creates the application, or takes up the one that is there, makes the person available if they are to be shown, and
    * answers where the events are. Reads wait from the loss of one application until the opening of the next.
@@ -148,13 +174,24 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
   let address = ''
   let told: EventParameters = UNTOLD
   let applications: Link | null = null
+  let isFoundBefore = false
   /** Found once for each application: where hearing of contacts and groups is started. */
   let listSubscription: Linked | null = null
 
   const trust = createTrust(configuration)
   const wire = createWire(transports)
   const exchange = createExchange(wire, trust, clock, giveUp.requestMs)
-  const tokens = createTokens((request) => exchange(request, life.signal), trust, clock)
+  const foundBefore = createFoundBefore(world.kept)
+  const record = createWayRecord(() => clock.now(), world.onDiscovered)
+  const askForToken = (request: TransportRequest): Promise<Reply> => {
+    const asking = exchange(request, life.signal)
+    return record.isUnderWay() ? record.noted('token', request.url, wire.kind(request.url), asking) : asking
+  }
+  const tokens = createTokens(askForToken, trust, clock, {
+    configuration: configuration.signIn,
+    modern: world.modern,
+    onMet: (met) => record.met(met),
+  })
   const http = createHttp(exchange, tokens, clock)
   const index = createLinkIndex()
   const current = createCurrentApplication()
@@ -178,8 +215,8 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     transports.xframe.close()
   }
 
-  const find = (onStep: WayInRequest['onStep'], signal: AbortSignal) =>
-    findWayIn(
+  const find = async (isAfresh: boolean, onStep: WayInRequest['onStep'], signal: AbortSignal) => {
+    const way = await findWayIn(
       {
         configuration,
         transports,
@@ -187,47 +224,86 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
         exchange,
         tokens,
         trust,
+        foundBefore,
+        record,
         nowMs: () => clock.now(),
         pageOrigin: world.pageOrigin,
         onStep,
       },
-      address,
+      { address, isAfresh },
       signal,
     )
+    if (way.kind === 'found') {
+      applications = way.applications
+      isFoundBefore = way.isFoundBefore
+    }
+    return way
+  }
+
+  /** The person is there to be asked, for as long as this takes. */
+  const findWithPerson = async (request: WayInRequest, signal: AbortSignal): Promise<WayIn> => {
+    tokens.ask((page) => unlessAborted(request.onPage(page), signal))
+    try {
+      const way = await find(false, request.onStep, signal)
+      return way.kind === 'found' ? { kind: 'found', host: new URL(way.applications.href).host } : way
+    } finally {
+      tokens.ask(null)
+    }
+  }
+
+  const proofOf = ({ password, picked }: WayInRequest): Proof => {
+    const didWindowsWork = world.kept.read(windowsKey(address, configuration)) === 'worked'
+    return { username: address, password, picked, didWindowsWork }
+  }
 
   const signIn: UcwaClient['signIn'] = async (request, signal) => {
     forget()
     life = new AbortController()
     current.begin()
     address = request.address.trim().replace(/^sip:/i, '')
-    tokens.begin({ username: address, password: request.password })
-    const way = await find(request.onStep, signal).catch((error: unknown) => {
+    tokens.begin(proofOf(request))
+    const way = await findWithPerson(request, signal).catch((error: unknown) => {
       forget()
       throw error
     })
-    if (way.kind !== 'found') {
-      forget()
-      return way
-    }
-    applications = way.applications
-    return { kind: 'found', host: new URL(applications.href).host }
+    if (way.kind !== 'found') forget()
+    else rememberWindows()
+    return way
   }
+
+  const signInAgain: UcwaClient['signInAgain'] = async (request, signal) => {
+    tokens.again(proofOf(request))
+    return findWithPerson(request, signal)
+  }
+
+  const rememberWindows = (): void =>
+    world.kept.write(windowsKey(address, configuration), tokens.used() === 'windows' ? 'worked' : '')
 
   const locate = async (signal: AbortSignal): Promise<boolean> => {
     const before = applications?.href
-    const way = await find(() => undefined, signal)
+    const way = await find(true, () => undefined, signal)
     if (way.kind !== 'found') throw new UcwaError(whyBarred(way))
-    applications = way.applications
     return way.applications.href !== before
   }
 
-  const open = async (appearance: Appearance, signal: AbortSignal): Promise<Href> => {
+  /** What was found before and is refused now was found too long ago: autodiscover knows better. */
+  const created = async (of: Identity, signal: AbortSignal): Promise<Resource> => {
     if (applications === null) throw new UcwaError({ kind: 'signedOut' })
+    try {
+      return await createApplication(http, applications, of, signal)
+    } catch (error) {
+      const failure = failureOf(error)
+      if (failure === null || !isReasonToDrop(failure)) throw error
+      foundBefore.dropWay(personOf(address, configuration))
+      if (!isFoundBefore || (await find(true, () => undefined, signal)).kind !== 'found') throw error
+      return createApplication(http, applications, of, signal)
+    }
+  }
+
+  const open = async (appearance: Appearance, signal: AbortSignal): Promise<Href> => {
     current.lose()
     const { userAgent, culture, endpointId, instanceId } = identity
-    const resource = await createApplication(
-      http,
-      applications,
+    const resource = await created(
       { userAgent, culture, endpointId: endpointId(), instanceId: instanceId() },
       signal,
     )
@@ -292,6 +368,8 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     ownerOf: (href) => index.ownerOf(href),
     relOf: (href) => index.relOf(href),
     signIn,
+    signInAgain,
+    grant: () => tokens.used(),
     locate,
     open,
     showMe: async (as, signal) => {
@@ -346,6 +424,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     end: async (signal) => {
       const application = current.get()
       if (application !== null) await endApplication(application, signal)
+      if (applications !== null) foundBefore.dropWay(personOf(address, configuration)) // documented: until sign-out
       forget()
     },
   }
@@ -358,6 +437,16 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     }
   }
 }
+
+/** Documented: 403, 502, and a connection that fails ("Root URL"). Assumed: 404 too, when the person's pool has moved. */
+const isReasonToDrop = (failure: UcwaFailure): boolean =>
+  failure.kind === 'unreachable' ||
+  (failure.kind === 'serverFailed' && failure.status === 502) ||
+  (failure.kind === 'refused' && (failure.status === 403 || failure.status === 404))
+
+/** Whether integrated sign-in works is a matter of the domain, not of the person. */
+const windowsKey = (address: string, { autodiscover }: Configuration): string =>
+  `windows:${address.split('@')[1]?.toLowerCase() ?? autodiscover.url ?? autodiscover.domain ?? ''}`
 
 const UNTOLD: EventParameters = { lowSeconds: null, mediumSeconds: null, timeoutSeconds: null }
 
@@ -378,6 +467,9 @@ function whyBarred(way: WayInFailure): UcwaFailure {
     case 'serverNotFound':
       return { kind: 'unreachable', detail: `no answer from ${way.asked.join(', ')}` }
     case 'wrongPassword':
+    case 'passwordNeeded':
+    case 'windowsUnasked':
+    case 'windowsRefused':
       return { kind: 'signedOut' }
     case 'other':
       return way.because

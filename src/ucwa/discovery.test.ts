@@ -144,10 +144,10 @@ describe('signing in', () => {
         server.expects('GET', INTERNAL, foundRoot).expects('GET', USER, {
           status: 401,
           headers: {
-            'WWW-Authenticate': 'MsRtcOAuth href="/t",grant_type="urn:microsoft.rtc:windows, other"',
+            'WWW-Authenticate': 'MsRtcOAuth href="/t",grant_type="urn:microsoft.rtc:anonmeeting, other"',
           },
         }),
-      { kind: 'noGrant', offered: ['urn:microsoft.rtc:windows', 'other'] },
+      { kind: 'noGrant', offered: ['urn:microsoft.rtc:anonmeeting', 'other'] },
     ],
     [
       'the root leads elsewhere',

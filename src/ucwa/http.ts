@@ -50,8 +50,21 @@ export function createExchange(
     if (!trust.trusts(request.url)) throw untrusted(request.url)
     const reply = await withinTime(giveUpMs, clock, signal, (bounded) => transport.send(request, bounded))
     const url = reply.url ?? request.url
-    if (!trust.trusts(url)) throw untrusted(url)
+    if (!trust.admit(url) && !(url === request.url && trust.trusts(url))) throw new WrongOrigin(url)
     return { ...reply, url }
+  }
+}
+
+/** The browser followed redirects of its own to where nothing may be taken from. */
+export class WrongOrigin extends UcwaError {
+  readonly url: string
+
+  constructor(url: string) {
+    super({
+      kind: 'malformed',
+      detail: `a redirect to an origin that is not trusted: ${new URL(url).origin}`,
+    })
+    this.url = url
   }
 }
 

@@ -9,6 +9,7 @@ import { PageHead } from './page-head.tsx'
 import { Announcer } from './parts/announcer.tsx'
 import { ServicesProvider, useServices } from './services.ts'
 import type { Services } from './services.ts'
+import { CameBack } from './sign-in/came-back.tsx'
 import { ConfigurationMistake } from './sign-in/configuration-mistake.tsx'
 import { SignIn } from './sign-in/sign-in.tsx'
 import { StoppedBoundary } from './stopped-boundary.tsx'
@@ -46,6 +47,15 @@ export function MistakenApp({ mistake }: { mistake: string }) {
   return (
     <Themed theme="system">
       <ConfigurationMistake mistake={mistake} />
+    </Themed>
+  )
+}
+
+/** The page when it is the end of a sign-in at a provider, in a window that did not close itself. */
+export function CameBackApp() {
+  return (
+    <Themed theme="system">
+      <CameBack />
     </Themed>
   )
 }

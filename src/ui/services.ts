@@ -13,6 +13,7 @@ import type { Writes } from '../data/writes.ts'
 import type { Configuration } from '../ucwa/config.ts'
 import type { ThisPage } from '../session/this-page.ts'
 import type { SignInRequest } from '../session/sign-in.ts'
+import type { WaysIn } from '../session/ways-in.ts'
 import type { Ucwa } from '../ucwa/ucwa.ts'
 
 /** All that a component may ask for. Built by `compose.ts`. */
@@ -33,7 +34,13 @@ export type Services = {
   readonly nowStore: NowStore
   readonly preferencesStore: PreferencesStore
 
+  readonly waysIn: WaysIn
+
   signIn(request: SignInRequest): void
+  /** Opens the page that the person has to sign in on; only from their click. */
+  openSignInPage(): void
+  /** They say that they have signed in there. */
+  signedInOnPage(): void
   signOut(): void
   /** Ends a pause now. */
   tryNow(): void

@@ -88,8 +88,14 @@ function useTold(failure: SignInFailure): Told {
         lead: signIn.notTrustedHint(failure.namedBy),
         more: null,
       }
+    case 'homedOnline':
+      return { title: signIn.homedOnline, lead: signIn.homedOnlineHint(failure.host), more: null }
     case 'wrongPassword':
       return { title: signIn.wrongPassword, lead: null, more: null }
+    case 'passwordNeeded':
+    case 'windowsUnasked':
+    case 'windowsRefused':
+      return { title: signIn[failure.kind], lead: null, more: null }
     case 'badAddress':
       return { title: signIn.badAddress, lead: null, more: null }
     case 'other': {

@@ -1,13 +1,16 @@
 import { Suspense, lazy, useId, useRef, useState } from 'react'
 import type { FormEvent, RefObject } from 'react'
+import { DesktopRegular } from '@fluentui/react-icons/svg/desktop'
 import { useStore } from 'zustand'
-import type { SignInFailure, SignInState } from '../../session/sign-in.ts'
+import type { SignInFailure, SignInRequest, SignInState } from '../../session/sign-in.ts'
+import type { WaysIn } from '../../session/ways-in.ts'
 import type { Configuration } from '../../ucwa/config.ts'
 import { Brand } from '../parts/brand.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { Pattern } from './pattern.tsx'
+import { SignInPage } from './sign-in-page.tsx'
 import { SandboxPeople } from './sandbox-people.tsx'
 import { Steps } from './steps.tsx'
 import './sign-in.css'
@@ -55,7 +58,51 @@ export function SignIn() {
 }
 
 /** What the person can put right in the form itself. */
-const isAboutTheForm = ({ kind }: SignInFailure): boolean => kind === 'wrongPassword' || kind === 'badAddress'
+const isAboutTheForm = ({ kind }: SignInFailure): boolean => ABOUT_THE_FORM.has(kind)
+
+const ABOUT_THE_FORM: ReadonlySet<SignInFailure['kind']> = new Set([
+  'wrongPassword',
+  'passwordNeeded',
+  'windowsUnasked',
+  'windowsRefused',
+  'badAddress',
+])
+
+/** In the words of the form itself, for what can be put right there. */
+function formFailure(
+  words: ReturnType<typeof useWords>['signIn'],
+  failure: SignInFailure,
+  { windows }: WaysIn,
+): string {
+  switch (failure.kind) {
+    case 'wrongPassword':
+      return windows ? words.wrongPasswordOrWindows : words.wrongPassword
+    case 'windowsRefused':
+      return `${words.windowsRefused} ${words.windowsRefusedHint}`
+    case 'passwordNeeded':
+    case 'windowsUnasked':
+    case 'badAddress':
+      return words[failure.kind]
+    case 'serverNotFound':
+    case 'originNotAllowed':
+    case 'noGrant':
+    case 'notTrusted':
+    case 'homedOnline':
+    case 'frameRefused':
+    case 'other':
+      return '' // has a screen of its own
+  }
+}
+
+/** Why there is no field for a password. */
+function NoPassword() {
+  const { noPassword } = useWords().signIn
+  return (
+    <p className="sign-in-no-password">
+      <b>{noPassword.title}.</b> {noPassword.text} {noPassword.instead}
+    </p>
+  )
+}
 
 type FormProps = {
   form: RefObject<HTMLFormElement | null>
@@ -74,14 +121,24 @@ function Form({ form, signIn, failure, configuration }: FormProps) {
   const isUnderWay = signIn.kind === 'underWay'
   const before = signIn.kind === 'failed' ? signIn.request : null
 
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault()
+  const { waysIn } = services
+  const signInBy = (picked: SignInRequest['picked']): void => {
     if (isUnderWay) return
     services.signIn({
       address: address.current?.value.trim() ?? '',
-      password: password.current?.value ?? '',
+      password: picked === null ? (password.current?.value ?? '') : '',
+      picked,
       onlyWatch: onlyWatch.current?.checked ?? false,
     })
+  }
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    signInBy(null)
+  }
+  /** Where the configuration knows the server, the browser's own sign-in says who it is. */
+  const useWindows = (): void => {
+    const isFilled = !waysIn.needsAddress || form.current?.reportValidity() === true
+    if (isFilled) signInBy('windows')
   }
   const pick = (username: string, secret: string): void => {
     if (address.current !== null) address.current.value = username
@@ -106,25 +163,30 @@ function Form({ form, signIn, failure, configuration }: FormProps) {
           autoCapitalize="none"
           spellCheck={false}
           dir="ltr"
-          required
+          required={waysIn.needsAddress || waysIn.password === 'offered'}
           readOnly={isUnderWay}
           defaultValue={before?.address ?? ''}
           aria-invalid={isWrong}
           aria-describedby={isWrong ? ids.failure : undefined}
         />
-        <label htmlFor={ids.password}>{words.password}</label>
-        <input
-          ref={password}
-          id={ids.password}
-          className="sign-in-field"
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          dir="ltr"
-          readOnly={isUnderWay}
-          aria-invalid={failure?.kind === 'wrongPassword'}
-          aria-describedby={isWrong ? ids.failure : undefined}
-        />
+        {waysIn.password === 'offered' && (
+          <>
+            <label htmlFor={ids.password}>{words.password}</label>
+            <input
+              ref={password}
+              id={ids.password}
+              className="sign-in-field"
+              name="password"
+              type="password"
+              autoComplete="current-password"
+              dir="ltr"
+              readOnly={isUnderWay}
+              aria-invalid={failure?.kind === 'wrongPassword' || failure?.kind === 'passwordNeeded'}
+              aria-describedby={isWrong ? ids.failure : undefined}
+            />
+          </>
+        )}
+        {waysIn.password === 'plainHttp' && <NoPassword />}
         <label className="sign-in-check">
           <input
             ref={onlyWatch}
@@ -141,15 +203,27 @@ function Form({ form, signIn, failure, configuration }: FormProps) {
           </span>
         </label>
         <div id={ids.failure} role="alert">
-          {failure?.kind === 'wrongPassword' && <FailureMessage text={words.wrongPassword} />}
-          {failure?.kind === 'badAddress' && <FailureMessage text={words.badAddress} />}
+          {isWrong && <FailureMessage text={formFailure(words, failure, waysIn)} />}
         </div>
         {isUnderWay ? (
-          <Steps at={signIn.step} host={signIn.host} failed={null} />
+          <>
+            <Steps at={signIn.step} host={signIn.host} failed={null} />
+            {signIn.page !== null && <SignInPage page={signIn.page} />}
+          </>
         ) : (
-          <button type="submit" className="sign-in-submit">
-            {words.submit}
-          </button>
+          <>
+            {(waysIn.password === 'offered' || waysIn.page) && (
+              <button type="submit" className="sign-in-submit">
+                {words.submit}
+              </button>
+            )}
+            {waysIn.windows && (
+              <button type="button" className="sign-in-windows" onClick={useWindows}>
+                <DesktopRegular aria-hidden="true" fontSize={20} />
+                {words.windows}
+              </button>
+            )}
+          </>
         )}
       </form>
       {configuration.sandbox !== null && !isUnderWay && (

@@ -260,6 +260,22 @@ export const en = {
     onlyWatch: 'Only watch',
     onlyWatchHint: 'Others do not see that I am here',
     submit: 'Sign in',
+    windows: 'Use my Windows sign-in',
+    noPassword: {
+      title: 'No password on this page',
+      text: 'This page came over plain http, where anybody on the network could read a password.',
+      instead: 'Open it by https, or use your Windows sign-in.',
+    },
+    page: {
+      title: 'Sign in on your company’s page',
+      text: (host: string): string => `It opens in a window of its own, at ${host}.`,
+      again: 'You are not signed in there yet.',
+      open: 'Open the sign-in page',
+      blocked: 'This browser did not let the window open. Open the page by this link, then come back.',
+      done: 'I have signed in there',
+      waiting: 'Waiting for you to sign in there',
+    },
+    cameBack: 'You have signed in. This window can be closed.',
     sandbox: 'Sandbox',
     sandboxHint: 'pick a person, the password is filled in',
     steps: {
@@ -278,6 +294,15 @@ export const en = {
     copied: 'Copied',
     copyByHand: 'Mark and copy by hand',
     wrongPassword: 'Address or password is not right. Check both.',
+    wrongPasswordOrWindows: 'Address or password is not right. Check both, or use your Windows sign-in.',
+    passwordNeeded: 'Your server asks for your password.',
+    windowsUnasked: 'Your server knows you by your Windows sign-in. Use that button.',
+    windowsRefused: 'Your server did not take the Windows sign-in of this computer.',
+    windowsRefusedHint:
+      'It works on computers of the company’s domain, when the browser is told to use it with this server: in the Intranet zone, or by the policy AuthServerAllowlist.',
+    homedOnline: 'Your account is in Microsoft’s cloud.',
+    homedOnlineHint: (host: string): string =>
+      `Your company’s server leads on to ${host}. Presence Board speaks to the company’s own servers only; look in Teams instead.`,
     badAddress: 'This is not a sign-in address. It looks like an e-mail address: name@company.com.',
     notFound: (domain: string): string => `No server found for ${domain}.`,
     notFoundHint: 'Check the address. Outside the office you may need the VPN.',
