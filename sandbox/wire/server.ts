@@ -87,13 +87,13 @@ async function deliver(outgoing: HttpBindings['outgoing'], body: Buffer, deliver
   const sliceBytes = Math.max(1, Math.round((delivery.bytesPerSecond * SLICE_EVERY_MS) / 1000))
   outgoing.flushHeaders()
   let at = 0
-  while (at < body.byteLength && !outgoing.destroyed && !delivery.hurry.aborted) {
+  while (body.byteLength - at > sliceBytes && !outgoing.destroyed && !delivery.hurry.aborted) {
     outgoing.write(body.subarray(at, at + sliceBytes))
     at += sliceBytes
     await new Promise((wake) => setTimeout(wake, SLICE_EVERY_MS))
   }
   outgoing.end(body.subarray(at))
-  delivery.over()
+  delivery.over() // in the same breath as the last slice
 }
 
 function portOf(address: AddressInfo | string | null): number {
