@@ -1,4 +1,4 @@
-import { createBell } from './lib/bell.ts'
+import { createBell, sleepUnlessRung } from './lib/bell.ts'
 import type { KeptTexts } from './lib/kept-texts.ts'
 import type { Clock } from './lib/clock.ts'
 import { createCache } from './data/cache.ts'
@@ -13,8 +13,8 @@ import type { Writes } from './data/writes.ts'
 import { reportActivity } from './session/activity.ts'
 import { createAppearance } from './session/appearance.ts'
 import { createAttendance } from './session/attendance.ts'
-import { runChannel, type ChannelDeps } from './session/channel.ts'
-import { listeningTo, openingAfresh, type ChannelState } from './session/channel-state.ts'
+import type { ChannelDeps } from './session/channel.ts'
+import { listeningTo, type ChannelState, type Live } from './session/channel-state.ts'
 import { createContactsAndGroups } from './session/contacts-and-groups.ts'
 import { coveredUcwa } from './session/covered-ucwa.ts'
 import { nothingRecorded } from './session/diagnostics.ts'
@@ -29,8 +29,18 @@ import { waysInOf } from './session/ways-in.ts'
 import { createPageVisit, type Windows } from './session/page-visit.ts'
 import { createSubscriptions } from './session/subscriptions.ts'
 import type { ThisPage } from './session/this-page.ts'
+import { electByLine, type ClaimLine, type Leadership } from './session/tab-leader.ts'
+import { joinTabs, type TabLine, type Tabs, type TabWord } from './session/tabs.ts'
+import { createSharedChannel, type SharedChannel } from './session/shared-channel.ts'
 import { createTuning } from './session/tuning.ts'
-import { END_GIVE_UP_MS, HELD_PROOF_MS, POLL_GIVE_UP_MS, REQUEST_GIVE_UP_MS } from './session/timing.ts'
+import {
+  END_GIVE_UP_MS,
+  HELD_PROOF_MS,
+  LEAD_WITHIN_MS,
+  POLL_GIVE_UP_MS,
+  REQUEST_GIVE_UP_MS,
+  TOUCH_PASSED_ON_MS,
+} from './session/timing.ts'
 import {
   connectionOf,
   createChannelStore,
@@ -42,12 +52,15 @@ import { createDiagnosticsStore } from './state/diagnostics-store.ts'
 import { createNowStore } from './state/now-store.ts'
 import { createPreferencesStore, parsePreferences } from './state/preferences-store.ts'
 import { createPublicationStore, showPublication } from './state/publication-store.ts'
+import { createSignInAgainStore, NOT_ASKED } from './state/sign-in-again-store.ts'
 import { createSignInStore } from './state/sign-in-store.ts'
 import type { Configuration } from './ucwa/config.ts'
 import { createUcwa, type UcwaClient } from './ucwa/create-ucwa.ts'
-import type { UcwaFailure } from './ucwa/errors.ts'
+import { failureOf, type UcwaFailure } from './ucwa/errors.ts'
+import type { SipUri } from './ucwa/hal.ts'
 import type { Href } from './ucwa/hal.ts'
 import type { ModernGrant } from './ucwa/modern.ts'
+import type { SignInPage } from './ucwa/token.ts'
 import type { Transports } from './ucwa/transport.ts'
 import { isLoopback } from './ucwa/trust.ts'
 import type { Services } from './ui/services.ts'
@@ -72,6 +85,12 @@ export type World = {
   readonly modern: ModernGrant | null
   /** The reader's language: `en-US`. */
   readonly culture: string
+  /** Between the tabs of this browser. */
+  readonly tabLine: TabLine & ClaimLine
+  /** Null: this browser has no locks, and tabs elect a leader among themselves. */
+  readonly locks: Leadership | null
+  /** Sends a DELETE though the page is going, and waits for no answer. */
+  readonly sendLast: (request: { readonly url: string; readonly token: string }) => void
   readonly createPhotos: (of: Pick<UcwaClient, 'tokenFor' | 'transport'>) => Photos & { forget(): void }
   /** What is ours to mend. */
   readonly report: (bug: unknown) => void
@@ -86,6 +105,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
   const signInStore = createSignInStore()
   const channelStore = createChannelStore()
   const publicationStore = createPublicationStore()
+  const signInAgainStore = createSignInAgainStore()
   const nowStore = createNowStore(clock.now())
   const preferencesStore = createPreferencesStore(parsePreferences(kept.read('preferences')))
   preferencesStore.subscribe((preferences) => kept.write('preferences', JSON.stringify(preferences)))
@@ -112,30 +132,34 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     identity: {
       userAgent: 'Presence Board',
       culture: world.culture,
-      endpointId: () => endpointOf(signedInAs),
-      instanceId: () => instanceId,
+      endpointId: () => keptId('endpoint'),
+      // One event channel for all tabs, whichever of them polls it.
+      instanceId: () => keptId('instance'),
     },
     giveUp: { requestMs: REQUEST_GIVE_UP_MS, pollMs: POLL_GIVE_UP_MS },
     eventParameters: () => tuning.parameters(),
   })
+  const tabId = world.uniqueId()
+  const leadership = world.locks ?? electByLine(world.tabLine, clock, tabId)
   const tuning = createTuning(page)
   const photos = world.createPhotos(client)
   const attendance = createAttendance(clock)
-  page.onInput(attendance.here)
+  let touchPassedOnAtMs = 0
+  page.onInput(() => {
+    attendance.here()
+    if (clock.now() - touchPassedOnAtMs < TOUCH_PASSED_ON_MS) return
+    touchPassedOnAtMs = clock.now()
+    tabs?.say({ kind: 'touched' })
+  })
 
   const cache = createCache({ onBug: report })
   const subscriptions = createSubscriptions({
     client,
     clock,
-    onUnheard: (whom) =>
-      void markStale(
-        known,
-        whom.flatMap((uri) => [
-          ['contactPresence', uri],
-          ['contactNote', uri],
-          ['contactLocation', uri],
-        ]),
-      ),
+    onUnheard: (whom) => {
+      tabs?.say({ kind: 'unheard', whom })
+      unheard(whom)
+    },
     onBug: report,
   })
   const contactsAndGroups = createContactsAndGroups({
@@ -145,9 +169,26 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     onRefused: report,
     onBug: report,
   })
-  const ucwa = coveredUcwa(client.ucwa, subscriptions, contactsAndGroups)
+  const unheard = (whom: readonly SipUri[]): void =>
+    void markStale(
+      known,
+      whom.flatMap((uri) => [
+        ['contactPresence', uri],
+        ['contactNote', uri],
+        ['contactLocation', uri],
+      ]),
+    )
+  // The leading tab subscribes for all of them: they share the application, and list the same people.
+  let isLeading = false
+  let listed: ReadonlySet<SipUri> = new Set()
+  const ucwa = coveredUcwa(
+    client.ucwa,
+    { covering: async (of, signal) => (isLeading ? subscriptions.covering(of, signal) : undefined) },
+    { following: async (signal) => (isLeading ? contactsAndGroups.following(signal) : undefined) },
+  )
   const watched = createWatched(cache, ucwa, (people) => {
-    subscriptions.watch(people)
+    listed = people
+    if (isLeading) subscriptions.watch(people)
     recorder.watching(people.size)
   })
   const known: Known = { cache, watched }
@@ -164,6 +205,8 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
   const appearance = createAppearance({
     client,
     attendance,
+    onChange: () =>
+      tabs?.say({ kind: 'appearance', wanted: appearance.wanted(), chosen: appearance.chosen() }),
     onShown: () => void markStale(known, [['me'], ['presence'], ['note'], ['location']]),
     onBug: report,
   })
@@ -218,8 +261,8 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     },
     onEvents: (events) => {
       publications.heard(events) // before the reads that it leads to
-      subscriptions.heard(events)
-      contactsAndGroups.heard(events)
+      if (isLeading) subscriptions.heard(events)
+      if (isLeading) contactsAndGroups.heard(events)
       void markStale(
         known,
         events.flatMap((event) => staleAfter(event, client.ownerOf)),
@@ -227,18 +270,17 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     },
     onGap: () => {
       channelStore.setState((view) => withGap(view, clock.now()))
-      contactsAndGroups.renew()
-      subscriptions.renew() // before the reads, which wait for it
+      if (isLeading) contactsAndGroups.renew()
+      if (isLeading) subscriptions.renew() // before the reads, which wait for it
       void markAllStale(known)
     },
     onBug: report,
   }
 
-  const instanceId = world.uniqueId()
   let signedInAs = ''
   /** Per person and browser, so that tabs and reloads share one application. Source: "Multi-Tab Support". */
-  function endpointOf(address: string): string {
-    const key = `endpoint:${address.trim().toLowerCase()}`
+  function keptId(name: 'endpoint' | 'instance'): string {
+    const key = `${name}:${signedInAs}`
     const before = kept.read(key)
     if (before !== null) return before
     const fresh = world.uniqueId()
@@ -263,9 +305,71 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     await bound
   }
 
-  const endLife = (): void => {
+  let tabs: Tabs | null = null
+  let shared: SharedChannel | null = null
+
+  /** What another tab of the same person says. The channel's own words go to the shared channel. */
+  const hearTab = (word: TabWord): void => {
+    tuning.isWantedElsewhere(tabs?.isAnyOtherVisible() ?? false)
+    switch (word.kind) {
+      case 'hello':
+        tabs?.say({ kind: 'appearance', wanted: appearance.wanted(), chosen: appearance.chosen() })
+        return
+      case 'here':
+        if (word.isVisible) waits.look()
+        return
+      case 'touched':
+        return attendance.here()
+      case 'tryNow':
+        return waits.tryNow()
+      case 'startAgain':
+        return waits.claim()
+      case 'appearance':
+        appearance.told(word.wanted, word.chosen)
+        return reflectAppearance()
+      case 'unheard':
+        return unheard(word.whom)
+      case 'signedOut':
+        signInStore.setState({ signIn: { kind: 'signedOut' } })
+        return endLife(false)
+      case 'askTokens':
+        return tabs?.say({ kind: 'tokens', passed: client.passTokens() })
+      case 'tokens':
+        client.takeTokens(word.passed)
+        return signedInAgain.ring()
+      case 'bye':
+      case 'state':
+      case 'gap':
+        return
+    }
+  }
+  page.onChange(() => tabs?.say({ kind: 'here', isVisible: page.isVisible() }))
+  page.onLeave(() => {
+    const isLast = tabs !== null && tabs.others() === 0
+    const last = client.transport() === 'cors' ? client.lastRequest() : null
+    tabs?.leave()
+    if (isLast && last !== null) world.sendLast(last)
+  })
+
+  const lead = (isLeadingNow: boolean): void => {
+    isLeading = isLeadingNow
+    if (!isLeading) {
+      subscriptions.end()
+      contactsAndGroups.end()
+      return
+    }
+    contactsAndGroups.renew()
+    subscriptions.watch(listed)
+  }
+
+  /** @param isOurs whether the application ends with it; it does not when another tab has ended it already */
+  const endLife = (isOurs: boolean): void => {
     life.abort()
     life = new AbortController()
+    tabs?.leave()
+    tabs = null
+    shared = null
+    isLeading = false
     watched.end()
     subscriptions.end()
     contactsAndGroups.end()
@@ -274,22 +378,38 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     photos.forget()
     channel = null
     channelStore.setState(NOTHING_HEARD)
-    ending = endApplication()
+    signInAgainStore.setState(NOT_ASKED)
+    ending = isOurs ? endApplication() : client.end(AbortSignal.abort()) // forgets, and asks nobody
   }
 
   const unasked = createUnasked(kept, world.configuration)
-  const pageVisit = createPageVisit(world.windows, (toVisit) =>
+  let pageVisit = createPageVisit(world.windows, (toVisit) =>
     signInStore.setState(({ signIn: now }) =>
       now.kind === 'underWay' ? { signIn: { ...now, page: toVisit } } : {},
     ),
   )
+
+  /** Only the person can renew what has ended; the board stays as it is meanwhile. */
+  const signInOnceMore = async (password: string, signal: AbortSignal): Promise<void> => {
+    signInAgainStore.setState({ isUnderWay: true, hasFailed: false })
+    const visit = createPageVisit(world.windows, (toVisit) => signInAgainStore.setState({ page: toVisit }))
+    pageVisit = visit
+    const onPage = (toVisit: SignInPage) => visit.visit(toVisit, signal)
+    const way = await client
+      .signInAgain({ address: signedInAs, password, picked: null, onPage, onStep: () => undefined }, signal)
+      .finally(() => signInAgainStore.setState({ isUnderWay: false, page: null }))
+    signInAgainStore.setState({ hasFailed: way.kind !== 'found' })
+    if (way.kind !== 'found') return
+    tabs?.say({ kind: 'tokens', passed: client.passTokens() })
+    signedInAgain.ring()
+  }
 
   const live = async (request: SignInRequest, signal: AbortSignal): Promise<void> => {
     const { address, onlyWatch } = request
     recorder.signInBegan()
     signInStore.setState({ signIn: { kind: 'underWay', step: 'finding', host: null, page: null } })
     await ending
-    signedInAs = address
+    signedInAs = address.trim().toLowerCase()
     attendance.here()
     appearance.begin(onlyWatch ? 'watching' : 'shown')
     const outcome = await signIn(
@@ -312,16 +432,63 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     recorder.signedIn()
     if (client.grant() === 'windows') unasked.worked({ address, onlyWatch })
     else unasked.ended()
-    contactsAndGroups.renew()
+    const { running, isSettled } = share(listeningTo(outcome.events), signal)
+    await isSettled
     watched.begin()
     signInStore.setState({ signIn: { kind: 'signedIn', address, onlyWatch } })
     const stop = appearance.keep(signal)
     signal.addEventListener('abort', stop, { once: true })
-    await Promise.all([
-      runChannel(channelDeps, signal, listeningTo(outcome.events)),
-      waits.watch(signal),
-      reportActivity({ client, clock, attendance }, signal),
-    ])
+    await Promise.all([running, waits.watch(signal), reportWhileLeading(signal)])
+  }
+
+  /** Takes its place among the tabs of this person. `isSettled` resolves when it is known whether this one leads. */
+  const share = (from: Live, signal: AbortSignal) => {
+    const leads = createBell()
+    const joined = joinTabs(world.tabLine, {
+      tab: tabId,
+      person: signedInAs,
+      isVisible: () => page.isVisible(),
+    })
+    tabs = joined
+    shared = createSharedChannel({
+      channel: channelDeps,
+      tabs: joined,
+      leadership,
+      name: signedInAs,
+      clock,
+      applicationHref: client.applicationHref,
+      adopt: async (stop) => void (await client.open({ kind: 'watching' }, stop)),
+      onLead: (isLeadingNow) => {
+        lead(isLeadingNow)
+        leads.ring()
+      },
+      nextTryAtMs: () => nextTryAtMs,
+      onNextTry: (atMs) => {
+        nextTryAtMs = atMs
+      },
+    })
+    joined.onWord(hearTab)
+    return {
+      isSettled: sleepUnlessRung(clock, LEAD_WITHIN_MS, [leads], signal),
+      running: shared.run(from, signal),
+    }
+  }
+
+  /** The leader reports for all tabs: their touches are passed on to it. */
+  const reportWhileLeading = (signal: AbortSignal): Promise<never> =>
+    reportActivity(
+      {
+        client: { ...client, canReportMyActivity: () => isLeading && client.canReportMyActivity() },
+        clock,
+        attendance,
+      },
+      signal,
+    )
+
+  const reflectAppearance = (): void => {
+    const { signIn: now } = signInStore.getState()
+    if (now.kind === 'signedIn')
+      signInStore.setState({ signIn: { ...now, onlyWatch: appearance.wanted() === 'watching' } })
   }
 
   const tick = (): void => nowStore.setState({ nowMs: clock.now() })
@@ -333,7 +500,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
   }
 
   const begin = (request: SignInRequest): void => {
-    endLife()
+    endLife(true)
     whileLiving(live(request, life.signal), life.signal)
   }
 
@@ -347,6 +514,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     writes,
     tally,
     signInStore,
+    signInAgainStore,
     channelStore,
     diagnosticsStore,
     publicationStore,
@@ -359,14 +527,33 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     signOut: () => {
       unasked.ended()
       signInStore.setState({ signIn: { kind: 'signedOut' } }) // first, so that nothing is read for a screen that goes
-      endLife()
+      tabs?.say({ kind: 'signedOut' })
+      endLife(true)
       recorder.signedOut()
     },
-    tryNow: () => waits.tryNow(),
+    tryNow: () => {
+      waits.tryNow()
+      tabs?.say({ kind: 'tryNow' })
+    },
     startAgain: () => {
-      if (channel?.kind === 'elsewhere') waits.claim()
-      if (channel?.kind !== 'ended') return
-      whileLiving(runChannel(channelDeps, life.signal, openingAfresh()), life.signal)
+      waits.claim()
+      shared?.startAgain()
+    },
+    signInAgain: (password) => {
+      whileLiving(signInOnceMore(password, life.signal), life.signal)
+    },
+    showMe: () => {
+      const { signal } = life
+      const showing = appearance.show(signal).catch((error: unknown) => {
+        if (failureOf(error) === null) throw error // what the server says is on the screen: one still watches
+      })
+      whileLiving(showing, signal)
+      reflectAppearance()
+    },
+    watchOnly: () => {
+      appearance.watch()
+      reflectAppearance()
+      whileLiving(client.close(life.signal), life.signal)
     },
     dismissPublication: (resource) => publications.dismiss(resource),
 
@@ -381,7 +568,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
         }
       } finally {
         stop()
-        endLife()
+        endLife(true)
       }
     },
   }

@@ -1,10 +1,13 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { browserClock, createNextTick, uniqueId } from './browser/clock.ts'
+import { sendLast } from './browser/fetch-transport.ts'
+import { createLocks } from './browser/locks.ts'
 import { createModernGrant } from './browser/modern-grant.ts'
 import { createPage } from './browser/page.ts'
 import { canShowIn, createPhotoSource } from './browser/photo-source.ts'
 import { createKept } from './browser/storage.ts'
+import { createTabLine } from './browser/tab-line.ts'
 import { thisPageOf } from './browser/this-page.ts'
 import { comesBack, createSignInWindows, redirectUriOf } from './browser/sign-in-windows.ts'
 import { createTransports } from './browser/transports.ts'
@@ -55,6 +58,9 @@ function composeFor(configuration: Configuration) {
     windows: createSignInWindows(window, browserClock),
     modern: createModernGrant(redirectUriOf(window.location), REQUEST_GIVE_UP_MS),
     culture: navigator.language,
+    tabLine: createTabLine(window),
+    locks: createLocks(window),
+    sendLast: ({ url, token }) => sendLast(url, token),
     createPhotos: (of) =>
       createPhotoSource({
         ...of,

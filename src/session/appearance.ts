@@ -39,7 +39,13 @@ export type AppearanceDeps = {
   readonly onBug: (bug: unknown) => void
 }
 
-export function createAppearance({ client, attendance, onChange, onShown, onBug }: AppearanceDeps): AppearanceBook {
+export function createAppearance({
+  client,
+  attendance,
+  onChange,
+  onShown,
+  onBug,
+}: AppearanceDeps): AppearanceBook {
   let wanted: Appearance['kind'] = 'watching'
   let chosen: PreferredAvailability | null = null
   let isUnderWay = false

@@ -1,6 +1,7 @@
 import type { PreferredAvailability } from '../ucwa/availability.ts'
 import type { Appearance } from '../ucwa/create-ucwa.ts'
 import type { Href, SipUri } from '../ucwa/hal.ts'
+import type { TokenPass } from '../ucwa/token.ts'
 import type { ChannelState } from './channel-state.ts'
 
 /** What tabs that are signed in as the same person tell one another. No password is ever among it. */
@@ -24,6 +25,9 @@ export type TabWord =
       readonly wanted: Appearance['kind']
       readonly chosen: PreferredAvailability | null
     }
+  /** Somebody's tokens have ended; and here are newer ones. */
+  | { readonly kind: 'askTokens' }
+  | { readonly kind: 'tokens'; readonly passed: TokenPass }
   | { readonly kind: 'signedOut' }
 
 /** Of a build that speaks otherwise, nothing is taken. */

@@ -26,7 +26,7 @@ import { createLinkIndex } from './link-index.ts'
 import type { ModernGrant } from './modern.ts'
 import { addTo, extend, subscribe, unsubscribe, type PresenceSubscription } from './presence-subscription.ts'
 import { jsonIn, resourceIn, type Reply } from './reply.ts'
-import { createTokens, type Proof, type VisitPage } from './token.ts'
+import { createTokens, type Proof, type TokenPass, type VisitPage } from './token.ts'
 import type { TransportRequest, Transports } from './transport.ts'
 import { createTrust } from './trust.ts'
 import { createUcwaReads, type Ucwa } from './ucwa.ts'
@@ -104,6 +104,9 @@ export type UcwaClient = {
    * `open` after it, as `signIn` asks for.
    */
   readonly signInAgain: (request: WayInRequest, signal: AbortSignal) => Promise<WayIn>
+  /** The tokens of this sign-in, for another tab of the same person; and what another tab has passed on. No password. */
+  readonly passTokens: () => TokenPass
+  readonly takeTokens: (passed: TokenPass) => void
   /** How the present token was got; null: there is none. */
   readonly grant: () => Grant | null
   /**
@@ -369,6 +372,8 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     relOf: (href) => index.relOf(href),
     signIn,
     signInAgain,
+    passTokens: tokens.pass,
+    takeTokens: tokens.take,
     grant: () => tokens.used(),
     locate,
     open,

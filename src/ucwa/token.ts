@@ -75,6 +75,10 @@ export type Tokens = {
    * are returned; it rejects only when the exchange was given up.
    */
   renew(url: string, challenge: string | null, stale: string | null): Promise<Renewal>
+  /** What another tab of the same person needs to go on without asking them; no password. */
+  pass(): TokenPass
+  /** What another tab has passed on. */
+  take(passed: TokenPass): void
   /** With which grant the latest token was got; null: none since `begin`. */
   used(): Grant | null
   forget(): void
@@ -86,6 +90,9 @@ export type TokenWays = {
   readonly modern: ModernGrant | null
   readonly onMet: (met: ChallengeMet) => void
 }
+
+/** Tokens, by the origins that they are for. */
+export type TokenPass = readonly (Token & { readonly origin: string })[]
 
 type Token = { readonly value: string; readonly expiresAtMs: number }
 
@@ -295,6 +302,13 @@ export function createTokens(
       visit = given
     },
     current: (url) => tokens.get(new URL(url).origin)?.value ?? null,
+    pass: () => Array.from(tokens, ([origin, token]) => ({ origin, ...token })),
+    take: (passed) => {
+      for (const { origin, ...token } of passed) {
+        const before = tokens.get(origin)
+        if (before === undefined || before.expiresAtMs < token.expiresAtMs) tokens.set(origin, token)
+      }
+    },
     isAboutToExpire: (url) => {
       const token = tokens.get(new URL(url).origin)
       return token !== undefined && !isFresh(token)

@@ -6,6 +6,7 @@ import type { DiagnosticsStore } from '../state/diagnostics-store.ts'
 import type { NowStore } from '../state/now-store.ts'
 import type { PreferencesStore } from '../state/preferences-store.ts'
 import type { PublicationStore } from '../state/publication-store.ts'
+import type { SignInAgainStore } from '../state/sign-in-again-store.ts'
 import type { SignInStore } from '../state/sign-in-store.ts'
 import type { TallyStore } from '../data/tally.ts'
 import type { Photos } from '../data/photos.ts'
@@ -28,6 +29,7 @@ export type Services = {
   readonly tally: TallyStore
 
   readonly signInStore: SignInStore
+  readonly signInAgainStore: SignInAgainStore
   readonly channelStore: ChannelStore
   readonly diagnosticsStore: DiagnosticsStore
   readonly publicationStore: PublicationStore
@@ -44,6 +46,12 @@ export type Services = {
   signOut(): void
   /** Ends a pause now. */
   tryNow(): void
+  /** The same person once more, when only they can renew their sign-in. Empty: by what they signed in with. */
+  signInAgain(password: string): void
+  /** Makes oneself available from now on, after having only watched. */
+  showMe(): void
+  /** Only watches from now on. */
+  watchOnly(): void
   /** Starts again after the channel has ended for good, or has gone on elsewhere. */
   startAgain(): void
   /** The person has read why a publication was refused, and puts the message away. */

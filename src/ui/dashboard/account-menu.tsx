@@ -1,5 +1,8 @@
 import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem } from '@fluentui/react-components'
+import { EyeRegular } from '@fluentui/react-icons/svg/eye'
+import { PersonAvailableRegular } from '@fluentui/react-icons/svg/person-available'
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out'
+import { useStore } from 'zustand'
 import { ChoiceMenu } from '../parts/choice-menu.tsx'
 import type { Closed } from '../parts/choice-menu.tsx'
 import { useServices } from '../services.ts'
@@ -14,7 +17,8 @@ type AccountMenuProps = {
 
 /** In a file of its own, since menus are heavy and loaded when first opened. */
 export function AccountMenu({ target, address, activity, onClose }: AccountMenuProps) {
-  const { signOut } = useServices()
+  const { signInStore, signOut, showMe, watchOnly } = useServices()
+  const isWatching = useStore(signInStore, ({ signIn }) => signIn.kind === 'signedIn' && signIn.onlyWatch)
   const { me } = useWords()
   return (
     <ChoiceMenu target={target} onClose={onClose}>
@@ -23,6 +27,18 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
         <p className="menu-hint">{activity}</p>
       </MenuGroup>
       <MenuDivider />
+      <MenuItem
+        className="menu-line"
+        icon={isWatching ? <PersonAvailableRegular fontSize={20} /> : <EyeRegular fontSize={20} />}
+        subText={isWatching ? me.showMeHint : me.watchOnlyHint}
+        onClick={() => {
+          onClose('byKey')
+          if (isWatching) showMe()
+          else watchOnly()
+        }}
+      >
+        {isWatching ? me.showMe : me.watchOnly}
+      </MenuItem>
       <MenuItem className="menu-line" icon={<SignOutRegular fontSize={20} />} onClick={signOut}>
         {me.signOut}
       </MenuItem>

@@ -8,7 +8,7 @@ import type { Told } from './told.ts'
 import './band.css'
 
 /** What is to be known about the connection, with the one thing that can be done about it. Never more than one. */
-export function Band() {
+export function Band({ onSignIn }: { onSignIn: () => void }) {
   const services = useServices()
   const words = useWords()
   const view = useStore(services.channelStore)
@@ -21,7 +21,7 @@ export function Band() {
     tryNow: [words.band.tryNow, services.tryNow],
     startAgain: [words.band.startAgain, services.startAgain],
     useHere: [words.band.useHere, services.startAgain],
-    signIn: [words.band.signIn, services.signOut],
+    signIn: [words.band.signIn, onSignIn],
   } as const
   const [word, act] = told.action === null ? [null, null] : actions[told.action]
   return (

@@ -1,14 +1,23 @@
 import { LaptopRegular } from '@fluentui/react-icons/svg/laptop'
+import { Suspense, lazy, useState } from 'react'
+import { useStore } from 'zustand'
 import { MyPresence } from '../my-presence/my-presence.tsx'
+import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { AccountButton } from './account-button.tsx'
 import { Brand } from '../parts/brand.tsx'
 import { People } from './people.tsx'
 import './dashboard.css'
 
+const SignInAgain = lazy(() =>
+  import('../sign-in-again/sign-in-again.tsx').then(({ SignInAgain: component }) => ({ default: component })),
+)
+
 /** One sheet of people beside one rail of oneself; below 1024 px the rail is a strip above the sheet. */
 export function Dashboard({ address, onlyWatch }: { address: string; onlyWatch: boolean }) {
   const { me, people } = useWords()
+  const isAsked = useStore(useServices().channelStore, ({ connection }) => connection.kind === 'signedOut')
+  const [isLater, setIsLater] = useState(false)
   const activity = onlyWatch ? me.notReported : me.reported
   return (
     <div className="dashboard">
@@ -26,7 +35,12 @@ export function Dashboard({ address, onlyWatch }: { address: string; onlyWatch: 
           {activity}
         </p>
       </aside>
-      <People />
+      <People onSignInAgain={() => setIsLater(false)} />
+      {isAsked && !isLater && (
+        <Suspense fallback={null}>
+          <SignInAgain address={address} onLater={() => setIsLater(true)} />
+        </Suspense>
+      )}
     </div>
   )
 }

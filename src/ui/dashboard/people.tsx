@@ -24,7 +24,7 @@ import { useTally } from './tally.ts'
 import './people.css'
 
 /** The sheet: everybody on one's list, found by name or narrowed by state. */
-export function People() {
+export function People({ onSignInAgain }: { onSignInAgain: () => void }) {
   const words = useWords()
   const [typed, setTyped] = useState('')
   const [filter, setFilter] = useState<Filter | null>(null)
@@ -41,7 +41,7 @@ export function People() {
         <ConnectionWord />
       </div>
       <div className="people-band">
-        <Band />
+        <Band onSignIn={onSignInAgain} />
       </div>
       <div className="people-filter">
         <FilterChips chosen={filter} onChoose={setFilter} />

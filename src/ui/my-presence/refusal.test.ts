@@ -29,7 +29,7 @@ test.each<[string, UcwaFailure | null, string | null, string]>([
     'one only watches',
     refused(409, 'MakeMeAvailableRequired'),
     null,
-    'You only watch. Sign in without “Only watch” to show yourself.',
+    'You only watch. Choose “Show me” first.',
   ],
   ['another conflict', refused(409), 'Away', 'The server did not accept Busy. You are still Away.'],
   ['what holds is not known', refused(400), null, 'The server did not accept Busy.'],

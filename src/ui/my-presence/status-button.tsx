@@ -4,6 +4,8 @@ import type { Ref } from 'react'
 import { roleOf } from '../parts/sign.ts'
 import type { Sign } from '../parts/sign.ts'
 import { StateSign } from '../parts/state-sign.tsx'
+import { TextButton } from '../parts/text-button.tsx'
+import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import './status-button.css'
 
@@ -68,11 +70,13 @@ export function StatusButton({
 /** One who only watches publishes nothing, and is told so in the button's place. */
 export function OnlyWatching() {
   const { me } = useWords()
+  const { showMe } = useServices()
   return (
     <p className="status-button status-button-watching role-neutral" title={me.onlyWatchingHint}>
       <EyeRegular fontSize={20} aria-hidden="true" />
       <span className="status-button-word">{me.onlyWatching}</span>
       <span className="visually-hidden">{me.onlyWatchingHint}</span>
+      <TextButton onClick={showMe}>{me.showMe}</TextButton>
     </p>
   )
 }

@@ -1,0 +1,276 @@
+import type { Fault } from '../sandbox/control.ts'
+import { createPerson, type Person } from './person.ts'
+import { expect, test } from './stories.ts'
+
+/**
+ * What a session survives: one story for each row of docs/reliability.md, titled with the row's words. The arrows between
+ * the states, one by one and by the hand-turned clock, are in src/session/*.test.ts.
+ */
+
+/** What the browser itself says when requests are dropped, refused or garbled. */
+const ANY_FAILURE = /status of (401|403|404|408|409|410|429|500|502|503|504)|ERR_[A-Z_]+|CORS policy/
+
+test.use({ expectedInConsole: ANY_FAILURE })
+
+/** Dana changes, and Lene sees it: the channel carries events. */
+async function hears(lene: Person, dana: Person): Promise<void> {
+  for (const [choice, word] of [
+    ['Busy', 'Busy'],
+    ['Available', 'Available'],
+  ] as const) {
+    await dana.becomes(choice)
+    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(new RegExp(`^Dana Birkby, ${word}`))
+  }
+}
+
+const isShown = (person: Person, availability: string) =>
+  expect(person.myAvailability).toHaveAccessibleName(new RegExp(`^My availability: ${availability}\\.`))
+
+const BEFALLS_THE_CHANNEL: readonly [string, Fault][] = [
+  ['next, resync: followed, transient caches dropped, all read again', { kind: 'resync' }],
+  ['next, resume: subscriptions renewed, parameters sent again, all read again', { kind: 'resume' }],
+  ['409 PGetReplaced that was our own browser’s doing: ignored', { kind: 'pget-replaced', count: 1 }],
+  ['404 ApplicationNotFound: a new application', { kind: 'expire-application' }],
+  [
+    '410 InactiveApplicationExpired: a new application',
+    { kind: 'expire-application', subcode: 'InactiveApplicationExpired' },
+  ],
+  ['the server is restarted, and knows neither application nor token', { kind: 'restart' }],
+  ['401 on anything: the token is renewed, the requests repeated', { kind: 'expire-token' }],
+  ['408 on a poll', { kind: 'status', status: 408, match: 'GET .*/events', count: 2 }],
+  ['429 with Retry-After', { kind: 'status', status: 429, retryAfterSeconds: 1, count: 2 }],
+  ['500 on anything', { kind: 'status', status: 500, count: 4 }],
+  ['504 from a gateway', { kind: 'status', status: 504, as: 'html', count: 4 }],
+  [
+    'a proxy’s page in place of events',
+    { kind: 'status', status: 200, as: 'html', match: 'GET .*/events', count: 2 },
+  ],
+  ['a connection reset in the middle of a poll', { kind: 'reset', match: 'GET .*/events', count: 2 }],
+  ['a truncated body', { kind: 'truncate', count: 4 }],
+  ['a malformed body', { kind: 'malformed', count: 4 }],
+  ['a body of the wrong shape', { kind: 'wrong-shape', count: 4 }],
+  ['batches refused whole with 429', { kind: 'batch-429', count: 2 }],
+  ['a link to a host that is not trusted', { kind: 'foreign-link', count: 2 }],
+  ['a poll that hangs, and is dropped', { kind: 'hang', durationMs: 1500, match: 'GET .*/events', count: 1 }],
+]
+
+for (const [row, fault] of BEFALLS_THE_CHANNEL) {
+  test(`${row}; nothing is lost`, async ({ lene, dana, server }) => {
+    await lene.signsIn()
+    await lene.choosesAvailability('Busy')
+    await isShown(lene, 'Busy')
+
+    await server.fails(fault)
+    await dana.becomes('Away')
+    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, (was )?Away/)
+
+    await expect(lene.connection).toHaveText('Live')
+    await server.works()
+    await hears(lene, dana)
+    await isShown(lene, 'Busy')
+    await server.agreesWith(lene)
+  })
+}
+
+test('409 PGetReplaced, and not by us: this browser yields, says so, and takes over when asked', async ({
+  lene,
+  dana,
+  server,
+}) => {
+  await lene.signsIn()
+  await server.fails({ kind: 'pget-replaced', count: 2 })
+  await dana.becomes('Away')
+  const useHere = lene.page.getByRole('button', { name: 'Use it here' })
+  await expect(useHere).toBeVisible()
+
+  await useHere.click()
+  await expect(lene.connection).toHaveText('Live')
+  await hears(lene, dana)
+})
+
+for (const subcode of ['TooManyApplications', 'UserAgentNotAllowed']) {
+  test(`410 ${subcode}: the reason and a button, no retry by itself`, async ({ lene, dana, server }) => {
+    await lene.signsIn()
+    await server.fails({ kind: 'status', status: 410, code: 'Gone', subcode, match: 'POST .*/applications$' })
+    await server.fails({ kind: 'expire-application' })
+    await expect(lene.page.getByRole('alert')).toContainText(subcode)
+
+    await server.works()
+    await lene.page.getByRole('button', { name: 'Start again' }).click()
+    await expect(lene.connection).toHaveText('Live')
+    await hears(lene, dana)
+  })
+}
+
+test.describe('while somebody is away from their desk', () => {
+  test('a new application does not show them; their next touch does, as they had chosen', async ({
+    lene,
+    server,
+    world,
+  }) => {
+    await lene.page.clock.install()
+    await lene.signsIn()
+    await lene.choosesAvailability('Busy')
+    await isShown(lene, 'Busy')
+    const isAvailable = async () => (await world.control.applications()).map((one) => one.isAvailable)
+    await expect.poll(isAvailable).toEqual([true])
+
+    await lene.page.clock.fastForward('10:00')
+    await server.fails({ kind: 'expire-application' })
+    await expect.poll(isAvailable).toEqual([false])
+    await expect(lene.connection).toHaveText('Live')
+
+    await lene.page.keyboard.press('Shift')
+    await expect.poll(isAvailable).toEqual([true])
+    await isShown(lene, 'Busy')
+  })
+})
+
+test.describe('when the user’s pool moves', () => {
+  test.use({ sandboxFlags: ['--pools', '2'] })
+
+  test('roam: autodiscover again, new token, new application, nothing lost', async ({
+    lene,
+    dana,
+    server,
+  }) => {
+    await lene.signsIn()
+    await lene.choosesAvailability('Busy')
+    await isShown(lene, 'Busy')
+
+    await server.fails({ kind: 'roam' })
+    await dana.becomes('Away')
+
+    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Away/)
+    await expect(lene.connection).toHaveText('Live')
+    await hears(lene, dana)
+    await isShown(lene, 'Busy')
+    await server.agreesWith(lene)
+  })
+})
+
+test.describe('when people alone fail', () => {
+  for (const subcode of ['ExchangeServiceFailure', 'MigrationInProgress']) {
+    test(`${subcode}: one’s own presence lives on, and the list is kept`, async ({ lene, dana, server }) => {
+      await lene.signsIn()
+      await server.fails({ kind: 'status', status: 503, code: 'ServiceFailure', subcode, match: '/people' })
+      await lene.choosesAvailability('Do not disturb')
+      await isShown(lene, 'Do not disturb')
+      await expect(lene.connection).toHaveText('Live')
+      await expect(lene.sees('Dana Birkby')).toBeVisible()
+
+      await server.works()
+      await hears(lene, dana)
+    })
+  }
+})
+
+test('a write whose answer is lost is settled: the last thing chosen is what the server ends with', async ({
+  lene,
+  server,
+}) => {
+  await lene.signsIn()
+  await server.fails({ kind: 'reset', match: 'POST .*/presence$', count: 1 })
+  await lene.choosesAvailability('Busy')
+  await isShown(lene, 'Busy')
+  await server.fails({ kind: 'truncate', match: 'POST .*/presence$', count: 1 })
+  await lene.choosesAvailability('Do not disturb')
+  await isShown(lene, 'Do not disturb')
+  expect((await server.truthFor(lene)).me).toMatchObject({ availability: 'DoNotDisturb' })
+})
+
+test('offline and online: the board says so at once, and is made good', async ({ lene, dana, server }) => {
+  await lene.signsIn()
+  await lene.page.context().setOffline(true)
+  await expect(lene.connection).toHaveText('No network')
+  await dana.becomes('Away')
+
+  await lene.page.context().setOffline(false)
+  await expect(lene.connection).toHaveText('Live', { timeout: 5000 })
+  await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Away/)
+  await server.agreesWith(lene)
+})
+
+test('sleep and wake: the channel is proven alive within 5 s of waking visible', async ({
+  lene,
+  dana,
+  server,
+}) => {
+  // Complaints 1 and 2 of the peers: stale after sleep, never connected again.
+  await lene.page.clock.install()
+  await lene.signsIn()
+  await server.forgetsRequests()
+  await lene.page.clock.fastForward('45:00')
+  await expect(async () => {
+    expect((await server.costs()).by['GET application']).toBeGreaterThanOrEqual(1)
+  }).toPass({ timeout: 5000 })
+  await expect(lene.connection).toHaveText('Live', { timeout: 5000 })
+  await hears(lene, dana)
+})
+
+test.describe('several tabs', () => {
+  const anotherTabOf = async (
+    person: Person,
+    control: Parameters<typeof createPerson>[3],
+  ): Promise<Person> => {
+    const page = await person.page.context().newPage()
+    return createPerson(page, person.account, async () => person.page.url(), control)
+  }
+
+  test('share one application and one P-GET; when the leading tab closes, another polls within 2 s', async ({
+    lene,
+    dana,
+    server,
+    world,
+  }) => {
+    await lene.signsIn()
+    const second = await anotherTabOf(lene, world.control)
+    await second.signsIn()
+    expect(await server.applications()).toBe(1)
+    await hears(second, dana)
+    await hears(lene, dana)
+    expect(await server.applications()).toBe(1)
+
+    await world.control.forgetRequests()
+    await lene.page.close()
+    await expect(async () => {
+      expect((await world.control.requests()).requests.by['GET events']).toBeGreaterThanOrEqual(1)
+    }).toPass({ timeout: 2000 })
+    await hears(second, dana)
+    expect(await server.applications()).toBe(1)
+    await second.page.close()
+  })
+
+  test('are signed out together', async ({ lene, server, world }) => {
+    await lene.signsIn()
+    const second = await anotherTabOf(lene, world.control)
+    await second.signsIn()
+    await lene.signsOut()
+    await expect(second.page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+    await expect.poll(() => server.applications()).toBe(0)
+  })
+
+  test('of two people share nothing', async ({ lene, dana, server, world }) => {
+    await lene.signsIn()
+    const page = await lene.page.context().newPage()
+    const beside = createPerson(page, dana.account, async () => lene.page.url(), world.control)
+    await beside.signsIn()
+    await expect.poll(() => server.applications()).toBe(2)
+    await lene.signsOut()
+    await expect(beside.connection).toHaveText('Live')
+  })
+
+  test('the last one closes: by CORS the application is deleted, by XFrame the server ends it', async ({
+    lene,
+    server,
+  }, { project }) => {
+    test.skip(
+      project.metadata['transport'] !== 'cors',
+      'through a frame nothing can be sent when the page goes',
+    )
+    await lene.signsIn()
+    expect(await server.applications()).toBe(1)
+    await lene.page.close({ runBeforeUnload: true })
+    await expect.poll(() => server.applications()).toBe(0)
+  })
+})
