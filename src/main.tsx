@@ -13,6 +13,7 @@ import { comesBack, createSignInWindows, redirectUriOf } from './browser/sign-in
 import { createTransports } from './browser/transports.ts'
 import { compose } from './compose.ts'
 import { invariant } from './lib/assert.ts'
+import { nothingRecorded } from './session/diagnostics.ts'
 import { ANSWERS_GIVE_UP_MS, FRAME_LOAD_GIVE_UP_MS, REQUEST_GIVE_UP_MS } from './session/timing.ts'
 import { App, CameBackApp, MistakenApp } from './ui/app.tsx'
 import { ConfigurationError, parseConfiguration, type Configuration } from './ucwa/config.ts'
@@ -108,7 +109,12 @@ if (comesBack(window)) {
     if (!(mistake instanceof ConfigurationError)) throw mistake
     root.render(
       <StrictMode>
-        <MistakenApp mistake={mistake.message} />
+        <MistakenApp
+          mistake={mistake.message}
+          thisPage={thisPage}
+          diagnostics={nothingRecorded(browserClock.now())}
+          nowMs={browserClock.now()}
+        />
       </StrictMode>,
     )
   })

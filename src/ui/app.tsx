@@ -4,6 +4,8 @@ import { Suspense, lazy, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Preferences } from '../state/preferences-store.ts'
+import { DiagnosticsDoor } from './diagnostics/door.tsx'
+import type { MistakeFacts } from './diagnostics/facts.ts'
 import { NoteDraftKeeper } from './my-presence/note-draft.tsx'
 import { PageHead } from './page-head.tsx'
 import { Announcer } from './parts/announcer.tsx'
@@ -22,6 +24,17 @@ const THEME = createTheme()
 const loadDashboard = () => import('./dashboard/dashboard.tsx')
 const Dashboard = lazy(() => loadDashboard().then(({ Dashboard: component }) => ({ default: component })))
 
+const LiveDiagnostics = lazy(() =>
+  import('./diagnostics/live-diagnostics.tsx').then(({ LiveDiagnostics: component }) => ({
+    default: component,
+  })),
+)
+const MistakenDiagnostics = lazy(() =>
+  import('./diagnostics/mistaken-diagnostics.tsx').then(({ MistakenDiagnostics: component }) => ({
+    default: component,
+  })),
+)
+
 /** The page, once there is something to serve it. */
 export function App({ services }: { services: Services }) {
   return (
@@ -31,9 +44,11 @@ export function App({ services }: { services: Services }) {
           <StoppedBoundary onStartAgain={services.startAgain}>
             <Announcer>
               <PageHead />
-              <NoteDraftKeeper>
-                <Screen />
-              </NoteDraftKeeper>
+              <DiagnosticsDoor page={(onClose) => <LiveDiagnostics onClose={onClose} />}>
+                <NoteDraftKeeper>
+                  <Screen />
+                </NoteDraftKeeper>
+              </DiagnosticsDoor>
             </Announcer>
           </StoppedBoundary>
         </Preferred>
@@ -43,10 +58,12 @@ export function App({ services }: { services: Services }) {
 }
 
 /** The page when `config.json` cannot be used: there is no server to speak to, only a mistake to put right. */
-export function MistakenApp({ mistake }: { mistake: string }) {
+export function MistakenApp(facts: MistakeFacts) {
   return (
     <Themed theme="system">
-      <ConfigurationMistake mistake={mistake} />
+      <DiagnosticsDoor page={(onClose) => <MistakenDiagnostics {...facts} onClose={onClose} />}>
+        <ConfigurationMistake mistake={facts.mistake} />
+      </DiagnosticsDoor>
     </Themed>
   )
 }

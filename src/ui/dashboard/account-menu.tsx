@@ -1,10 +1,12 @@
 import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem } from '@fluentui/react-components'
 import { EyeRegular } from '@fluentui/react-icons/svg/eye'
 import { PersonAvailableRegular } from '@fluentui/react-icons/svg/person-available'
+import { PulseSquareRegular } from '@fluentui/react-icons/svg/pulse-square'
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out'
 import { useStore } from 'zustand'
 import { ChoiceMenu } from '../parts/choice-menu.tsx'
 import type { Closed } from '../parts/choice-menu.tsx'
+import { useOpenDiagnostics } from '../diagnostics/door.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 
@@ -20,6 +22,7 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
   const { signInStore, signOut, showMe, watchOnly } = useServices()
   const isWatching = useStore(signInStore, ({ signIn }) => signIn.kind === 'signedIn' && signIn.onlyWatch)
   const { me } = useWords()
+  const openDiagnostics = useOpenDiagnostics()
   return (
     <ChoiceMenu target={target} onClose={onClose}>
       <MenuGroup>
@@ -38,6 +41,13 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
         }}
       >
         {isWatching ? me.showMe : me.watchOnly}
+      </MenuItem>
+      <MenuItem
+        className="menu-line"
+        icon={<PulseSquareRegular fontSize={20} />}
+        onClick={() => openDiagnostics(target)}
+      >
+        {me.diagnostics}
       </MenuItem>
       <MenuItem className="menu-line" icon={<SignOutRegular fontSize={20} />} onClick={signOut}>
         {me.signOut}

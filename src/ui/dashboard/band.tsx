@@ -1,5 +1,7 @@
+import { InfoRegular } from '@fluentui/react-icons/svg/info'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import { useOpenDiagnostics } from '../diagnostics/door.tsx'
 import { useAnnounce } from '../parts/announcer.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
@@ -15,6 +17,7 @@ export function Band({ onSignIn }: { onSignIn: () => void }) {
   const nowMs = useStore(services.nowStore, (now) => now.nowMs)
   const told = toldOf(view, nowMs, words)
   useOutageAnnounced(told)
+  const openDiagnostics = useOpenDiagnostics()
   if (told === null) return null
 
   const actions = {
@@ -36,6 +39,15 @@ export function Band({ onSignIn }: { onSignIn: () => void }) {
           {word}
         </button>
       )}
+      <button
+        type="button"
+        className="band-diagnostics"
+        aria-label={words.me.diagnostics}
+        title={words.me.diagnostics}
+        onClick={({ currentTarget }) => openDiagnostics(currentTarget)}
+      >
+        <InfoRegular fontSize={20} aria-hidden="true" />
+      </button>
     </section>
   )
 }

@@ -84,15 +84,17 @@ export function DiagnosticsPage({ facts, onClose }: DiagnosticsPageProps) {
           onToggle={({ currentTarget }) => setIsTextOpen(currentTarget.open)}
         >
           <summary className="diagnostics-heading">{own.asText}</summary>
-          {/* Where the browser has no clipboard it is marked by hand; a scrolling part has to be in reach of the keys. */}
-          <textarea
-            className="diagnostics-text"
-            aria-label={own.asText}
-            readOnly
-            rows={16}
-            dir="ltr"
-            value={report}
-          />
+          {/* Where the browser has no clipboard it is marked by hand. */}
+          {isTextOpen && (
+            <textarea
+              className="diagnostics-text"
+              aria-label={own.asText}
+              readOnly
+              rows={16}
+              dir="ltr"
+              value={report}
+            />
+          )}
         </details>
       </main>
     </div>

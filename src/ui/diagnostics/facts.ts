@@ -15,3 +15,14 @@ export type Facts = {
   /** Milliseconds since the Unix epoch. */
   readonly nowMs: number
 }
+
+/** All there is where `config.json` cannot be used. */
+export type MistakeFacts = Pick<Facts, 'thisPage' | 'diagnostics' | 'nowMs'> & { readonly mistake: string }
+
+/** With no configuration nothing was begun. */
+export const nothingBegun = ({ mistake, ...known }: MistakeFacts): Facts => ({
+  ...known,
+  configuration: { mistake },
+  signIn: { kind: 'signedOut' },
+  connection: { kind: 'connecting' },
+})

@@ -1,10 +1,13 @@
+import { useOpenDiagnostics } from '../diagnostics/door.tsx'
 import { Brand } from '../parts/brand.tsx'
+import { TextButton } from '../parts/text-button.tsx'
 import { useWords } from '../words/words.ts'
 import '../stopped-boundary.css'
 
 /** Without a configuration there is no server to ask. `mistake` is a sentence for the administrator. */
 export function ConfigurationMistake({ mistake }: { mistake: string }) {
-  const { configuration, tab } = useWords()
+  const { configuration, me, tab } = useWords()
+  const openDiagnostics = useOpenDiagnostics()
   return (
     <main className="stopped" role="alert">
       <title>{tab.notLive}</title>
@@ -12,6 +15,9 @@ export function ConfigurationMistake({ mistake }: { mistake: string }) {
       <h1 className="stopped-title">{configuration.title}</h1>
       <p className="stopped-why">{mistake}</p>
       <p className="stopped-why">{configuration.hint}</p>
+      <TextButton onClick={({ currentTarget }) => openDiagnostics(currentTarget)}>
+        {me.diagnostics}
+      </TextButton>
     </main>
   )
 }

@@ -2,7 +2,11 @@ import { Button } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { SignInFailure } from '../../session/sign-in.ts'
+import { useOpenDiagnostics } from '../diagnostics/door.tsx'
+import { useFacts } from '../diagnostics/use-facts.ts'
+import { reportOf } from '../diagnostics/report.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
+import { enDiagnostics } from '../words/en-diagnostics.ts'
 import { useWords } from '../words/words.ts'
 import { originCommands } from './origin-commands.ts'
 import { Steps } from './steps.tsx'
@@ -12,7 +16,10 @@ type FailureScreenProps = { failure: SignInFailure; onTryAgain: () => void; onBa
 
 /** Why signing in ended, on a screen of its own: what is, then what to do, then what helps the administrator. */
 export function FailureScreen({ failure, onTryAgain, onBack }: FailureScreenProps) {
-  const { signIn } = useWords()
+  const words = useWords()
+  const { signIn } = words
+  const openDiagnostics = useOpenDiagnostics()
+  const facts = useFacts()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
   const told = useTold(failure)
@@ -28,6 +35,19 @@ export function FailureScreen({ failure, onTryAgain, onBack }: FailureScreenProp
       <div className="failure-screen-actions">
         <Button appearance="primary" size="large" onClick={onTryAgain}>
           {signIn.tryAgain}
+        </Button>
+        <CopyButton
+          text={reportOf(facts, words, enDiagnostics)}
+          words={{ copy: signIn.copyReport, copied: signIn.reportCopied }}
+          look="large"
+          onRefused={() => openDiagnostics(null)}
+        />
+        <Button
+          appearance="subtle"
+          size="large"
+          onClick={({ currentTarget }) => openDiagnostics(currentTarget)}
+        >
+          {words.me.diagnostics}
         </Button>
         <Button appearance="subtle" size="large" onClick={onBack}>
           {signIn.back}

@@ -5,8 +5,10 @@ import { useStore } from 'zustand'
 import type { SignInFailure, SignInRequest, SignInState } from '../../session/sign-in.ts'
 import type { WaysIn } from '../../session/ways-in.ts'
 import type { Configuration } from '../../ucwa/config.ts'
+import { useOpenDiagnostics } from '../diagnostics/door.tsx'
 import { Brand } from '../parts/brand.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
+import { TextButton } from '../parts/text-button.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { Pattern } from './pattern.tsx'
@@ -23,6 +25,8 @@ const FailureScreen = lazy(() =>
 export function SignIn() {
   const { signInStore, configuration } = useServices()
   const { signIn } = useStore(signInStore)
+  const { me } = useWords()
+  const openDiagnostics = useOpenDiagnostics()
   const form = useRef<HTMLFormElement>(null)
   const [putAway, setPutAway] = useState<SignInFailure | null>(null)
 
@@ -50,6 +54,11 @@ export function SignIn() {
           {/* Hidden rather than gone: what was typed is needed to try again, and is kept nowhere else. */}
           <div hidden={isElsewhere}>
             <Form form={form} signIn={signIn} failure={failure} configuration={configuration} />
+            <p className="sign-in-diagnostics">
+              <TextButton onClick={({ currentTarget }) => openDiagnostics(currentTarget)}>
+                {me.diagnostics}
+              </TextButton>
+            </p>
           </div>
         </div>
       </main>
