@@ -15,6 +15,11 @@ import { startDashboard } from '../servers.ts'
 type Setting = {
   /** Fields of `config.json` besides those that lead to the server. */
   readonly configuration: Readonly<Record<string, unknown>>
+  /**
+   * Where the board is served from: at the site of the pool (in the wild, below one domain), or at another. Browsers that
+   * block third-party cookies, as these do, keep the ticket from requests between sites as well.
+   */
+  readonly site: 'the pool’s' | 'another'
 }
 
 type Cast = {
@@ -28,11 +33,15 @@ type Cast = {
 type Told = Setting & Cast & { readonly board: () => Promise<string> }
 type Worker = { readonly sandbox: Sandbox }
 
+/** A web ticket lives eight hours (`AuthenticationInUCWA.md`); this is safely past it. */
+export const HOURS_OF_A_TOKEN = 9
+
 /** A browser asks for a ticket to the host that it sees in the address, so that has to be a name. */
 const HOST = 'localhost'
 
 export const test = base.extend<Told, Worker>({
   configuration: [{}, { option: true }],
+  site: ['the pool’s', { option: true }],
 
   sandbox: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of other fixtures here; there are none
@@ -57,13 +66,15 @@ export const test = base.extend<Told, Worker>({
     await use(createServer(sandbox.control))
   },
 
-  board: async ({ sandbox, configuration }, use, { project }) => {
+  board: async ({ sandbox, configuration, site }, use, { project }) => {
     const dashboard = await startDashboard({
       autodiscover: { url: sandbox.ready.autodiscover },
       transport: project.metadata['transport'],
       ...configuration,
     })
-    await use(() => Promise.resolve(dashboard.address))
+    const address = new URL(dashboard.address)
+    if (site === 'the pool’s') address.hostname = HOST // the same machine, by its other name
+    await use(() => Promise.resolve(address.href))
     await dashboard.stop()
     await sandbox.control.reset()
   },
@@ -102,6 +113,10 @@ async function meetNegotiate(browser: Browser, pool: string): Promise<void> {
   })
   await page.close()
 }
+
+/** Presses the button; how that goes is for the story to see. */
+export const usesTheirWindowsSignIn = ({ page }: Person): Promise<void> =>
+  page.getByRole('button', { name: 'Use my Windows sign-in' }).click()
 
 /** What `npm run test:kerberos` has made. */
 function given(name: 'NEGOTIATE_VERIFIER' | 'TICKETS_OF_LENE'): string {

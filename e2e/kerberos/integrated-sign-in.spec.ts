@@ -1,0 +1,103 @@
+import { expect, HOURS_OF_A_TOKEN, test, usesTheirWindowsSignIn } from './stories.ts'
+
+test('whoever has a ticket presses one button, and sees colleagues live', async ({ lene, dana, server }) => {
+  await lene.opensTheBoard()
+
+  await usesTheirWindowsSignIn(lene)
+
+  await expect(lene.connection).toHaveText('Live')
+  await expect(lene.me).toContainText('Lene Aaling')
+  await dana.becomes('Do not disturb')
+  await server.agreesWith(lene)
+})
+
+test('where it worked before, the board opens with nothing asked', async ({ lene }) => {
+  await lene.opensTheBoard()
+  await usesTheirWindowsSignIn(lene)
+  await expect(lene.connection).toHaveText('Live')
+
+  await lene.opensTheBoard()
+
+  await expect(lene.connection).toHaveText('Live')
+  await expect(lene.me).toContainText('Lene Aaling')
+})
+
+test('whoever signs out stays out until they ask', async ({ lene }) => {
+  await lene.opensTheBoard()
+  await usesTheirWindowsSignIn(lene)
+  await expect(lene.connection).toHaveText('Live')
+
+  await lene.signsOut()
+  await lene.opensTheBoard()
+
+  await expect(lene.page.getByLabel('Password')).toBeVisible()
+  await usesTheirWindowsSignIn(lene)
+  await expect(lene.connection).toHaveText('Live')
+})
+
+test('without a ticket the page says so, and the form signs in as ever', async ({ dana }) => {
+  await dana.opensTheBoard()
+
+  await usesTheirWindowsSignIn(dana)
+
+  await expect(dana.page.getByRole('alert')).toContainText(
+    'Your server did not take the Windows sign-in of this computer.',
+  )
+  await dana.typesIn(dana.account.username, dana.account.password)
+  await expect(dana.connection).toHaveText('Live')
+  await expect(dana.me).toContainText('Dana Birkby')
+})
+
+test('a token that ends in the night is renewed with nothing asked', async ({
+  lene,
+  dana,
+  server,
+  sandbox,
+}) => {
+  await lene.opensTheBoard()
+  await usesTheirWindowsSignIn(lene)
+  await expect(lene.connection).toHaveText('Live')
+  await server.forgetsRequests()
+
+  await sandbox.control.advance(HOURS_OF_A_TOKEN * 3600)
+  await dana.becomes('Busy')
+
+  await server.agreesWith(lene)
+  await expect(lene.connection).toHaveText('Live')
+  const { requests } = await sandbox.control.requests()
+  expect(requests.by['POST oauthToken']).toBeGreaterThan(0)
+})
+
+test.describe('where the configuration says that every computer has a ticket', () => {
+  test.use({ configuration: { signIn: { windowsUnasked: true } } })
+
+  test('the board opens with nothing asked on the first day', async ({ lene }) => {
+    await lene.opensTheBoard()
+
+    await expect(lene.connection).toHaveText('Live')
+    await expect(lene.me).toContainText('Lene Aaling')
+  })
+
+  test('and a computer that has none is offered the form', async ({ dana }) => {
+    await dana.opensTheBoard()
+
+    await dana.typesIn(dana.account.username, dana.account.password)
+
+    await expect(dana.connection).toHaveText('Live')
+    await expect(dana.me).toContainText('Dana Birkby')
+  })
+})
+
+test.describe('where the board is served from another site than the pool', () => {
+  test.use({ site: 'another' })
+
+  test('the browser keeps the ticket, the page says so, and the form signs in', async ({ lene }) => {
+    await lene.opensTheBoard()
+
+    await usesTheirWindowsSignIn(lene)
+
+    await expect(lene.page.getByRole('alert')).toContainText('Your server did not take the Windows sign-in')
+    await lene.typesIn(lene.account.username, lene.account.password)
+    await expect(lene.connection).toHaveText('Live')
+  })
+})
