@@ -25,14 +25,7 @@ export async function readBoard(list: Locator): Promise<Board> {
   const rows = list.getByRole('row')
   const seen = new Map<number, Row>()
   const lowestSeen = async (): Promise<number> => {
-    const inPage = await rows.evaluateAll((elements) =>
-      elements.map((element) => ({
-        index: Number(element.getAttribute('aria-rowindex')),
-        isGroup: element.querySelector('[aria-expanded]') !== null,
-        name: element.getAttribute('aria-label') ?? '',
-        text: element.textContent ?? '',
-      })),
-    )
+    const inPage = await rowsInPage(list)
     for (const row of inPage) seen.set(row.index, row)
     return Math.max(0, ...inPage.map(({ index }) => index))
   }
@@ -45,15 +38,28 @@ export async function readBoard(list: Locator): Promise<Board> {
       .poll(lowestSeen, { message: `more than ${lowest} of ${rowCount} rows`, timeout: TURN_MS })
       .toBeGreaterThan(lowest)
   }
-  return inGroups(Array.from(seen.values()).sort((one, other) => one.index - other.index))
+  return inGroups(Array.from(seen.values()))
 }
+
+const rowsInPage = (list: Locator): Promise<Row[]> =>
+  list.getByRole('row').evaluateAll((elements) =>
+    elements.map((element) => ({
+      index: Number(element.getAttribute('aria-rowindex')),
+      isGroup: element.querySelector('[aria-expanded]') !== null,
+      name: element.getAttribute('aria-label') ?? '',
+      text: element.textContent ?? '',
+    })),
+  )
+
+/** What is in the page now, with nothing touched: the whole list in a window that has room for it. */
+export const boardInSight = async (list: Locator): Promise<Board> => inGroups(await rowsInPage(list))
 
 /** What follows a group's title: "5 of 12 available", "12 people", "3 of 12 available, 2 not read", or "12". */
 const SUMMARY = /, [\d,]+( of [\d,]+ available| people| person)?(, [\d,]+ not read)?$/
 
 function inGroups(rows: readonly Row[]): Board {
   const board: { title: string; people: Row[] }[] = []
-  for (const row of rows) {
+  for (const row of rows.toSorted((one, other) => one.index - other.index)) {
     if (row.isGroup) board.push({ title: row.name.replace(SUMMARY, ''), people: [] })
     else board.at(-1)?.people.push(row)
   }

@@ -1,0 +1,128 @@
+import { errors } from '@playwright/test'
+
+import type { Person } from '../e2e/person.ts'
+import type { Truth } from '../sandbox/control.ts'
+import type { Chance } from './chance.ts'
+import { sentBy, type Choice, type OwnRecord, type Resource, type Seen, type Sent } from './own-record.ts'
+import type { Stage } from './stage.ts'
+
+/** Appearances that read back as what was chosen: the words of the menu, and UCWA's. */
+const APPEARANCES = [
+  ['Available', 'Online'],
+  ['Busy', 'Busy'],
+  ['Do not disturb', 'DoNotDisturb'],
+  ['Be right back', 'BeRightBack'],
+  ['Away', 'Away'],
+] as const
+
+/** A click or a look that takes longer is given up: the board has changed under the person's hand. (Our choice.) */
+const HAND_MS = 5000
+/** Between two looks at the server, and between two at the screen. (Our choice.) */
+const LOOK_MS = 100
+/** How long a person waits to be told what became of a choice. (Our choice; the board itself says "overdue" after 10 s.) */
+const TOLD_WITHIN_MS = 60_000
+/** One choice of that many is followed at once by another, which replaces it. (Our choice.) */
+const HASTY_ONE_IN = 4
+
+export type Publisher = {
+  readonly record: OwnRecord
+  /** Publishes at the screen, one choice after the other, until the signal; ends with the last choice told of. */
+  publishUntil(signal: AbortSignal): Promise<void>
+  /** Looks on at the server, until the signal. */
+  lookOnUntil(signal: AbortSignal): Promise<void>
+}
+
+/** Somebody who keeps publishing whenever the screen lets them, and one who keeps the record. */
+export function createPublisher({ person, control, context }: Stage, chance: Chance): Publisher {
+  const choices: Choice[] = []
+  const sent: Sent[] = []
+  const seen: Seen[] = []
+  context.on('request', (request) => {
+    const one = sentBy(request, Date.now())
+    if (one !== null) sent.push(one)
+  })
+  let notes = 0
+
+  const choose = async (resource: Resource): Promise<Choice | null> => {
+    const { page } = person
+    const notThat = choices.findLast((choice) => choice.resource === resource)?.wanted
+    const [word, availability] = chance.pick(APPEARANCES.filter(([, wanted]) => wanted !== notThat))
+    const wanted = resource === 'presence' ? availability : `Note ${(notes += 1)} of this run`
+    const soon = { timeout: HAND_MS }
+    try {
+      if (resource === 'presence') await person.myAvailability.click(soon)
+      else await person.myNote.click(soon)
+      if (resource === 'note') await person.noteEditor.fill(wanted, soon)
+      const last =
+        resource === 'presence'
+          ? page.getByRole('menuitem', { name: word === 'Away' ? 'Appear away' : word })
+          : page.getByRole('button', { name: 'Publish' })
+      const choice: Choice = { resource, wanted, atMs: Date.now(), told: null, toldAtMs: null }
+      await last.click(soon)
+      choices.push(choice)
+      return choice
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError)) throw error
+      await page.keyboard.press('Escape') // the board went out of reach under the hand: nothing was chosen
+      return null
+    }
+  }
+
+  /** What the screen says of the newest choice. */
+  const toldOf = async (choice: Choice): Promise<void> => {
+    await pause(LOOK_MS) // the click is shown a moment after it
+    const field = choice.resource === 'presence' ? person.myAvailability : person.myNote
+    const giveUpAtMs = Date.now() + TOLD_WITHIN_MS
+    const refusal = person.me.getByRole('button', { name: 'Dismiss' }).first()
+    while (Date.now() < giveUpAtMs) {
+      if (await refusal.isVisible()) {
+        await refusal.click({ timeout: HAND_MS }).catch(() => null) // it went by itself
+        choice.told = 'refused'
+        choice.toldAtMs = Date.now()
+        return
+      }
+      const said =
+        (await field.getAttribute('aria-label', { timeout: HAND_MS }).catch(() => null)) ?? 'saving'
+      if (!said.includes('saving')) {
+        choice.told = 'published'
+        choice.toldAtMs = Date.now()
+        return
+      }
+      await pause(LOOK_MS)
+    }
+  }
+
+  return {
+    record: { choices, sent, seen },
+    publishUntil: async (signal) => {
+      while (!signal.aborted) {
+        await pause(chance.between(200, 1500))
+        if (!(await canPublish(person))) continue
+        const choice = await choose(chance.pick(['presence', 'note'] as const))
+        if (choice !== null && (chance.below(HASTY_ONE_IN) > 0 || signal.aborted)) await toldOf(choice)
+      }
+      for (const resource of ['presence', 'note'] as const) {
+        const last = choices.findLast((choice) => choice.resource === resource)
+        if (last !== undefined && last.told === null) await toldOf(last)
+      }
+    },
+    lookOnUntil: async (signal) => {
+      while (!signal.aborted) {
+        const { me } = await control.truth(person.account.uri)
+        seen.push({ atMs: Date.now(), ...ownIn(me) })
+        await pause(LOOK_MS)
+      }
+    },
+  }
+}
+
+const canPublish = async ({ myAvailability }: Person): Promise<boolean> =>
+  (await myAvailability.getAttribute('aria-disabled', { timeout: HAND_MS }).catch(() => 'true')) !== 'true'
+
+/** Somebody who has idled is still what they chose. */
+const ownIn = (me: Truth['me']): Readonly<Record<Resource, string | null>> => ({
+  presence: me.availability?.replace(/^Idle/, '') ?? null,
+  note: me.note?.message ?? null,
+})
+
+const pause = (ms: number): Promise<void> => new Promise((wake) => setTimeout(wake, ms))
