@@ -23,6 +23,13 @@ test('nothing comes from the cache, and no cookie goes along', async () => {
   expect(sent.at(-1)).toMatchObject({ cache: 'no-store', credentials: 'omit' })
 })
 
+test('what stands for a password travels along only where it is asked for', async () => {
+  const transport = createFetchTransport(answering)
+  const request = { method: 'POST', url: URL_OF_ME, headers: {}, body: null, withCredentials: true } as const
+  await transport.send(request, never)
+  expect(sent.at(-1)).toMatchObject({ credentials: 'include' })
+})
+
 test.each<['GET' | 'POST', Record<string, string>, string]>([
   ['GET', {}, 'follow'],
   ['GET', { Authorization: 'Bearer cwt' }, 'error'],

@@ -13,6 +13,8 @@ export type Answer = {
   /** Sent as JSON, unless a content type says otherwise. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
+  /** Where redirects of the browser's own ended. */
+  readonly from?: string
 }
 
 type AnswerTo = (request: TransportRequest) => Answer | 'unreachable'
@@ -86,7 +88,7 @@ function replyOf(line: Answer | 'unreachable'): TransportReply {
         .join('\r\n'),
     ),
     body: body === undefined ? '' : isText ? body : JSON.stringify(body),
-    url: null,
+    url: line.from ?? null,
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  APPLICATIONS,
   INTERNAL,
   links,
   challenged,
@@ -193,4 +194,227 @@ describe('signing in', () => {
       expect((await signIn(world().client, { address })).way).toEqual({ kind: 'badAddress' })
     },
   )
+})
+
+const KEPT = 'way:lenea@contoso.com'
+const keptWay = (of: object = {}) =>
+  JSON.stringify({ applications: { href: APPLICATIONS, revision: 2 }, xframe: XFRAME, ...of })
+const remembering = (of: Readonly<Record<string, string>> = {}) =>
+  new Map(Object.entries({ [KEPT]: keptWay(), 'transport:lyncweb.contoso.com': 'cors', ...of }))
+
+describe('the way that was found before', () => {
+  test('is kept, and asked at once the next time', async () => {
+    const first = world()
+    wayIn(first)
+    await signIn(first.client)
+    const again = world({ kept: first.kept })
+    again.server.expects('GET', APPLICATIONS, challenged).expects('POST', TOKEN, granted)
+    const { way, steps } = await signIn(again.client)
+    expect([way.kind, steps]).toEqual(['found', ['signingIn lyncweb.contoso.com']])
+    again.server.expectAllPlayed()
+    expect(again.discovered()).toMatchObject({
+      from: 'found before',
+      outcome: 'found',
+      pool: 'https://lyncweb.contoso.com',
+      transports: { 'lyncweb.contoso.com': { kind: 'cors', because: 'remembered' } },
+    })
+  })
+
+  test.each([403, 404, 502])('is dropped for %i, and autodiscover asked', async (status) => {
+    const there = world({ kept: remembering() })
+    there.server.expects('GET', APPLICATIONS, { status })
+    wayIn(there)
+    expect((await signIn(there.client)).way.kind).toBe('found')
+    there.server.expectAllPlayed()
+  })
+
+  test('is looked for anew when nobody answers there', async () => {
+    const there = world({ kept: remembering() })
+    there.server.expects('GET', APPLICATIONS, 'unreachable')
+    wayIn(there)
+    expect((await signIn(there.client)).way.kind).toBe('found')
+    there.server.expectAllPlayed()
+  })
+
+  test('is kept through other failures: they are no reason to ask autodiscover', async () => {
+    const there = world({ kept: remembering() })
+    there.server.expects('GET', APPLICATIONS, { status: 503 })
+    expect((await signIn(there.client)).way).toMatchObject({ kind: 'other', because: { status: 503 } })
+    expect(there.kept.get(KEPT)).toBe(keptWay())
+    there.server.expectAllPlayed()
+  })
+
+  test.each([
+    ['another domain', keptWay({ applications: { href: 'https://evil.example/apps', revision: 2 } })],
+    ['nothing that can be read', '{"applications":'],
+  ])('is not believed when it is %s', async (_, text) => {
+    const there = world({ kept: remembering({ [KEPT]: text }) })
+    wayIn(there)
+    expect((await signIn(there.client)).way.kind).toBe('found')
+    there.server.expectAllPlayed()
+  })
+
+  test('is dropped when the person signs out', async () => {
+    const there = world({ kept: remembering() })
+    there.server.expects('GET', APPLICATIONS, challenged).expects('POST', TOKEN, granted)
+    await signIn(there.client)
+    await there.client.end(new AbortController().signal)
+    expect(there.kept.get(KEPT)).toBe('')
+  })
+})
+
+describe('the transport', () => {
+  test('is remembered for each host, and the frame tried first where it was the frame', async () => {
+    const there = world({
+      answering: [ROOT],
+      kept: new Map([['transport:lyncdiscover.contoso.com', 'xframe']]),
+    })
+    there.server.expects('GET', INTERNAL, 'unreachable')
+    there.framed
+      .expects('GET', ROOT, foundRoot)
+      .expects('GET', USER, challenged)
+      .expects('POST', TOKEN, granted)
+      .expects('GET', USER, foundUser)
+    await signIn(there.client)
+    there.framed.expectAllPlayed()
+    there.server.expectAllPlayed()
+    expect(there.discovered()?.transports).toEqual({
+      'lyncdiscover.contoso.com': { kind: 'xframe', because: 'remembered' },
+      'lyncweb.contoso.com': { kind: 'xframe', because: 'asBefore' },
+    })
+  })
+
+  test('of a pool may be another than that of the host that led there', async () => {
+    const there = world({ answering: [USER] })
+    there.server
+      .expects('GET', INTERNAL, 'unreachable')
+      .expects('GET', ROOT, foundRoot)
+      .expects('GET', USER, 'unreachable')
+    there.framed
+      .expects('GET', USER, challenged)
+      .expects('POST', TOKEN, granted)
+      .expects('GET', USER, foundUser)
+    expect((await signIn(there.client)).way.kind).toBe('found')
+    expect(there.client.transport()).toBe('xframe')
+    expect(there.kept.get('transport:lyncweb.contoso.com')).toBe('xframe')
+    there.framed.expectAllPlayed()
+  })
+})
+
+describe('two pools', () => {
+  const SECOND = 'https://pool2.contoso.com'
+  const second = {
+    user: `${SECOND}/user`,
+    tickets: `${SECOND}/WebTicket/oauthtoken`,
+    frame: `${SECOND}/XFrame.html`,
+  }
+
+  test('have a frame and a token each', async () => {
+    const there = world({ configuration: { transport: 'xframe' }, answering: [ROOT] })
+    there.framed
+      .expects('GET', ROOT, foundRoot)
+      .expects('GET', USER, challenged)
+      .expects('POST', TOKEN, granted)
+      .expects('GET', USER, { body: { _links: links({ redirect: second.user, xframe: second.frame }) } })
+      .expects('GET', second.user, {
+        status: 401,
+        headers: { 'WWW-Authenticate': `MsRtcOAuth href="${second.tickets}",grant_type="password"` },
+      })
+      .expects('POST', second.tickets, { body: { access_token: 'second' } })
+      .expects('GET', second.user, { body: { _links: links({ applications: `${SECOND}/apps` }) } })
+    expect((await signIn(there.client)).way).toEqual({ kind: 'found', host: 'pool2.contoso.com' })
+    expect(there.framed.requests.map(({ headers }) => headers['Authorization'])).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      'Bearer cwt',
+      undefined,
+      undefined,
+      'Bearer second',
+    ])
+    expect(there.frames).toContain(second.frame)
+    there.framed.expectAllPlayed()
+  })
+})
+
+describe('plain http', () => {
+  const plain = (url: string) => url.replace('https:', 'http:')
+
+  test('is asked after https, and only by a page that came by it', async () => {
+    const there = world({ pageOrigin: 'http://presence.contoso.com' })
+    there.server
+      .expects('GET', INTERNAL, 'unreachable')
+      .expects('GET', plain(INTERNAL), 'unreachable')
+      .expects('GET', ROOT, 'unreachable')
+      .expects('GET', plain(ROOT), 'unreachable')
+    expect((await signIn(there.client)).way).toEqual({
+      kind: 'serverNotFound',
+      domain: 'contoso.com',
+      asked: ['lyncdiscoverinternal.contoso.com', 'lyncdiscover.contoso.com'],
+    })
+    there.server.expectAllPlayed()
+  })
+
+  test('leads on when it redirects to https', async () => {
+    const there = world({ pageOrigin: 'http://presence.contoso.com' })
+    there.server
+      .expects('GET', INTERNAL, 'unreachable')
+      .expects('GET', plain(INTERNAL), { ...foundRoot, from: 'https://lyncweb.contoso.com/root' })
+      .expects('GET', USER, foundUser)
+    expect((await signIn(there.client)).way.kind).toBe('found')
+    there.server.expectAllPlayed()
+  })
+
+  test.each([
+    ['answers by itself', undefined],
+    ['redirects out of the domain', 'https://evil.example/root'],
+  ])('is not believed when it %s', async (_, from) => {
+    const there = world({ pageOrigin: 'http://presence.contoso.com' })
+    const answer: Answer = from === undefined ? foundRoot : { ...foundRoot, from }
+    there.server
+      .expects('GET', INTERNAL, 'unreachable')
+      .expects('GET', plain(INTERNAL), answer)
+      .expects('GET', ROOT, foundRoot)
+      .expects('GET', USER, foundUser)
+    expect((await signIn(there.client)).way.kind).toBe('found')
+    expect(there.discovered()?.steps.some(({ answer: to }) => to === 'wrongOrigin')).toBe(from !== undefined)
+    there.server.expectAllPlayed()
+  })
+})
+
+test('whose home is Microsoft’s cloud is told so', async () => {
+  const redirect = 'https://webdir1a.online.lync.com/Autodiscover/root'
+  const online = world()
+  online.server
+    .expects('GET', INTERNAL, foundRoot)
+    .expects('GET', USER, challenged)
+    .expects('POST', TOKEN, granted)
+    .expects('GET', USER, { body: { _links: links({ redirect }) } })
+  expect((await signIn(online.client)).way).toEqual({
+    kind: 'homedOnline',
+    host: 'webdir1a.online.lync.com',
+  })
+  online.server.expectAllPlayed()
+})
+
+test('the record names what was asked and how it was answered, and no secret', async () => {
+  const there = world()
+  wayIn(there)
+  await signIn(there.client)
+  const discovered = there.discovered()
+  expect(discovered).toMatchObject({
+    domain: 'contoso.com',
+    from: 'sign-in domain',
+    outcome: 'found',
+    grants: { offered: ['password'], used: 'password' },
+  })
+  expect(discovered?.steps.map(({ asked, answer }) => `${asked} ${answer}`)).toEqual([
+    'root noAnswer',
+    'root noAnswer',
+    'root 200',
+    'user 401',
+    'token 200',
+    'user 200',
+  ])
+  expect(JSON.stringify(discovered)).not.toMatch(/secret|cwt|lenea/)
 })

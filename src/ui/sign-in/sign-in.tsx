@@ -12,11 +12,13 @@ import { TextButton } from '../parts/text-button.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { Pattern } from './pattern.tsx'
-import { SignInPage } from './sign-in-page.tsx'
 import { SandboxPeople } from './sandbox-people.tsx'
 import { Steps } from './steps.tsx'
 import './sign-in.css'
 
+const SignInPage = lazy(() =>
+  import('./sign-in-page.tsx').then(({ SignInPage: component }) => ({ default: component })),
+)
 const FailureScreen = lazy(() =>
   import('./failure-screen.tsx').then(({ FailureScreen: component }) => ({ default: component })),
 )
@@ -217,7 +219,11 @@ function Form({ form, signIn, failure, configuration }: FormProps) {
         {isUnderWay ? (
           <>
             <Steps at={signIn.step} host={signIn.host} failed={null} />
-            {signIn.page !== null && <SignInPage page={signIn.page} />}
+            {signIn.page !== null && (
+              <Suspense fallback={null}>
+                <SignInPage page={signIn.page} />
+              </Suspense>
+            )}
           </>
         ) : (
           <>
