@@ -35,18 +35,18 @@ export function createTuning(page: Pick<Page, 'isVisible' | 'onChange'>): Tuning
     },
     poll: async (request, signal) => {
       for (;;) {
-        const sentWith = mediumSeconds
+        const isGathering = mediumSeconds > MEDIUM_SECONDS // the others hold nothing back
         const anew = new AbortController()
         const over = new AbortController()
-        looked.rung(over.signal).then(
-          () => anew.abort(LOOKED_AT),
-          () => null,
-        )
+        if (isGathering)
+          looked.rung(over.signal).then(
+            () => anew.abort(LOOKED_AT),
+            () => null,
+          )
         try {
           return await request(AbortSignal.any([signal, anew.signal]))
         } catch (error) {
-          const isOurs = anew.signal.aborted && !signal.aborted && sentWith > MEDIUM_SECONDS
-          if (!isOurs) throw error
+          if (!anew.signal.aborted || signal.aborted) throw error
         } finally {
           over.abort()
         }
