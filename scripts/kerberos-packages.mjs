@@ -9,6 +9,9 @@ export const SYSTEM_PYTHON = '/usr/bin/python3'
 /** Debian's Chromium, since Playwright's own need not be built with Kerberos. */
 const SYSTEM_CHROMIUM = '/usr/bin/chromium'
 
+/** It tries a source again and again where there is no network. (Our choice.) */
+const APT_GIVE_UP_MS = 180_000
+
 /**
  * What the proof is made of, by Debian's names.
  * @type {readonly { name: string, isThere: () => boolean }[]}
@@ -47,7 +50,7 @@ async function installed(names) {
   // RUNLEVEL keeps the packages from starting the system's own key distribution centre, for which there is no realm.
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
   /** @type {import('./children.mjs').Options} */
-  const quietly = { env, stdio: ['ignore', 'ignore', 2] }
+  const quietly = { env, stdio: ['ignore', 'ignore', 2], timeoutMs: APT_GIVE_UP_MS }
   await run('apt-get', ['update', '-qq'], quietly) // one source of several may fail, and the packages be in another
   await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], quietly)
   return PACKAGES.every(({ isThere }) => isThere())
