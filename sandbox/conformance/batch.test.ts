@@ -125,6 +125,64 @@ describe('BatchingRequests.md, GroupingRequestsInABatch.md', () => {
     },
   )
 
+  test.runIf(control !== null)(
+    'the parts are under way until the batch is answered, so batches that are sent together count together',
+    async () => {
+      const session = await signIn(server)
+      const href = session.application.embedded('people').href('self')
+      const sixty: Part[] = Array.from({ length: 60 }, () => ({ href }))
+      const answered = await Promise.all([sixty, sixty, sixty, sixty].map((parts) => send(session, parts)))
+      // How many of them meet is a matter of moments, but they cannot all pass each other by.
+      expect(new Set(answered.map(({ status }) => status))).toEqual(new Set([200, 429]))
+    },
+  )
+
+  test.runIf(control !== null)(
+    '"the operations may execute on the server out of order", and here they do',
+    async () => {
+      const session = await signIn(server)
+      const me = session.application.embedded('me')
+      await session.ask(me.href('makeMeAvailable'), { method: 'POST', json: {} })
+      const href = jsonOf(await session.ask(me.href('self'))).href('note')
+      const lastOf = async (round: string) => {
+        const messages = Array.from({ length: 20 }, (_, index) => `${round} ${index}`)
+        const writes = messages.map((message): Part => ({ method: 'POST', href, json: { message } }))
+        expect(partsOf(await send(session, writes)).map(({ status }) => status)).toEqual(
+          messages.map(() => 204),
+        )
+        return jsonOf(await session.ask(href)).raw['message']
+      }
+      expect([await lastOf('a'), await lastOf('b')]).not.toEqual(['a 19', 'b 19'])
+    },
+  )
+
+  test('a part whose target is no address of this server is refused by itself: 400', async () => {
+    const session = await signIn(server)
+    const me = session.application.embedded('me').href('self')
+    const parts = partsOf(
+      await send(session, [
+        { href: 'http://[' },
+        { href: `http://elsewhere.invalid${me}` },
+        { href: `//elsewhere.invalid${me}` },
+        { href: me },
+      ]),
+    )
+    expect(parts.map(({ status }) => status)).toEqual([400, 400, 400, 200])
+  })
+
+  test.each([
+    ['with no parts', `--${BOUNDARY}--`],
+    [
+      'with another boundary',
+      '--other\r\nContent-Type: application/http; msgtype=request\r\n\r\nGET / HTTP/1.1\r\n--other--',
+    ],
+    ['with a part of no type', `--${BOUNDARY}\r\n\r\nGET / HTTP/1.1\r\n\r\n--${BOUNDARY}--`],
+  ])('a body %s is no batch: 400', async (_, body) => {
+    const { application, ask } = await signIn(server)
+    const refused = await ask(application.href('batch'), { method: 'POST', headers: TYPE, body })
+    expect([refused.status, jsonOf(refused).raw['subcode']]).toEqual([400, 'ParameterValidationFailure'])
+  })
+
   test.each([
     ['of another type', { 'Content-Type': 'application/json' }, 415],
     ['without a boundary', { 'Content-Type': 'multipart/batching' }, 415],

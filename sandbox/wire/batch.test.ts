@@ -53,10 +53,31 @@ describe('when a batch is read', () => {
     expect(decodeBatch(body, 'b')).toMatchObject([{ method: 'POST', body: '--bc' }])
   })
 
-  test('a part that is no request is refused, not passed over', () => {
-    const body = `--b\r\nContent-Type: application/http; msgtype=request\r\n\r\nhello\r\n--b--`
-    expect(() => decodeBatch(body, 'b')).toThrow(MalformedBatch)
+  const typed = (type: string): string => `--b\r\n${type}\r\n\r\nGET /me HTTP/1.1\r\n\r\n--b--`
+  test.each([
+    ['that is no request', '--b\r\nContent-Type: application/http; msgtype=request\r\n\r\nhello\r\n--b--'],
+    ['of no type', typed('Content-Transfer-Encoding: binary')],
+    ['of another type', typed('Content-Type: application/json')],
+    ['that is an answer', typed('Content-Type: application/http; msgtype=response')],
+    ['that does not say which of the two it is', typed('Content-Type: application/http')],
+  ])('a part %s is refused, not passed over', (_, text) => {
+    expect(() => decodeBatch(text, 'b')).toThrow(MalformedBatch)
   })
+
+  test.each([
+    ['an empty body', ''],
+    ['another boundary', `--c\r\n${get('/me')}\r\n--c--`],
+    ['boundaries alone', '--b\r\n\r\n--b--'],
+  ])('%s is no batch', (_, text) => {
+    expect(() => decodeBatch(text, 'b')).toThrow(MalformedBatch)
+  })
+
+  test.each(['application/http;msgtype=request', 'Application/HTTP; charset=utf-8; msgtype="request"'])(
+    'a part of type %s is one',
+    (type) => {
+      expect(decodeBatch(typed(`content-type: ${type}`), 'b')).toMatchObject([{ target: '/me' }])
+    },
+  )
 })
 
 const token = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,15}$/)
@@ -77,10 +98,11 @@ test('whatever requests go into a batch come out of it, in order', () =>
       fc.array(
         fc.record({
           method: fc.constantFrom('GET', 'POST', 'PUT', 'DELETE'),
-          target: fc.webUrl({ withQueryParameters: true }),
+          target: fc.webUrl({ withQueryParameters: true, size: 'xsmall' }),
           headers: fc.array(fc.tuple(token, printable)),
           body,
         }),
+        { minLength: 1 },
       ),
       (parts) => {
         const text = parts

@@ -17,7 +17,7 @@ export type BatchAnswer = {
   readonly body: string
 }
 
-/** Thrown for a body that is not what its content type says. */
+/** Thrown for a body that is not what its content type says: no parts, or one that is no request. */
 export class MalformedBatch extends Error {}
 
 /** The boundary that a `Content-Type` names; null when it is not `multipart/batching` with one. */
@@ -33,7 +33,7 @@ export function boundaryOf(contentType: string): string | null {
 /**
  * The requests in a batch's body. Lines may end in CRLF or LF alone, and the last boundary may be left out or be a
  * plain one, since Microsoft's own sample ends that way (`GroupingRequestsInABatch.md`).
- * @throws MalformedBatch for a part that is no HTTP request.
+ * @throws MalformedBatch for a part that is no HTTP request, or is not said to be one, and for a body without parts.
  */
 export function decodeBatch(text: string, boundary: string): readonly BatchPart[] {
   const escaped = boundary.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
@@ -41,11 +41,23 @@ export function decodeBatch(text: string, boundary: string): readonly BatchPart[
   const sections = `\r\n${text}`
     .split(new RegExp(String.raw`\r?\n--${escaped}(?:--)?[ \t]*(?=\r?\n|$)`))
     .slice(1)
-  return sections.flatMap((section) => (section.trim() === '' ? [] : decodePart(section)))
+  const parts = sections.flatMap((section) => (section.trim() === '' ? [] : decodePart(section)))
+  if (parts.length === 0) throw new MalformedBatch('there is no part between the boundaries that are named')
+  return parts
 }
 
+/** Documented: "each individual request is an "application/http; msgtype=request" message" (`BatchingRequests.md`). */
+const PART_TYPE = /^application\/http\s*;(?:.*;)?\s*msgtype\s*=\s*"?request"?\s*(?:;|$)/i
+
 function decodePart(section: string): BatchPart {
-  const [, message] = splitAtBlankLine(section.replace(/^\r?\n/, ''))
+  const [envelope, message] = splitAtBlankLine(section.replace(/^\r?\n/, ''))
+  const type = envelope
+    .split(/\r?\n/)
+    .flatMap(headerIn)
+    .find(([name]) => name.toLowerCase() === 'content-type')
+  if (!PART_TYPE.test(type?.[1] ?? '')) {
+    throw new MalformedBatch('a part of the batch is not application/http; msgtype=request')
+  }
   const [head, body] = splitAtBlankLine(message.replace(/^(\r?\n)+/, ''))
   const [requestLine = '', ...lines] = head.split(/\r?\n/)
   const [, method, target] = /^([A-Za-z]+)\s+(\S+)\s+HTTP\/\d(?:\.\d)?$/.exec(requestLine.trim()) ?? []

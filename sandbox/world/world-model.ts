@@ -93,6 +93,8 @@ export type EndpointId = string
 export type World = {
   /** The SIP domain, in lower case. */
   readonly domain: string
+  /** What all that is left to chance here follows from. */
+  readonly seed: string
   /** Those who can sign in and are offered on a sign-in page: at least five, each on the others' contact lists. */
   readonly users: readonly Person[]
   /** Everybody of this domain, and the federated people that somebody knows. */

@@ -149,6 +149,7 @@ export function createWorld(options: WorldOptions): World {
 
   const world: World = {
     domain,
+    seed: String(seed),
     users,
     directory,
     person: (uri) => society.beings.get(keyOf(uri))?.person ?? strangers.get(keyOf(uri)) ?? null,
