@@ -236,4 +236,27 @@ describe('MeDashboard.md, "photo"', () => {
     const me = application.embedded('me').href('self')
     expect((await ask(me, { headers: { ...bare, Cookie: cookie } })).status).toBe(401)
   })
+
+  test('the cookie of one tab goes on opening photos when another has read the application', async () => {
+    const { application, created, ask } = await signIn(server)
+    const [cookie = ''] = (created.headers.get('set-cookie') ?? '').split(';')
+    const again = await ask(application.href('self'))
+    const [renewed = ''] = (again.headers.get('set-cookie') ?? '').split(';')
+    const href = application.embedded('me').href('photo')
+    const statuses = [cookie, renewed].map(
+      async (one) => (await ask(href, { headers: { Authorization: '', Cookie: one } })).status,
+    )
+    expect(await Promise.all(statuses)).toEqual([200, 200])
+  })
+
+  test.runIf(isSandbox)(
+    '"The cookie has an expiration time that is closely tied to the expiration of the token."',
+    async () => {
+      const { application, created, ask } = await signIn(server)
+      const [cookie = ''] = (created.headers.get('set-cookie') ?? '').split(';')
+      const href = application.embedded('me').href('photo')
+      await server.control?.fault({ kind: 'expire-token' })
+      expect((await ask(href, { headers: { Authorization: '', Cookie: cookie } })).status).toBe(401)
+    },
+  )
 })

@@ -141,13 +141,13 @@ describe('PayloadFormat.md, "Required and optional parameters" (contactPrivacyRe
     const href = contact.href('contactPrivacyRelationship')
     const answered = await session.ask(href)
     const { raw } = jsonOf(answered)
-    const put = (json: unknown, etag: string | null = String(raw['etag'])) =>
+    const put = (json: unknown, etag: string | null = `"${String(raw['etag'])}"`) =>
       session.ask(href, {
         method: 'PUT',
         json,
         headers: {
           'X-MS-RequiresMinResourceVersion': '2',
-          ...(etag === null ? {} : { 'If-Match': `"${etag}"` }),
+          ...(etag === null ? {} : { 'If-Match': etag }),
         },
       })
     return { raw, put, href, etagHeader: answered.headers.get('etag'), reset: jsonOf(answered) }
@@ -175,8 +175,9 @@ describe('PayloadFormat.md, "Required and optional parameters" (contactPrivacyRe
 
   test('"If the ETag does not match the server version, the request will be rejected with HTTP code 412 / Precondition Failed."', async () => {
     const { raw, put } = await relationship(await signIn(server))
-    const refused = await put(raw, '1')
+    const refused = await put(raw, '"1"')
     expect([refused.status, jsonOf(refused).raw['code']]).toEqual([412, 'PreconditionFailed'])
+    expect((await put(raw, String(raw['etag']))).status).toBe(412) // without the quotes that are documented
   })
 
   test.runIf(isSandbox)(

@@ -6,8 +6,8 @@ import {
   policiesResource,
 } from '../represent/represent.ts'
 import { APPLICATIONS_PATH } from '../server/hrefs.ts'
-import { newTicket } from '../server/ids.ts'
 import { route, userRoute, type Route } from '../server/route.ts'
+import { bearerOf } from '../sign-in/tokens.ts'
 import { created, noContent, ok, type Json, type Reply } from '../wire/http.ts'
 import { badParameter } from '../wire/refusals.ts'
 
@@ -15,17 +15,15 @@ import { badParameter } from '../wire/refusals.ts'
  * Documented: the photos' cookie comes with the application and is renewed by reading it (`MeDashboard.md`, "photo").
  * `secure` is as printed; browsers hold a loopback address to be secure. The cookie names photos alone, by its path.
  */
-function withPhotoCookie(view: View, resource: Json): [Json, [string, string][]] {
-  const { application } = view
-  application.photoTicket = newTicket()
+function withPhotoCookie(view: View, authorization: string): [Json, [string, string][]] {
+  const { hrefs, photoTickets } = view.application
+  const resource = applicationResource(view)
+  const ticket = photoTickets.of(bearerOf(authorization) ?? '')
   return [
     resource,
     [
       ['ETag', `"${String(resource['etag'])}"`],
-      [
-        'Set-Cookie',
-        `cwt_ucwa=${application.photoTicket}; path=${application.hrefs.photosPath}; secure; HttpOnly`,
-      ],
+      ['Set-Cookie', `cwt_ucwa=${ticket}; path=${hrefs.photosPath}; secure; HttpOnly`],
     ],
   ]
 }
@@ -39,7 +37,7 @@ export const applicationsRoutes: readonly Route[] = [
     'POST',
     APPLICATIONS_PATH,
     'applications',
-    ({ input, realm, user, world }) => {
+    ({ authorization, input, realm, user, world }) => {
       const required = (name: string): string => {
         const value = input.text(name, { max: 100 })
         if (value === null || value === '') throw badParameter(name, 'is required')
@@ -54,7 +52,7 @@ export const applicationsRoutes: readonly Route[] = [
       const instanceId = input.text('instanceId', { max: 100 }) ?? ''
       const { application, isNew } = realm.register(user, registration, instanceId)
       const view = { world, application, instanceId }
-      const answer = withPhotoCookie(view, applicationResource(view))
+      const answer = withPhotoCookie(view, authorization)
       return isNew ? created(...answer) : ok(...answer)
     },
     { revision: 2 },
@@ -80,7 +78,7 @@ export const applicationsRoutes: readonly Route[] = [
       }),
     { revision: 2 },
   ),
-  route('GET', '', 'application', (view): Reply => ok(...withPhotoCookie(view, applicationResource(view)))),
+  route('GET', '', 'application', (view): Reply => ok(...withPhotoCookie(view, view.authorization))),
   /** Documented: 204; with other instances alive, only this one's channel ends (`MultiTabSupport.md`). */
   route('DELETE', '', 'application', ({ realm, application, instanceId }) => {
     realm.close(application, instanceId)

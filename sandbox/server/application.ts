@@ -7,7 +7,8 @@ import { createSubscriptions, type Subscriptions } from '../events/subscriptions
 import { presenceSubscriptionResource } from '../represent/represent-subscriptions.ts'
 import { type EndpointId, type Person, type SandboxClock, type Uri } from '../world/world-model.ts'
 import { createHrefs, type Hrefs } from './hrefs.ts'
-import { newApplicationId, newTicket } from './ids.ts'
+import { newApplicationId } from './ids.ts'
+import { createPhotoTickets, type PhotoTickets } from './photo-tickets.ts'
 
 /** What a client says of itself. One set of these names one application of a user (`MultiTabSupport.md`). */
 export type Registration = {
@@ -36,8 +37,7 @@ export type Application = {
   readonly channels: Map<string, EventQueue>
   readonly subscriptions: Subscriptions
   readonly contactsAndGroups: ContactsAndGroupsSubscription
-  /** Opens the application's photos to an `<img>`: the value of the cookie `cwt_ucwa`. */
-  photoTicket: string
+  readonly photoTickets: PhotoTickets
   /** Null: a lurker. */
   madeAvailable: MadeAvailable | null
   /** On every instance's channel. */
@@ -63,6 +63,7 @@ export function createApplication(
   registration: Registration,
   clock: SandboxClock,
   listener: WatchListener,
+  isGoodToken: (token: string) => boolean,
 ): Application {
   const id = newApplicationId()
   const hrefs = createHrefs(id)
@@ -147,7 +148,7 @@ export function createApplication(
     channels,
     subscriptions,
     contactsAndGroups,
-    photoTicket: newTicket(),
+    photoTickets: createPhotoTickets(isGoodToken),
     madeAvailable: null,
     raise,
     interrupt: () => {

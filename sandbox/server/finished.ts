@@ -18,7 +18,7 @@ export function finished(from: Reply, ask: Ask, found: Found, fqdn: string): Rep
     from.status === 200 &&
     etag !== null &&
     known !== null &&
-    namesEtag(known, etag.slice(1, -1))
+    namesEtag(known, etag.slice(1, -1), 'weak')
   const base: Reply = isKnown
     ? { status: 304, headers: from.headers.filter(([name]) => name !== 'Content-Type'), body: null }
     : from

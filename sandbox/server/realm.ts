@@ -5,6 +5,7 @@ import { createRequestCounts, type RequestCounts } from '../levers/request-count
 import { type PassiveSessions } from '../sign-in/passive.ts'
 import { type Tokens } from '../sign-in/tokens.ts'
 import { applicationExpired, applicationNotFound, type Refused } from '../wire/refusals.ts'
+import { createChance } from '../world/chance.ts'
 import { type Person, type SandboxClock, type Uri, type World } from '../world/world-model.ts'
 import { channelOf, createApplication, type Application, type Registration } from './application.ts'
 import { type Homes } from './homes.ts'
@@ -34,6 +35,8 @@ export type Realm = {
   /** The instance's channel ends, and with the last of them the application. */
   close(application: Application, instanceId: string): void
   end(application: Application, subcode?: EndedSubcode): void
+  /** The numbers below `count` in some order, the same ones for the same requests to the same world. */
+  shuffled(count: number): readonly number[]
   /** Back to the state after start. */
   reset(): void
   stop(): void
@@ -76,6 +79,7 @@ export function createRealm(world: World, { clock, tokens, homes, passive }: Sha
   const byRegistration = new Map<string, Application>()
   const byUser = new Map<string, Set<Application>>()
   const byContact = new Map<string, Set<Application>>()
+  let chance = createChance(world.seed, 'batches')
   const resetWhileQuiet = new WeakSet<Application>()
   /** Ids of those that ended by themselves. */
   const expired = new Set<string>()
@@ -84,6 +88,8 @@ export function createRealm(world: World, { clock, tokens, homes, passive }: Sha
     watched: (application: Application, uri: Uri): void => addTo(byContact, keyOf(uri), application),
     unwatched: (application: Application, uri: Uri): void => removeFrom(byContact, keyOf(uri), application),
   }
+
+  const isGoodToken = (token: string): boolean => tokens.read(token) !== null
 
   const end = (
     application: Application,
@@ -162,7 +168,7 @@ export function createRealm(world: World, { clock, tokens, homes, passive }: Sha
     register: (user, registration, instanceId) => {
       const name = nameOf(user, registration)
       const existing = byRegistration.get(name)
-      const application = existing ?? createApplication(user, registration, clock, listener)
+      const application = existing ?? createApplication(user, registration, clock, listener, isGoodToken)
       if (existing === undefined) {
         byId.set(application.id, application)
         byRegistration.set(name, application)
@@ -181,9 +187,14 @@ export function createRealm(world: World, { clock, tokens, homes, passive }: Sha
       } else end(application)
     },
     end,
+    shuffled: (count) => {
+      const order = Array.from({ length: count }, (_, index) => ({ index, rank: chance.fraction() }))
+      return order.toSorted((one, other) => one.rank - other.rank).map(({ index }) => index)
+    },
     reset: () => {
       endAll()
       expired.clear()
+      chance = createChance(world.seed, 'batches')
       tokens.forget(world.domain)
       homes.forget(world.domain)
       passive.forget(world.domain)

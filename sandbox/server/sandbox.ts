@@ -2,7 +2,7 @@ import { type Authority } from '../sign-in/authority.ts'
 import { challenge } from '../sign-in/challenge.ts'
 import { type Negotiate } from '../sign-in/negotiate.ts'
 import { createPassiveSessions } from '../sign-in/passive.ts'
-import { createTokens, type Ticket } from '../sign-in/tokens.ts'
+import { bearerOf, createTokens, type Ticket } from '../sign-in/tokens.ts'
 import { callerOrigin, corsHeaders, originRefused, preflightRefused, preflightReply } from '../wire/cors.ts'
 import { cookieOf, withHeaders, type Answer, type Ask, type Reply } from '../wire/http.ts'
 import { inputOf } from '../wire/input.ts'
@@ -74,7 +74,7 @@ export function createSandbox(parts: SandboxParts): Sandbox {
     const isOpenedByCookie =
       route.needs === 'photo ticket' &&
       cookie !== null &&
-      context.realm.application(found.param('application'))?.photoTicket === cookie
+      context.realm.application(found.param('application'))?.photoTickets.opens(cookie) === true
     // A ticket is good on the pool that issued it, and there alone (Skype Web SDK pages, "web ticket").
     const isGood = ticket !== null && (ticket.pools?.includes(context.origin) ?? true)
     if (!isGood && !isOpenedByCookie) return challenge(sandbox, context.origin, context.realm.world.domain)
@@ -218,9 +218,6 @@ export function createSandbox(parts: SandboxParts): Sandbox {
 }
 
 const instanceIdOf = ({ url }: Ask): string => url.searchParams.get('instanceId') ?? ''
-
-const bearerOf = (authorization: string): string | null =>
-  /^Bearer\s+(\S+)$/i.exec(authorization)?.[1] ?? null
 
 /** Documented: 404 APIVersionNotSupported when the server is older than the client asks for (`Versioning.md`). */
 function refuseHigherVersion(ask: Ask, route: Route): void {

@@ -23,6 +23,10 @@ export type Tokens = {
   forget(domain: string): boolean
 }
 
+/** The token of an `Authorization` header; null: it is of another kind. */
+export const bearerOf = (authorization: string): string | null =>
+  /^Bearer\s+(\S+)$/i.exec(authorization)?.[1] ?? null
+
 /** Source: `AuthenticationInUCWA.md`, "Refreshing an OAuth token": eight hours for authenticated users. */
 const LIFE_MS = 8 * 60 * 60 * 1000
 

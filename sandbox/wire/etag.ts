@@ -11,8 +11,13 @@ export function etagOf(content: string | Uint8Array): string {
   return String(hash >>> 0)
 }
 
-/** Whether an `If-Match` or `If-None-Match` value names this ETag; quotes, weakness and lists are allowed. */
-export const namesEtag = (header: string, etag: string): boolean =>
+/**
+ * Whether an `If-Match` or `If-None-Match` value names this ETag. Documented: `If-Match: "{ETag value}"`, with its quotes
+ * (`PayloadFormat.md`); so one without them names nothing. Lists and `*` are as in HTTP (RFC 9110, 13.1).
+ * @param comparison How a weak tag counts: not at all for `If-Match` (strong), as the tag it is for `If-None-Match`.
+ */
+export const namesEtag = (header: string, etag: string, comparison: 'strong' | 'weak'): boolean =>
   header
     .split(',')
-    .some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '').replaceAll('"', '') === etag)
+    .map((one) => one.trim())
+    .some((one) => one === '*' || one === `"${etag}"` || (comparison === 'weak' && one === `W/"${etag}"`))
