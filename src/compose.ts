@@ -4,6 +4,7 @@ import type { Clock } from './lib/clock.ts'
 import { createCache } from './data/cache.ts'
 import { markAllStale, markStale, type Known } from './data/mark-stale.ts'
 import type { Photos } from './data/photos.ts'
+import { createDoubts } from './data/doubts.ts'
 import { publish } from './data/publish.ts'
 import { staleAfter } from './data/stale-after.ts'
 import { createTally } from './data/tally.ts'
@@ -49,6 +50,7 @@ import {
   withGap,
 } from './state/channel-store.ts'
 import { createDiagnosticsStore } from './state/diagnostics-store.ts'
+import { STALE_GRACE_MS } from './state/drawn-stale.ts'
 import { createNowStore } from './state/now-store.ts'
 import { createPreferencesStore, parsePreferences } from './state/preferences-store.ts'
 import { createPublicationStore, showPublication } from './state/publication-store.ts'
@@ -192,7 +194,13 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     recorder.watching(people.size)
   })
   const known: Known = { cache, watched }
-  const tally = createTally(cache)
+  const doubts = createDoubts({
+    cache,
+    clock,
+    graceMs: STALE_GRACE_MS,
+    unheardSinceMs: () => channelStore.getState().notLiveSinceMs,
+  })
+  const tally = createTally(cache, doubts)
   const publications = createPublications({
     clock,
     onChange: (resource, newest) => {
@@ -512,6 +520,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     cache,
     photos,
     writes,
+    doubts,
     tally,
     signInStore,
     signInAgainStore,
@@ -564,7 +573,8 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
       try {
         for (;;) {
           await clock.sleep(TICK_MS, signal)
-          if (page.isVisible()) tick()
+          // While it is not live a hidden tab counts too: what its title says may no longer be so.
+          if (page.isVisible() || channelStore.getState().notLiveSinceMs !== null) tick()
         }
       } finally {
         stop()

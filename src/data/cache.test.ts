@@ -16,7 +16,7 @@ function defaults() {
   return {
     queries,
     mutations,
-    isRetried: (error: Error) => typeof retry === 'function' && retry(0, error),
+    isRetried: (error: Error, failures = 0) => typeof retry === 'function' && retry(failures, error),
     delayMs: (failures: number, error: Error) =>
       typeof retryDelay === 'function' ? retryDelay(failures, error) : null,
   }
@@ -29,9 +29,16 @@ describe('the cache', () => {
     [{ kind: 'applicationGone' }, false],
     [{ kind: 'signedOut' }, false],
     [{ kind: 'refused', status: 403, reason: NO_REASON }, false],
-    [{ kind: 'malformed', detail: '<html>' }, false],
+    [{ kind: 'malformed', detail: '<html>' }, true],
   ])('asks again for what passes, and only that: $kind', (failure, isRetried) => {
     expect(defaults().isRetried(new UcwaError(failure))).toBe(isRetried)
+  })
+
+  test('asks a few times for what no server of UCWA says, and not for ever', () => {
+    const malformed = new UcwaError({ kind: 'malformed', detail: '<html>' })
+    const { isRetried } = defaults()
+    expect([isRetried(malformed, 4), isRetried(malformed, 5)]).toEqual([true, false])
+    expect(isRetried(new UcwaError(serverFailed(0)), 1000)).toBe(true)
   })
 
   test('waits as long as the server asked for, and all parts of one batch alike', () => {

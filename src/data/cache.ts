@@ -23,7 +23,7 @@ export function createCache({ onBug }: CacheDeps): QueryClient {
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
         networkMode: 'always',
-        retry: (_, error) => isPassing(error),
+        retry: (failures, error) => isPassing(error, failures),
         // No jitter: the parts of one failed batch should meet in one again.
         retryDelay: (failures, error) =>
           Math.max(Math.min(30_000, 1000 * 2 ** failures), retryAfterMs(error)),
@@ -34,10 +34,15 @@ export function createCache({ onBug }: CacheDeps): QueryClient {
   })
 }
 
+/** After half a minute it is no proxy's page or body cut short any more, but how the server speaks. (Our choice.) */
+const MOST_MALFORMED = 5
+
 /** Worth asking again, until it passes. A lost application is not: the channel opens another and says so. */
-function isPassing(error: unknown): boolean {
+function isPassing(error: unknown, failures: number): boolean {
   const kind = failureOf(error)?.kind
-  return kind === 'unreachable' || kind === 'serverFailed'
+  return (
+    kind === 'unreachable' || kind === 'serverFailed' || (kind === 'malformed' && failures < MOST_MALFORMED)
+  )
 }
 
 function retryAfterMs(error: unknown): number {

@@ -1,9 +1,11 @@
-import { QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient } from '@tanstack/react-query'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aContact, aContactPresence, aGroup } from '../testing/examples.ts'
+import { createHandTurnedClock } from '../testing/hand-turned-clock.ts'
 import { toSipUri, type SipUri } from '../ucwa/hal.ts'
 import type { Availability } from '../ucwa/availability.ts'
+import { createDoubts } from './doubts.ts'
 import { createTally } from './tally.ts'
 
 const person = (number: number): SipUri => toSipUri(`sip:p${number}@contoso.com`)
@@ -11,11 +13,14 @@ const person = (number: number): SipUri => toSipUri(`sip:p${number}@contoso.com`
 /** The cache of a server whose replies the test makes up. */
 function counted() {
   const cache = new QueryClient({ defaultOptions: { queries: { gcTime: Infinity } } })
-  const tally = createTally(cache)
+  const clock = createHandTurnedClock()
+  const doubts = createDoubts({ cache, clock, graceMs: 3000, unheardSinceMs: () => null })
+  const tally = createTally(cache, doubts)
   const lands = (queryKey: readonly string[], reply: unknown) =>
     cache.fetchQuery({ queryKey, queryFn: () => reply })
   return {
     cache,
+    clock,
     tally,
     groups: (...ids: readonly string[]) =>
       lands(
@@ -31,6 +36,9 @@ function counted() {
       lands(['contactPresence', person(number)], aContactPresence({ availability })),
   }
 }
+
+/** Query tells its listeners in a turn of their own. */
+const told = () => new Promise<void>((resolve) => notifyManager.schedule(resolve))
 
 describe('the tally', () => {
   test('counts each person once in all, and once in each group', async () => {
@@ -78,6 +86,30 @@ describe('the tally', () => {
     cache.clear()
     expect(tally.get().all.total).toBe(0)
     expect(tally.get().availabilityOf.size).toBe(0)
+  })
+
+  test('counts nobody by what may no longer be so, until it has been read again', async () => {
+    const { cache, clock, tally, groups, members, is } = counted()
+    await groups('a')
+    await members('a', [1, 2])
+    await is(1, 'Online')
+    await is(2, 'Online')
+    cache
+      .getQueryCache()
+      .find({ queryKey: ['contactPresence', person(1)] })
+      ?.invalidate()
+    await clock.advance(2999)
+    expect(tally.get().all).toMatchObject({ read: 2, by: { Online: 2 } })
+
+    await clock.advance(1)
+    await told()
+    expect(tally.get().all).toMatchObject({ total: 2, read: 1, by: { Online: 1 } })
+    expect(tally.get().groups.get('a')).toMatchObject({ read: 1, by: { Online: 1 } })
+    expect(tally.get().availabilityOf.has(person(1))).toBe(false)
+
+    await is(1, 'Online')
+    await told()
+    expect(tally.get().all).toMatchObject({ read: 2, by: { Online: 2 } })
   })
 
   test('equals a count made afresh, in whatever order replies land', () =>

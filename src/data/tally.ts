@@ -4,11 +4,12 @@ import type { Contact } from '../ucwa/contact.ts'
 import type { ContactPresence } from '../ucwa/contact-presence.ts'
 import type { Group } from '../ucwa/groups.ts'
 import { toSipUri, type SipUri } from '../ucwa/hal.ts'
+import type { Doubts } from './doubts.ts'
 
 /** How many are how. Each person counts once in `all`, and once in each group they are in. */
 export type Counts = {
   readonly total: number
-  /** People whose presence has been read at least once. */
+  /** People whose presence is known: read, and in no doubt since. */
   readonly read: number
   readonly by: Readonly<Record<Availability, number>>
 }
@@ -16,7 +17,7 @@ export type Counts = {
 export type Tally = {
   readonly all: Counts
   readonly groups: ReadonlyMap<string, Counts>
-  /** For filtering by availability; absent: not read yet. */
+  /** For filtering by availability; absent: not read yet, or in doubt. */
   readonly availabilityOf: ReadonlyMap<SipUri, Availability>
 }
 
@@ -44,8 +45,11 @@ const none = (): Count => ({
   },
 })
 
-/** A changed contact costs one subtraction and one addition in each group they are in, however long the list is. */
-export function createTally(cache: QueryClient): TallyStore & { stop(): void } {
+/**
+ * A changed contact costs one subtraction and one addition in each group they are in, however long the list is.
+ * What is in doubt counts as not read: a number is as much a claim as a word.
+ */
+export function createTally(cache: QueryClient, doubts: Doubts): TallyStore {
   const listeners = new Set<() => void>()
   const availabilityOf = new Map<SipUri, Availability>()
   let all = none()
@@ -105,16 +109,21 @@ export function createTally(cache: QueryClient): TallyStore & { stop(): void } {
     changed()
   }
 
-  const stop = cache.getQueryCache().subscribe((event) => {
+  const look = (of: SipUri): void => {
+    const key = ['contactPresence', of]
+    const known = doubts.sinceMs(key) === null ? cache.getQueryData<ContactPresence>(key) : undefined
+    setAvailability(of, known?.availability)
+  }
+  doubts.subscribe((doubted) => {
+    for (const [family, whose] of doubted)
+      if (family === 'contactPresence' && typeof whose === 'string') look(toSipUri(whose))
+  })
+  cache.getQueryCache().subscribe((event) => {
     const [family, whose] = event.query.queryKey
     const isNews = event.type === 'removed' || (event.type === 'updated' && event.action.type === 'success')
     if (!isNews) return
     if (family === 'myGroups' || family === 'groupContacts') countAfresh()
-    if (family === 'contactPresence' && typeof whose === 'string') {
-      const of = toSipUri(whose)
-      const known = event.type === 'removed' ? undefined : cache.getQueryData<ContactPresence>([family, of])
-      setAvailability(of, known?.availability)
-    }
+    if (family === 'contactPresence' && typeof whose === 'string') look(toSipUri(whose))
   })
 
   return {
@@ -130,6 +139,5 @@ export function createTally(cache: QueryClient): TallyStore & { stop(): void } {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    stop,
   }
 }

@@ -12,3 +12,15 @@ export function isDrawnStale(view: ChannelView, nowMs: number, readAtMs: number)
   if (view.notLiveSinceMs !== null && nowMs - view.notLiveSinceMs >= STALE_GRACE_MS) return true
   return readAtMs < view.gapAtMs && nowMs - view.unheardSinceMs >= STALE_GRACE_MS
 }
+
+/**
+ * Since when a value in doubt is known, where that is not what the band says of the whole page; else null.
+ * Not right after a gap either, when everything is being read again. All in milliseconds since the Unix epoch.
+ */
+export function ownAgeMs(view: ChannelView, nowMs: number, doubtedSinceMs: number): number | null {
+  const isTold =
+    view.notLiveSinceMs === null
+      ? nowMs - view.gapAtMs >= STALE_GRACE_MS
+      : doubtedSinceMs < view.notLiveSinceMs
+  return isTold ? doubtedSinceMs : null
+}

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { presenceQuery } from '../data/presence.ts'
 import { DRAWINGS, signOf } from './parts/sign.ts'
 import type { Sign } from './parts/sign.ts'
-import { useDrawnStaleNow } from './freshness.ts'
+import { useDrawnStaleNow, useFreshness } from './freshness.ts'
 import { useServices } from './services.ts'
 import { signColour } from './theme.ts'
 import { useWords } from './words/words.ts'
@@ -16,13 +16,17 @@ export function PageHead() {
 }
 
 function OwnHead() {
-  const { tab, product, sign: wordOf } = useWords()
-  const presence = useQuery(presenceQuery(useServices().ucwa)).data ?? null
+  const { tab, product, sign: wordOf, wasSign } = useWords()
+  const query = presenceQuery(useServices().ucwa)
+  const { data, dataUpdatedAt } = useQuery(query)
+  const presence = data ?? null
+  const { isStale: isOld } = useFreshness(query.queryKey, dataUpdatedAt)
   const isStale = useDrawnStaleNow()
   const isEnded = useStore(useServices().channelStore, ({ connection }) => ENDED.has(connection.kind))
   if (isStale || isEnded) return <title>{tab.notLive}</title>
   if (presence === null) return <title>{product}</title>
   const sign = signOf(presence.availability, presence.activity)
+  if (isOld) return <title>{tab.own(wasSign(sign))}</title>
   return (
     <>
       <title>{tab.own(wordOf(sign))}</title>

@@ -8,6 +8,7 @@ import type { PreferencesStore } from '../state/preferences-store.ts'
 import type { PublicationStore } from '../state/publication-store.ts'
 import type { SignInAgainStore } from '../state/sign-in-again-store.ts'
 import type { SignInStore } from '../state/sign-in-store.ts'
+import type { Doubts } from '../data/doubts.ts'
 import type { TallyStore } from '../data/tally.ts'
 import type { Photos } from '../data/photos.ts'
 import type { Writes } from '../data/writes.ts'
@@ -26,6 +27,7 @@ export type Services = {
   readonly photos: Photos
   /** Handed on to `setPresenceMutation` and `setNoteMutation`. */
   readonly writes: Writes
+  readonly doubts: Doubts
   readonly tally: TallyStore
 
   readonly signInStore: SignInStore

@@ -1,18 +1,19 @@
 import { LocationRegular } from '@fluentui/react-icons/svg/location'
 import { PhoneRegular } from '@fluentui/react-icons/svg/phone'
 import { useQuery } from '@tanstack/react-query'
-import type { UseQueryResult } from '@tanstack/react-query'
+import type { UseQueryOptions } from '@tanstack/react-query'
 import { memo } from 'react'
 import type { ReactNode, Ref } from 'react'
 import { useStore } from 'zustand'
 import { contactLocationQuery } from '../../data/contact-location.ts'
 import { contactNoteQuery } from '../../data/contact-note.ts'
 import { contactPresenceQuery } from '../../data/contact-presence.ts'
+import type { ContactLocation } from '../../ucwa/contact-location.ts'
 import type { ContactNote } from '../../ucwa/contact-note.ts'
 import type { ContactPresence } from '../../ucwa/contact-presence.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import { failureOf } from '../../ucwa/errors.ts'
-import { useDrawnStale, useKnownAtMs, useOwnAge } from '../freshness.ts'
+import { useFreshness, useKnownAtMs } from '../freshness.ts'
 import { roleOf, signOf, weightOf } from '../parts/sign.ts'
 import type { Sign } from '../parts/sign.ts'
 import { Skeleton } from '../parts/skeleton.tsx'
@@ -46,9 +47,9 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
   const { contact, topPx, heightPx, rowIndex, isTabStop, rowKey, ref } = props
   const { ucwa } = useServices()
   const words = useWords()
-  const known = useKnown(useQuery(contactPresenceQuery(ucwa, contact.uri)))
-  const note = useQuery(contactNoteQuery(ucwa, contact.uri)).data ?? null
-  const place = useQuery(contactLocationQuery(ucwa, contact.uri)).data?.location ?? null
+  const known = useKnown(contactPresenceQuery(ucwa, contact.uri))
+  const note = useText(contactNoteQuery(ucwa, contact.uri), asItIs)
+  const place = useText(contactLocationQuery(ucwa, contact.uri), locationOf)
   const knownAtMs = useKnownAtMs()
 
   const isStale = known.kind === 'read' && known.isStale
@@ -64,7 +65,7 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
       role="row"
       className={`contact-row ${isStale ? 'contact-row-stale' : ''}`}
       style={{ insetBlockStart: topPx, blockSize: heightPx }}
-      aria-label={rowName(words, who, known, note, place, knownAtMs)}
+      aria-label={rowName(words, who, known, liveOnly(note), liveOnly(place), knownAtMs)}
       aria-rowindex={rowIndex}
       tabIndex={isTabStop ? 0 : -1}
       data-row={rowKey}
@@ -104,8 +105,8 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
             </>
           )}
         </span>
-        <NoteText note={note} />
-        <Place place={place} />
+        <NoteText note={note.value} isStale={note.isStale} />
+        <Place place={place.value} isStale={place.isStale} />
       </div>
     </div>
   )
@@ -139,11 +140,11 @@ function Telling({ known, isOtherCompany }: { known: KnownPresence; isOtherCompa
   )
 }
 
-function NoteText({ note }: { note: ContactNote | null }): ReactNode {
+function NoteText({ note, isStale }: { note: ContactNote | null; isStale: boolean }): ReactNode {
   const words = useWords()
   if (note === null) return <span className="contact-row-note" />
   return (
-    <span className="contact-row-note" title={note.message}>
+    <span className={isStale ? 'contact-row-note contact-row-old' : 'contact-row-note'} title={note.message}>
       <span className="contact-row-clamp">
         {note.type === 'OutOfOffice' && <span className="contact-row-tag">{words.outOfOfficeTag}</span>}
         <bdi>{note.message}</bdi>
@@ -152,9 +153,12 @@ function NoteText({ note }: { note: ContactNote | null }): ReactNode {
   )
 }
 
-function Place({ place }: { place: string | null }) {
+function Place({ place, isStale }: { place: string | null; isStale: boolean }) {
   return (
-    <span className="contact-row-place" title={place ?? undefined}>
+    <span
+      className={isStale ? 'contact-row-place contact-row-old' : 'contact-row-place'}
+      title={place ?? undefined}
+    >
       {place !== null && (
         <>
           <LocationRegular className="contact-row-glyph" fontSize={16} aria-hidden="true" />
@@ -170,9 +174,24 @@ const signOfKnown = (known: KnownPresence): Sign | null => {
   return known.kind === 'unread' ? 'unknown' : signOf(known.presence.availability, known.presence.activity)
 }
 
-function useKnown({ data, error, dataUpdatedAt }: UseQueryResult<ContactPresence>): KnownPresence {
-  const isStale = useDrawnStale(dataUpdatedAt)
-  const asOfMs = useOwnAge(dataUpdatedAt, isStale)
+type Read<T> = UseQueryOptions<T, Error, T, string[]>
+
+function useKnown(query: Read<ContactPresence>): KnownPresence {
+  const { data, error, dataUpdatedAt } = useQuery(query)
+  const { isStale, asOfMs } = useFreshness(query.queryKey, dataUpdatedAt)
   if (data !== undefined) return { kind: 'read', presence: data, isStale, asOfMs }
   return error === null ? { kind: 'reading' } : { kind: 'unread', because: failureOf(error) }
 }
+
+/** What somebody has published beside their presence; read by itself, and stale by itself. */
+type Text<T> = { readonly value: T | null; readonly isStale: boolean }
+
+function useText<T, V>(query: Read<T>, valueOf: (found: T) => V | null): Text<V> {
+  const { data, dataUpdatedAt } = useQuery(query)
+  const { isStale } = useFreshness(query.queryKey, dataUpdatedAt)
+  return { value: data === undefined ? null : valueOf(data), isStale }
+}
+
+const asItIs = (note: ContactNote | null): ContactNote | null => note
+const locationOf = (found: ContactLocation | null): string | null => found?.location ?? null
+const liveOnly = <T,>({ value, isStale }: Text<T>): T | null => (isStale ? null : value)

@@ -6,7 +6,7 @@ import type { Choice } from '../../session/publication.ts'
 import type { Me } from '../../ucwa/me.ts'
 import { canSetNote } from '../../ucwa/note.ts'
 import { canSetPresence } from '../../ucwa/presence.ts'
-import { useDrawnStale } from '../freshness.ts'
+import { useDrawnStaleNow, useFreshness } from '../freshness.ts'
 import type { Closed } from '../parts/choice-menu.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
@@ -29,9 +29,11 @@ const NoteEditor = lazy(() =>
 export function MyNote({ me }: { me: Me }) {
   const services = useServices()
   const words = useWords()
-  const note = useQuery(noteQuery(services.ucwa))
+  const query = noteQuery(services.ucwa)
+  const note = useQuery(query)
   const publication = usePublication('note')
-  const isStale = useDrawnStale(note.dataUpdatedAt)
+  const isStale = useDrawnStaleNow()
+  const { isStale: isOld } = useFreshness(query.queryKey, note.dataUpdatedAt)
   const [isOpen, setIsOpen] = useState(false)
   const [draft, setDraft] = useNoteDraft(me.uri)
   const [line, setLine] = useState<HTMLButtonElement | null>(null)
@@ -75,7 +77,8 @@ export function MyNote({ me }: { me: Me }) {
         message={message}
         type={note.data?.type ?? 'Personal'}
         isPending={isUnderWay}
-        isStale={isStale}
+        isOld={isOld}
+        isOff={isStale}
         canChange={canChange}
         onEdit={() => setIsOpen(!isOpen)}
       />

@@ -4,6 +4,7 @@ import { meQuery } from '../../data/me.ts'
 import type { Me } from '../../ucwa/me.ts'
 import { Portrait } from '../contact/portrait.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
+import { useFreshness } from '../freshness.ts'
 import { useServices } from '../services.ts'
 import { MyNote, NoteSkeleton } from './my-note.tsx'
 import { MyStatus } from './my-status.tsx'
@@ -26,7 +27,10 @@ export function MyPresence() {
 }
 
 function SelfCard({ me }: { me: Me }) {
-  const location = useQuery(locationQuery(useServices().ucwa)).data?.location ?? null
+  const query = locationQuery(useServices().ucwa)
+  const { data, dataUpdatedAt } = useQuery(query)
+  const location = data?.location ?? null
+  const { isStale: isOld } = useFreshness(query.queryKey, dataUpdatedAt)
   const shown = useShownPresence()
   const description = [me.title, me.department].filter((part) => part !== null && part !== '')
   return (
@@ -52,7 +56,7 @@ function SelfCard({ me }: { me: Me }) {
       </div>
       <MyStatus me={me} />
       <MyNote me={me} />
-      {location !== null && <LocationLine location={location} />}
+      {location !== null && <LocationLine location={location} isOld={isOld} />}
     </section>
   )
 }

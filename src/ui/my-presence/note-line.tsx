@@ -10,26 +10,31 @@ type NoteLineProps = {
   message: string | null
   type: Note['type']
   isPending: boolean
-  isStale: boolean
+  /** Whether it may no longer be so. */
+  isOld: boolean
+  /** Whether nothing can be published now, since the page is not live. */
+  isOff: boolean
   canChange: boolean
   onEdit: () => void
   ref: Ref<HTMLButtonElement>
 }
 
 /** One's own note; a click changes it. */
-export function NoteLine({ message, type, isPending, isStale, canChange, onEdit, ref }: NoteLineProps) {
+export function NoteLine(props: NoteLineProps) {
+  const { message, type, isPending, isOld, isOff, canChange, onEdit, ref } = props
   const { me, outOfOfficeTag } = useWords()
-  const isOff = !canChange || isStale
+  const isDisabled = !canChange || isOff
+  const look = isPending ? 'note-line note-line-pending' : isOld ? 'note-line note-line-old' : 'note-line'
   return (
     <button
       ref={ref}
       type="button"
-      className={isPending ? 'note-line note-line-pending' : 'note-line'}
+      className={look}
       aria-label={`${canChange ? me.changeNote : me.note}: ${message ?? me.noNoteReadOnly}${isPending ? `, ${me.saving}` : ''}`}
       aria-haspopup="dialog"
-      aria-disabled={isOff}
-      title={canChange && isStale ? me.whyNot : undefined}
-      onClick={isOff ? undefined : onEdit}
+      aria-disabled={isDisabled}
+      title={canChange && isOff ? me.whyNot : undefined}
+      onClick={isDisabled ? undefined : onEdit}
     >
       <CommentRegular className="note-line-icon" fontSize={20} aria-hidden="true" />
       <span className="note-line-text">
@@ -47,9 +52,9 @@ export function NoteLine({ message, type, isPending, isStale, canChange, onEdit,
   )
 }
 
-export function LocationLine({ location }: { location: string }) {
+export function LocationLine({ location, isOld }: { location: string; isOld: boolean }) {
   return (
-    <p className="location-line">
+    <p className={isOld ? 'location-line location-line-old' : 'location-line'}>
       <LocationRegular className="note-line-icon" fontSize={20} aria-hidden="true" />
       <span className="visually-hidden">{useWords().me.location}: </span>
       <bdi>{location}</bdi>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { presenceQuery } from '../../data/presence.ts'
 import type { PreferredAvailability } from '../../ucwa/availability.ts'
-import { useDrawnStale, useKnownAtMs } from '../freshness.ts'
+import { useDrawnStaleNow, useFreshness, useKnownAtMs } from '../freshness.ts'
 import { OUT_OF_OFFICE, signOf, signOfChoice } from '../parts/sign.ts'
 import type { Sign } from '../parts/sign.ts'
 import { useServices } from '../services.ts'
@@ -16,7 +16,7 @@ type ShownPresence = {
   readonly word: string
   readonly aside: string
   readonly look: 'live' | 'pending' | 'stale'
-  /** Whether nothing can be published now; a choice under way stays pending all the same. */
+  /** Whether nothing can be published now, since the page is not live; a choice under way stays pending all the same. */
   readonly isStale: boolean
   /** What the server says, whatever is under way. Null: not known. */
   readonly settledWord: string | null
@@ -26,9 +26,11 @@ type ShownPresence = {
 /** The newest choice while its outcome is open, else the server's word; in the past while that may not hold. */
 export function useShownPresence(): ShownPresence {
   const words = useWords()
-  const { data, dataUpdatedAt } = useQuery(presenceQuery(useServices().ucwa))
+  const query = presenceQuery(useServices().ucwa)
+  const { data, dataUpdatedAt } = useQuery(query)
   const publication = usePublication('presence')
-  const isStale = useDrawnStale(dataUpdatedAt)
+  const isStale = useDrawnStaleNow()
+  const { isStale: isOld, asOfMs } = useFreshness(query.queryKey, dataUpdatedAt)
   const knownAtMs = useKnownAtMs()
 
   const settled = data === undefined || data === null ? null : signOf(data.availability, data.activity)
@@ -43,8 +45,9 @@ export function useShownPresence(): ShownPresence {
     return { sign: null, word: '', aside: '', look: 'live', isStale, settledWord, chosen: null }
   }
   const chosen = choiceShown(data.availability, data.activity)
-  if (isStale) {
-    const aside = knownAtMs === null ? '' : words.asOf(knownAtMs)
+  if (isOld) {
+    const atMs = asOfMs ?? knownAtMs
+    const aside = atMs === null ? '' : words.asOf(atMs)
     return { sign: settled, word: words.wasSign(settled), aside, look: 'stale', isStale, settledWord, chosen }
   }
   const hasOwnWords = data.activity !== null && data.activity !== OUT_OF_OFFICE

@@ -38,9 +38,8 @@ export function StatusButton({
 }: StatusButtonProps) {
   const { me } = useWords()
   const isOff = isStale || !canChange
-  const name = { live: me.availability, pending: me.availabilityPending, stale: me.availabilityStale }[look](
-    word,
-  )
+  const stale = isOff ? me.availabilityStale : me.availability
+  const name = { live: me.availability, pending: me.availabilityPending, stale }[look](word)
   return (
     <button
       ref={ref}
@@ -60,7 +59,7 @@ export function StatusButton({
           <bdi>{aside}</bdi>
         </span>
       )}
-      {!isOff && look === 'live' && (
+      {!isOff && look !== 'pending' && (
         <ChevronDownRegular className="status-button-chevron" fontSize={20} aria-hidden="true" />
       )}
     </button>
