@@ -153,11 +153,14 @@ test.describe('when people alone fail', () => {
   for (const subcode of ['ExchangeServiceFailure', 'MigrationInProgress']) {
     test(`${subcode}: one’s own presence lives on, and the list is kept`, async ({ lene, dana, server }) => {
       await lene.signsIn()
+      await hears(lene, dana)
       await server.fails({ kind: 'status', status: 503, code: 'ServiceFailure', subcode, match: '/people' })
       await lene.choosesAvailability('Do not disturb')
       await isShown(lene, 'Do not disturb')
       await expect(lene.connection).toHaveText('Live')
-      await expect(lene.sees('Dana Birkby')).toBeVisible()
+      await dana.becomes('Away')
+      await expect(lene.page.getByText(/^Your contact list may be out of date/)).toContainText(subcode)
+      await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, was /)
 
       await server.works()
       await hears(lene, dana)
