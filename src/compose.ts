@@ -2,6 +2,7 @@ import { createBell, sleepUnlessRung } from './lib/bell.ts'
 import type { KeptTexts } from './lib/kept-texts.ts'
 import type { Clock } from './lib/clock.ts'
 import { createCache } from './data/cache.ts'
+import { createListTrouble } from './data/list-trouble.ts'
 import { markAllStale, markStale, type Known } from './data/mark-stale.ts'
 import type { Photos } from './data/photos.ts'
 import { createDoubts } from './data/doubts.ts'
@@ -168,7 +169,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     client,
     clock,
     onUnheard: () => void markStale(known, [['myGroups'], ['groupContacts']]),
-    onRefused: report,
+    onRefused: (failure) => listTrouble.unannounced(failure),
     onBug: report,
   })
   const unheard = (whom: readonly SipUri[]): void =>
@@ -201,6 +202,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     unheardSinceMs: () => channelStore.getState().notLiveSinceMs,
   })
   const tally = createTally(cache, doubts)
+  const listTrouble = createListTrouble(cache)
   const publications = createPublications({
     clock,
     onChange: (resource, newest) => {
@@ -278,6 +280,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     },
     onGap: () => {
       channelStore.setState((view) => withGap(view, clock.now()))
+      listTrouble.unannounced(null)
       if (isLeading) contactsAndGroups.renew()
       if (isLeading) subscriptions.renew() // before the reads, which wait for it
       void markAllStale(known)
@@ -360,6 +363,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
   })
 
   const lead = (isLeadingNow: boolean): void => {
+    listTrouble.unannounced(null)
     isLeading = isLeadingNow
     if (!isLeading) {
       subscriptions.end()
@@ -522,6 +526,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     writes,
     doubts,
     tally,
+    listTrouble,
     signInStore,
     signInAgainStore,
     channelStore,

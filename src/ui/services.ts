@@ -8,6 +8,7 @@ import type { PreferencesStore } from '../state/preferences-store.ts'
 import type { PublicationStore } from '../state/publication-store.ts'
 import type { SignInAgainStore } from '../state/sign-in-again-store.ts'
 import type { SignInStore } from '../state/sign-in-store.ts'
+import type { ListTroubleStore } from '../data/list-trouble.ts'
 import type { Doubts } from '../data/doubts.ts'
 import type { TallyStore } from '../data/tally.ts'
 import type { Photos } from '../data/photos.ts'
@@ -29,6 +30,7 @@ export type Services = {
   readonly writes: Writes
   readonly doubts: Doubts
   readonly tally: TallyStore
+  readonly listTrouble: ListTroubleStore
 
   readonly signInStore: SignInStore
   readonly signInAgainStore: SignInAgainStore

@@ -16,6 +16,7 @@ import { EmptyList, NobodyShown } from './nobody.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { admits } from './filter.ts'
 import type { Filter } from './filter.ts'
+import { ListTrouble } from './list-trouble.tsx'
 import { linesOf } from './lines.ts'
 import { PeopleList } from './people-list.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
@@ -42,6 +43,7 @@ export function People({ onSignInAgain }: { onSignInAgain: () => void }) {
       </div>
       <div className="people-band">
         <Band onSignIn={onSignInAgain} />
+        <ListTrouble />
       </div>
       <div className="people-filter">
         <FilterChips chosen={filter} onChoose={setFilter} />

@@ -126,6 +126,15 @@ export const en = {
     signIn: 'Sign in',
     failed: 'The board stopped.',
     startAgain: 'Start again',
+    listMayAge: (because: UcwaFailure): string => {
+      const named = trouble(because)
+      const told =
+        because.kind === 'serverFailed' || because.kind === 'refused'
+          ? (because.reason.subcode ?? because.reason.message ?? because.reason.code)
+          : null
+      const why = [named, told].filter((part) => part !== null).join(': ')
+      return `Your contact list may be out of date${why === '' ? '' : ` (${why})`}. Your own status goes on as usual.`
+    },
     unread: (unread: number, all: number): string =>
       `${moments.number(unread)} of ${people(all)} could not be read. The server did not answer for them.`,
   },
