@@ -42,6 +42,37 @@ describe.skipIf(named)('ConfiguringATopology.md: which pages may ask', () => {
     expect((await ask(open.autodiscover, { headers: { 'X-Ms-Origin': origin } })).status).toBe(status)
   })
 
+  test.each([
+    ['the frame’s page', { Origin: '$asked', 'X-Ms-Origin': PAGE }, 200],
+    [
+      'a page that may, and says that another asks',
+      { Origin: PAGE, 'X-Ms-Origin': 'http://elsewhere.example' },
+      403,
+    ],
+    [
+      'a page that may not, and says that another asks',
+      { Origin: 'http://elsewhere.example', 'X-Ms-Origin': PAGE },
+      403,
+    ],
+  ])('of two headers both count: %s', async (_, named: Record<string, string>, status) => {
+    const asked = new URL(frames.autodiscover).origin
+    const headers = Object.fromEntries(
+      Object.entries(named).map(([name, value]) => [name, value.replace('$asked', asked)]),
+    )
+    expect((await ask(frames.autodiscover, { headers })).status).toBe(status)
+  })
+
+  test('the frame of one host cannot ask another: the pool’s own origin is no page that may', async () => {
+    const pool = new URL(jsonOf(await ask(open.autodiscover)).href('xframe'))
+    for (const origin of [pool.origin, `http://localhost:${pool.port}`]) {
+      const refused = await ask(open.autodiscover, {
+        headers: { Origin: origin, 'X-Ms-Origin': 'http://localhost:1' },
+      })
+      expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([403, null])
+      expect((await ask(open.autodiscover, preflight(origin))).status).toBe(403)
+    }
+  })
+
   test('a caller that names no origin is no page, and is not checked', async () => {
     expect((await ask(frames.autodiscover)).status).toBe(200)
   })

@@ -124,6 +124,8 @@ export function createSandbox(parts: SandboxParts): Sandbox {
     }
   }
 
+  const ownOrigins = (): readonly string[] => [origins().autodiscover, ...origins().pools]
+
   /** Takes a token of the provider's for what it says. */
   const admit = async (token: string): Promise<void> => {
     if (authority === null || token.startsWith('cwt=') || tokens.read(token) !== null) return
@@ -156,7 +158,7 @@ export function createSandbox(parts: SandboxParts): Sandbox {
     const isBatchPart = batchAuthorization !== null
     const application = applicationId === '' ? null : realmAsked.application(applicationId)
 
-    const caller = isBatchPart ? ({ kind: 'none' } as const) : callerOrigin(ask, settings)
+    const caller = isBatchPart ? ({ kind: 'none' } as const) : callerOrigin(ask, settings, ownOrigins())
     const fqdn = fqdnOf(realmAsked)
     const unstruck = async (): Promise<Answer> => {
       if (caller.kind === 'refused') return originRefused(fqdn)

@@ -3,25 +3,39 @@ import { type Ask, type Reply } from './http.ts'
 import { refusal } from './refusals.ts'
 
 /**
- * Which web pages may ask. A page's origin comes as `X-Ms-Origin` (the frame adds it) or as the browser's `Origin`.
- * A caller that sends neither is no page and is not checked.
+ * Which web pages may ask. A page's origin comes as the browser's `Origin`, as `X-Ms-Origin` (the frame adds it), or as
+ * both, and then both must be allowed. A caller that sends neither is no page and is not checked.
  */
 export type CallerOrigin =
   | { readonly kind: 'none' }
   | { readonly kind: 'allowed' | 'refused'; readonly origin: string; readonly isCors: boolean }
 
-export function callerOrigin(ask: Ask, { allowedOrigins }: Settings): CallerOrigin {
+/**
+ * @param own Where the sandbox itself listens. A frame may ask the origin that it was loaded from, and no other: there is
+ * one frame for each host.
+ */
+export function callerOrigin(ask: Ask, { allowedOrigins }: Settings, own: readonly string[]): CallerOrigin {
   const direct = ask.headers.get('origin')
+  const framed = ask.headers.get('x-ms-origin')
   // A frame's own requests carry the origin that it was loaded from, which is the one asked.
   const isCors = direct !== null && direct !== ask.url.origin
-  const origin = isCors ? direct : ask.headers.get('x-ms-origin')
+  const origin = isCors ? direct : framed
   if (origin === null) return { kind: 'none' }
-  const isAllowed = allowedOrigins === null ? isLoopback(origin) : allowedOrigins.has(origin.toLowerCase())
-  return { kind: isAllowed ? 'allowed' : 'refused', origin, isCors }
+  const isAllowed = (one: string): boolean =>
+    allowedOrigins === null ? isLoopback(one) : allowedOrigins.has(one.toLowerCase())
+  const isOfOurs = isCors && own.some((one) => isSamePlace(one, direct))
+  const isRefused = isOfOurs || !isAllowed(origin) || (framed !== null && !isAllowed(framed))
+  return { kind: isRefused ? 'refused' : 'allowed', origin, isCors }
+}
+
+/** One loopback name is as good as another. */
+function isSamePlace(one: string, other: string): boolean {
+  if (one === other || !isLoopback(one) || !isLoopback(other)) return one === other
+  return new URL(one).port === new URL(other).port
 }
 
 /** Whether an origin is on this machine: `localhost`, below it, 127.0.0.0/8 or ::1. */
-function isLoopback(origin: string): boolean {
+export function isLoopback(origin: string): boolean {
   if (!URL.canParse(origin)) return false
   const { hostname } = new URL(origin)
   return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
