@@ -7,7 +7,13 @@ import { STORM_KINDS } from './storm.ts'
  * What the control interface takes, field by field; an unknown field is refused. `control.ts` speaks these types.
  */
 const text = v.string('must be a string')
+/** Of somebody or something: empty, it names nothing. */
+const name = v.pipe(text, v.minLength(1, 'must not be empty'))
+/** Documented for groups: 1 to 256 characters (UCWA reference, "myGroups2", `displayName`). */
+const groupName = v.pipe(name, v.maxLength(256, 'must not be longer than 256 characters'))
 const nullableText = v.nullable(text)
+/** As through UCWA (UCWA reference, "location", POST). */
+const place = v.nullable(v.pipe(text, v.maxLength(60, 'must not be longer than 60 characters')))
 const whole = (min: number) =>
   v.pipe(v.number('must be a number'), v.integer('must be whole'), v.minValue(min, `must be at least ${min}`))
 const amount = v.pipe(
@@ -20,7 +26,7 @@ const choiceMessage = `must be null or one of ${PREFERRED.join(', ')}`
 
 export const publicationSchema = v.pipe(
   v.strictObject({
-    user: text,
+    user: name,
     /** Null resets to automatic. */
     availability: v.optional(v.nullable(v.picklist(PREFERRED, choiceMessage))),
     /** A text of one's own that goes with the availability. */
@@ -28,12 +34,12 @@ export const publicationSchema = v.pipe(
     /** Null or empty: cleared. */
     note: v.optional(nullableText),
     outOfOffice: v.optional(nullableText),
-    location: v.optional(nullableText),
+    location: v.optional(place),
     /** Names a device; the same one is meant by the same name. */
-    endpoint: v.optional(text),
+    endpoint: v.optional(name),
   }),
   v.check(
-    ({ activity, availability }) => activity === undefined || availability !== undefined,
+    ({ activity, availability }) => (activity ?? null) === null || (availability ?? null) !== null,
     'activity goes with an availability: name both',
   ),
 )
@@ -44,31 +50,34 @@ export const stormSchema = v.strictObject({
   durationSeconds: amount,
   seed: v.optional(v.union([text, v.number()], 'must be a string or a number')),
   kinds: v.optional(
-    v.array(v.picklist(STORM_KINDS, `must be of ${STORM_KINDS.join(', ')}`), 'must be an array'),
+    v.pipe(
+      v.array(v.picklist(STORM_KINDS, `must be of ${STORM_KINDS.join(', ')}`), 'must be an array'),
+      v.minLength(1, 'must name at least one'),
+    ),
   ),
   /** In turn over this person's contacts; else across the directory. */
-  viewer: v.optional(text),
+  viewer: v.optional(name),
 })
 export type Storm = Readonly<v.InferInput<typeof stormSchema>>
 
 /** A group is meant by its name or its id; a contact by its SIP URI. */
 export const rosterSchema = v.strictObject({
-  viewer: text,
+  viewer: name,
   /** Into the default group, or the one named. */
   add: v.optional(
-    v.union([text, v.strictObject({ contact: text, group: v.optional(text) })], 'must name a contact'),
+    v.union([name, v.strictObject({ contact: name, group: v.optional(name) })], 'must name a contact'),
   ),
-  remove: v.optional(text),
-  addGroup: v.optional(text),
-  renameGroup: v.optional(v.strictObject({ group: text, name: text }, 'must be { group, name }')),
-  removeGroup: v.optional(text),
-  move: v.optional(v.strictObject({ contact: text, from: text, to: text }, 'must be { contact, from, to }')),
+  remove: v.optional(name),
+  addGroup: v.optional(groupName),
+  renameGroup: v.optional(v.strictObject({ group: name, name: groupName }, 'must be { group, name }')),
+  removeGroup: v.optional(name),
+  move: v.optional(v.strictObject({ contact: name, from: name, to: name }, 'must be { contact, from, to }')),
 })
 export type RosterChange = Readonly<v.InferInput<typeof rosterSchema>>
 
 const when = {
   /** A regular expression, tried against 'METHOD /path?query'; absent: every request. */
-  match: v.optional(v.pipe(text, v.check(isRegExp, 'must be a regular expression'))),
+  match: v.optional(v.pipe(name, v.check(isRegExp, 'must be a regular expression'))),
   /** How many requests it strikes. */
   count: v.optional(whole(1)),
   /** Real milliseconds. */
@@ -81,11 +90,11 @@ export const faultSchema = v.variant(
       kind: v.literal('status'),
       ...when,
       status: v.pipe(whole(200), v.maxValue(599, 'must be at most 599')),
-      code: v.optional(text),
-      subcode: v.optional(text),
+      code: v.optional(name),
+      subcode: v.optional(name),
       retryAfterSeconds: v.optional(whole(0)),
       /** The value of `X-Ms-diagnostics`. */
-      diagnostics: v.optional(text),
+      diagnostics: v.optional(name),
       /** `html`: the page of a proxy in between. */
       as: v.optional(v.picklist(['json', 'html'], 'must be json or html')),
     }),
@@ -108,7 +117,7 @@ export const faultSchema = v.variant(
       /** Where the links lead; a host that there never is by default. */
       origin: v.optional(v.pipe(text, v.check(isOrigin, 'must be an origin, such as http://127.0.0.1:4000'))),
       /** The links of that name alone; absent: all but `self`. */
-      rel: v.optional(text),
+      rel: v.optional(name),
     }),
     v.strictObject({ kind: v.literal('batch-429'), ...when, retryAfterSeconds: v.optional(whole(0)) }),
     v.strictObject({ kind: v.literal('expire-token'), ...when }),

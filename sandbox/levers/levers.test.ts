@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { afterAll, describe, expect, test } from 'vitest'
 import { jsonOf, signIn } from '../conformance/client.ts'
 import { createControl } from '../control.ts'
@@ -31,13 +32,42 @@ describe('when a lever is asked for what it does not understand', () => {
       'availability must be null or one of Online, Busy',
     ],
     ['publish', { user: lene.uri, activity: 'text' }, 'activity goes with an availability: name both'],
-    ['publish', { note: 'x' }, 'user'],
+    [
+      'publish',
+      { user: lene.uri, activity: 'text', availability: null },
+      'activity goes with an availability',
+    ],
+    ['publish', { note: 'x' }, 'user is required'],
+    ['publish', { user: '', note: 'x' }, 'user must not be empty'],
+    ['publish', null, 'the body must be a JSON object'],
+    [
+      'publish',
+      { user: lene.uri, location: 'x'.repeat(61) },
+      'location must not be longer than 60 characters',
+    ],
     ['storm', { changesPerSecond: -1, durationSeconds: 1 }, 'changesPerSecond must not be below 0'],
     ['storm', { changesPerSecond: 1, durationSeconds: 1, kinds: ['moods'] }, 'kinds.0 must be of presence'],
     ['roster', { viewer: lene.uri, add: 'no address' }, 'no address is no SIP address'],
     ['roster', { viewer: lene.uri, removeGroup: 'No such group' }, 'has no group No such group'],
+    ['roster', { viewer: lene.uri, addGroup: '' }, 'addGroup must not be empty'],
+    ['roster', { viewer: lene.uri, addGroup: 'x'.repeat(257) }, 'addGroup must not be longer than 256'],
+    ['roster', { viewer: lene.uri, remove: lene.uri }, 'is not on the list'],
+    [
+      'roster',
+      {
+        viewer: lene.uri,
+        move: { contact: dana.uri, from: 'Pinned Contacts', to: 'Other Contacts' },
+        remove: lene.uri,
+      },
+      'is not',
+    ],
+    [
+      'roster',
+      { viewer: lene.uri, renameGroup: { group: 'Pinned Contacts', name: 'Mine' } },
+      "Pinned Contacts is the system's own group",
+    ],
     ['fault', { kind: 'earthquake' }, 'kind must be one of status, delay, hang, reset, truncate'],
-    ['fault', { kind: 'status' }, 'status'],
+    ['fault', { kind: 'status' }, 'status is required'],
     ['fault', { kind: 'status', status: 99 }, 'status must be at least 200'],
     ['fault', { kind: 'delay', delayMs: 5, match: '(' }, 'match must be a regular expression'],
     ['clock', { advanceSeconds: 'soon' }, 'advanceSeconds must be a number'],
@@ -55,15 +85,53 @@ describe('when a lever is asked for what it does not understand', () => {
     expect([broken.status, domain.status, lever.status]).toEqual([400, 400, 404])
   })
 
-  test('nothing has been changed by a roster change of which one part is wrong', async () => {
+  test.each([
+    { remove: 'sip:nobody@contoso.com' },
+    { removeGroup: 'Pinned Contacts' },
+    { renameGroup: { group: 'Other Contacts', name: 'Mine' } },
+  ])('nothing has been changed by a roster change of which one part is wrong: %j', async (wrong) => {
     const before = await control.truth(lene.uri)
-    const answered = await post('roster', {
-      viewer: lene.uri,
-      addGroup: 'Choir',
-      remove: 'sip:nobody@contoso.com',
-    })
+    const answered = await post('roster', { viewer: lene.uri, addGroup: 'Choir', ...wrong })
     expect(answered.status).toBe(400)
     expect((await control.truth(lene.uri)).groups).toEqual(before.groups)
+  })
+
+  test.each([
+    ['users?world=1', 'unknown or repeated query field world'],
+    ['users?domain=', 'domain must not be empty'],
+    ['truth?viewer=', 'viewer must not be empty'],
+    ['truth', 'viewer is required'],
+    ['users?viewer=sip:a@b.c', 'unknown or repeated query field viewer'],
+  ])('GET %s is 400 with the reason', async (name, reason) => {
+    const answered = await fetch(`${address}/${name}`)
+    expect([answered.status, (await answered.json()).error]).toEqual([400, expect.stringContaining(reason)])
+  })
+})
+
+describe('when a web page from elsewhere asks', () => {
+  /** `fetch` lets nobody name another host. */
+  const statusFor = (headers: Record<string, string>): Promise<number | undefined> =>
+    new Promise((answered, failed) => {
+      const asking = request(`${address}/clock`, { method: 'POST', headers }, (answer) => {
+        answer.resume()
+        answered(answer.statusCode)
+      })
+      asking.on('error', failed)
+      asking.end('{"advanceSeconds":0}')
+    })
+
+  test.each<[string, Record<string, string>, number]>([
+    [
+      'with text, of which the browser asks nobody',
+      { Origin: 'http://evil.example', 'Content-Type': 'text/plain' },
+      403,
+    ],
+    ['from nowhere', { Origin: 'null' }, 403],
+    ['by a name of its own for this address', { Host: 'evil.example' }, 403],
+    ['from this machine', { Origin: 'http://localhost:5173' }, 200],
+    ['by a name of this machine', { Host: 'localhost' }, 200],
+  ])('%s: %j is answered %i', async (_, headers, status) => {
+    expect(await statusFor(headers)).toBe(status)
   })
 })
 

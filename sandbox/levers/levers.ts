@@ -1,9 +1,11 @@
 import * as v from 'valibot'
-import { addressOf, toUri } from '../server/hrefs.ts'
+import { addressOf, keyOf, toUri } from '../server/hrefs.ts'
 import { type Realm } from '../server/realm.ts'
 import { type Sandbox } from '../server/sandbox-model.ts'
+import { isLoopback } from '../wire/cors.ts'
 import { ok, reply, type Ask, type Json, type Reply } from '../wire/http.ts'
-import { type Uri, type World } from '../world/world-model.ts'
+import { isObject } from '../wire/is-object.ts'
+import { type Group, type Uri, type World } from '../world/world-model.ts'
 import { DEFAULT_DOMAIN } from '../world/worlds.ts'
 import { publish } from './control-publish.ts'
 import {
@@ -34,7 +36,7 @@ type Lever = (request: ControlRequest) => Json | Promise<Json>
 const LEVERS: Readonly<Record<string, Lever>> = {
   'GET truth': (request) => {
     const named = request.query.get('viewer')
-    if (named === null) throw new BadControl('truth needs ?viewer=URI')
+    if (named === null) throw new BadControl('viewer is required: truth?viewer=URI')
     const realm = realmOf(request, named)
     const viewer = personNamed(realm.world, named)
     const isAvailable = Array.from(realm.applicationsOf(viewer)).some((one) => one.madeAvailable !== null)
@@ -114,16 +116,24 @@ const LEVERS: Readonly<Record<string, Lever>> = {
   },
 }
 
-/** @param remoteAddress Of the caller. */
+/**
+ * A web page from elsewhere is no loopback caller, though its browser be one: it may post text to any address (then
+ * `Origin` names it), or give this address a name of its own (then `Host` does).
+ * @param remoteAddress Of the caller.
+ */
 export async function answerControl(sandbox: Sandbox, ask: Ask, remoteAddress: string): Promise<Reply> {
-  if (!/^(::1|(::ffff:)?127(\.\d+){3})$/.test(remoteAddress)) {
-    return reply(403, { error: 'the control interface answers loopback callers only' })
-  }
+  const origin = ask.headers.get('origin')
+  const isLocal =
+    /^(::1|(::ffff:)?127(\.\d+){3})$/.test(remoteAddress) &&
+    (isLoopback(ask.url.origin) || ask.url.origin === sandbox.origins().autodiscover) &&
+    (origin === null || isLoopback(origin))
+  if (!isLocal) return reply(403, { error: 'the control interface answers loopback callers only' })
   const name = ask.url.pathname.slice(CONTROL_PATH.length + 1)
   const lever = LEVERS[`${ask.method} ${name}`]
   if (lever === undefined) return reply(404, { error: `there is no ${ask.method} ${name || '/'} here` })
   try {
-    return ok({ ...(await lever({ sandbox, query: ask.url.searchParams, body: bodyOf(ask) })) })
+    const query = queryOf(ask, name)
+    return ok({ ...(await lever({ sandbox, query, body: bodyOf(ask) })) })
   } catch (error) {
     if (error instanceof BadControl) return reply(400, { error: error.message })
     throw error
@@ -136,8 +146,19 @@ export const usersOf = (world: World): readonly Json[] =>
     credentials === null ? [] : { uri, name, ...credentials },
   )
 
+/** Every lever takes `domain`, and `truth` a viewer. */
+function queryOf({ url }: Ask, lever: string): URLSearchParams {
+  const known = new Set(lever === 'truth' ? ['domain', 'viewer'] : ['domain'])
+  for (const [field, value] of url.searchParams) {
+    if (!known.delete(field)) throw new BadControl(`unknown or repeated query field ${field}`)
+    if (value === '') throw new BadControl(`${field} must not be empty`)
+  }
+  return url.searchParams
+}
+
 function bodyOf(ask: Ask): unknown {
   if (ask.body.byteLength === 0) return null
+  if (ask.method !== 'POST') throw new BadControl(`${ask.method} takes no body`)
   try {
     return JSON.parse(new TextDecoder().decode(ask.body))
   } catch {
@@ -150,10 +171,10 @@ function read<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.
   if (result.success) return result.output
   const [issue] = result.issues
   const field = v.getDotPath(issue)
-  const isUnknown = issue.expected === 'never'
-  throw new BadControl(
-    isUnknown ? `unknown field ${field}` : field === null ? issue.message : `${field} ${issue.message}`,
-  )
+  if (field === null) throw new BadControl(isObject(body) ? issue.message : 'the body must be a JSON object')
+  if (issue.expected === 'never') throw new BadControl(`unknown field ${field}`)
+  const isMissing = issue.kind === 'schema' && issue.received === 'undefined'
+  throw new BadControl(isMissing ? `${field} is required` : `${field} ${issue.message}`)
 }
 
 function realmOf({ sandbox, query }: ControlRequest, person: string | null): Realm {
@@ -184,42 +205,57 @@ function addressNamed(world: World, named: string): Uri {
   return world.person(uri)?.uri ?? uri
 }
 
-function groupNamed(world: World, viewer: Uri, named: string): string {
+function groupNamed(world: World, viewer: Uri, named: string): Group {
   const group = world.groups(viewer).find(({ id, name }) => id === named || name === named)
   if (group === undefined) throw new BadControl(`${viewer} has no group ${named}`)
-  return group.id
+  return group
 }
 
-/** As another client of the viewer's would. Everything named is looked up before anything is changed. */
+/** One that its owner may rename and remove. */
+function personalGroupNamed(world: World, viewer: Uri, named: string): Group {
+  const group = groupNamed(world, viewer, named)
+  if (group.kind !== 'group') throw new BadControl(`${group.name} is the system's own group`)
+  return group
+}
+
+/** Somebody in that group; without one, on the list. */
+function memberNamed(world: World, viewer: Uri, named: string, group: Group | null): Uri {
+  const uri = contactNamed(world, named)
+  const members = group === null ? world.contacts(viewer) : world.members(viewer, group.id)
+  if (members.some((one) => keyOf(one.uri) === keyOf(uri))) return uri
+  throw new BadControl(group === null ? `${named} is not on the list` : `${named} is not in ${group.name}`)
+}
+
+/** As another client of the viewer's would. Everything named is looked up and allowed before anything is changed. */
 function changeRoster(world: World, { viewer: named, add, remove, addGroup, ...change }: RosterChange): void {
   const viewer = personNamed(world, named)
-  const person = (uri: string): Uri => contactNamed(world, uri)
-  const group = (name: string): string => groupNamed(world, viewer, name)
+  const group = (name: string): Group => groupNamed(world, viewer, name)
   const acts: (() => void)[] = []
 
   if (addGroup !== undefined) acts.push(() => void world.addGroup(viewer, addGroup))
   if (add !== undefined) {
     const { contact, group: into } = typeof add === 'string' ? { contact: add, group: undefined } : add
-    const [uri, id] = [addressNamed(world, contact), into === undefined ? undefined : group(into)]
+    const [uri, id] = [addressNamed(world, contact), into === undefined ? undefined : group(into).id]
     acts.push(() => world.addContact(viewer, uri, id))
   }
   if (remove !== undefined) {
-    const uri = person(remove)
+    const uri = memberNamed(world, viewer, remove, null)
     acts.push(() => world.removeContact(viewer, uri))
   }
   if (change.renameGroup !== undefined) {
     const { group: which, name } = change.renameGroup
-    const id = group(which)
+    const { id } = personalGroupNamed(world, viewer, which)
     acts.push(() => world.renameGroup(viewer, id, name))
   }
   if (change.move !== undefined) {
     const { contact, from, to } = change.move
-    const [uri, fromId, toId] = [person(contact), group(from), group(to)]
-    acts.push(() => world.addMember(viewer, toId, uri))
-    acts.push(() => world.removeMember(viewer, fromId, uri))
+    const [left, entered] = [group(from), group(to)]
+    const uri = memberNamed(world, viewer, contact, left)
+    acts.push(() => world.addMember(viewer, entered.id, uri))
+    acts.push(() => world.removeMember(viewer, left.id, uri))
   }
   if (change.removeGroup !== undefined) {
-    const id = group(change.removeGroup)
+    const { id } = personalGroupNamed(world, viewer, change.removeGroup)
     acts.push(() => world.removeGroup(viewer, id))
   }
   for (const act of acts) act()
