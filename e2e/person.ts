@@ -43,6 +43,11 @@ export type Person = {
   signsIn(how?: { readonly onlyWatch?: boolean }): Promise<void>
   /** Types what they know, and asks to be signed in; how that goes is for the story to see. */
   typesIn(address: string, password: string): Promise<void>
+  /** With nothing but who they are. */
+  asksToSignIn(): Promise<void>
+  usesTheirWindowsSignIn(): Promise<void>
+  /** The window in which somebody else's page lets them in. */
+  opensTheSignInPage(): Promise<Page>
   signsOut(): Promise<void>
 
   /** The first row of that person: somebody may be in several groups. */
@@ -126,6 +131,16 @@ export function createPerson(
       await page.getByLabel('Password').fill(password)
       await submit.click()
     },
+    asksToSignIn: async () => {
+      await page.getByLabel('Sign-in address').fill(account.username)
+      await submit.click()
+    },
+    usesTheirWindowsSignIn: () => page.getByRole('button', { name: 'Use my Windows sign-in' }).click(),
+    opensTheSignInPage: async () => {
+      const opening = page.waitForEvent('popup')
+      await page.getByRole('button', { name: 'Open the sign-in page' }).click()
+      return opening
+    },
     signsOut: async () => {
       await myMenu.click()
       await page.getByRole('menuitem', { name: 'Sign out' }).click()
@@ -142,7 +157,7 @@ export function createPerson(
 
     choosesAvailability: async (choice) => {
       await myAvailability.click()
-      await page.getByRole('menuitem', { name: inTheMenu(choice) }).click()
+      await page.getByRole('menuitemradio', { name: inTheMenu(choice) }).click()
     },
     resetsToAutomatic: async () => {
       await myAvailability.click()

@@ -28,6 +28,8 @@ export type Server = {
   forgetsRequests(): Promise<void>
   /** What the board has asked for since, beside P-GETs, photos and what a browser asks on its own account. */
   costs(): Promise<Costs>
+  /** How often autodiscover has been asked since, by whom it knew. */
+  timesAskedForTheHomePool(): Promise<number>
   /** Waits until every event has been fetched, and what it caused has been asked for. */
   hasToldEverything(): Promise<void>
 }
@@ -72,6 +74,10 @@ export function createServer(control: Control): Server {
     applications: async () => (await control.applications()).length,
     forgetsRequests: () => control.forgetRequests(),
     costs,
+    timesAskedForTheHomePool: async () => {
+      const { requests } = await control.requests()
+      return requests.by['GET user'] ?? 0
+    },
     hasToldEverything: async () => {
       await expect
         .poll(async () => (await control.applications()).map(({ queued }) => queued), {

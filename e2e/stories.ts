@@ -45,7 +45,7 @@ type Told = Setting & Cast & { readonly world: World }
  * What the browser says by itself in every story. Requests that UCWA itself answers with a refusal are part of signing in
  * (the challenge) and of reading photos (somebody has none).
  */
-const ALWAYS_IN_CONSOLE = /status of 401 .*\/oauth\/user|status of 404 .*\/photos\//i
+const ALWAYS_IN_CONSOLE = /status of 401 .*(\/oauth\/user|\/applications$)|status of 404 .*\/photos\//i
 
 export const test = base.extend<Told, { sandboxes: Sandboxes }>({
   sandboxFlags: [[], { option: true }],

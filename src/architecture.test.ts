@@ -133,9 +133,9 @@ const TABLE: readonly Row[] = [
   },
   {
     of: 'e2e/',
-    sentence: '| `e2e` | `sandbox/control.ts`, Playwright, Node | `src`, always |',
+    sentence: '| `e2e` | `sandbox/control.ts`, Playwright, Node, `oidc-provider` | `src`, always |',
     mayImport: ['sandbox/control.ts'],
-    packages: ['@playwright/test', '@axe-core/playwright', 'node:'],
+    packages: ['@playwright/test', '@axe-core/playwright', 'oidc-provider', 'node:'],
     globals: [],
   },
   {

@@ -1,24 +1,24 @@
-import type { ErrorResponse, OidcClient as Client } from 'oidc-client-ts'
+import type * as Library from 'oidc-client-ts'
 import { NO_REASON, UcwaError, malformed, unreachable } from '../ucwa/errors.ts'
 import type { ModernGrant, ModernRequest, ModernToken } from '../ucwa/modern.ts'
 
-type Library = typeof import('oidc-client-ts')
+type Loaded = typeof Library
 
 /**
  * Authorization code with proof key, by oidc-client-ts, which is loaded when somebody first needs it.
  * What it has to remember between the page that opens and the one that comes back stays in this page's memory.
  */
 export function createModernGrant(redirectUri: string, giveUpMs: number): ModernGrant {
-  let loading: Promise<Library> | null = null
-  const load = (): Promise<Library> => {
+  let loading: Promise<Loaded> | null = null
+  const load = (): Promise<Loaded> => {
     loading ??= import('oidc-client-ts').catch((error: unknown) => {
       loading = null // a page of an older build, or no network: the next try asks again
-      throw unreachable(`the part of this page that speaks to ${redirectUri} did not load: ${String(error)}`)
+      throw unreachable(`the part of this page for modern authentication did not load: ${String(error)}`)
     })
     return loading
   }
 
-  const clientFor = async (library: Library, request: ModernRequest): Promise<Client> => {
+  const clientFor = async (library: Loaded, request: ModernRequest): Promise<Library.OidcClient> => {
     const { InMemoryWebStorage, OidcClient, WebStorageStateStore } = library
     const { authority, clientId, scope, admit } = request
     const client = new OidcClient({
@@ -77,7 +77,7 @@ function tokenIn(response: {
 }
 
 /** What the provider refuses, what keeps us from it, and what is neither. */
-async function sorted<T>(library: Library, work: Promise<T>): Promise<T> {
+async function sorted<T>(library: Loaded, work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
@@ -88,7 +88,7 @@ async function sorted<T>(library: Library, work: Promise<T>): Promise<T> {
   }
 }
 
-const refusal = ({ error, error_description }: ErrorResponse) =>
+const refusal = ({ error, error_description }: Library.ErrorResponse) =>
   ({
     kind: 'refused',
     status: 400,

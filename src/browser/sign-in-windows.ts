@@ -48,6 +48,7 @@ export function comesBack(page: Window): boolean {
   const isAnswer = searchParams.has('state') && (searchParams.has('code') || searchParams.has('error'))
   if (!isAnswer) return false
   const channel = new BroadcastChannel(CHANNEL)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin than its own
   channel.postMessage(href)
   channel.close()
   page.close()

@@ -35,7 +35,11 @@ function visiting({ isBlocked = false } = {}) {
   const abort = new AbortController()
   const returned = visit.visit(PAGE, abort.signal)
   return {
-    ...{ visit, abort, returned, shown, opened },
+    visit,
+    abort,
+    returned,
+    shown,
+    opened,
     close: () => close(null),
     comeBack: () => comeBack(BACK),
     isHeard: () => isHeard,

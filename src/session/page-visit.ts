@@ -32,7 +32,7 @@ export type PageVisit = {
 
 export function createPageVisit(windows: Windows, onChange: (page: PageToVisit | null) => void): PageVisit {
   let offered: SignInPage | null = null
-  let end: (returned: string | null) => void = () => undefined
+  let end: ((returned: string | null) => void) | null = null
   return {
     visit: async (page, signal) => {
       const over = new AbortController()
@@ -49,7 +49,7 @@ export function createPageVisit(windows: Windows, onChange: (page: PageToVisit |
       } finally {
         over.abort()
         offered = null
-        end = () => undefined
+        end = null
         onChange(null)
       }
     },
@@ -59,8 +59,8 @@ export function createPageVisit(windows: Windows, onChange: (page: PageToVisit |
       const opened = windows.open(page.url)
       onChange({ ...page, state: opened === null ? 'blocked' : 'open' })
       const endThis = end
-      void opened?.then(endThis)
+      void opened?.then((returned) => endThis?.(returned))
     },
-    done: () => end(null),
+    done: () => end?.(null),
   }
 }

@@ -484,7 +484,11 @@ function whyBarred(way: WayInFailure): UcwaFailure {
         status: 403,
         reason: { ...NO_REASON, diagnostics: way.told, server: way.host },
       }
-    default:
+    case 'badAddress':
+    case 'noGrant':
+    case 'frameRefused':
+    case 'notTrusted':
+    case 'homedOnline':
       return { kind: 'refused', status: 0, reason: { ...NO_REASON, message: way.kind } }
   }
 }

@@ -29,8 +29,6 @@ const wireWay = v.object({
 const wireKind = v.picklist(['cors', 'xframe'])
 
 export function createFoundBefore(kept: KeptTexts): FoundBefore {
-  const wayOf = (person: string) => `way:${person.toLowerCase()}`
-  const transportOf = (host: string) => `transport:${host.toLowerCase()}`
   return {
     way: (person) => {
       const parsed = v.safeParse(wireWay, parsedOrNull(kept.read(wayOf(person))))
@@ -45,6 +43,9 @@ export function createFoundBefore(kept: KeptTexts): FoundBefore {
     keepTransport: (host, kind) => kept.write(transportOf(host), kind),
   }
 }
+
+const wayOf = (person: string): string => `way:${person.toLowerCase()}`
+const transportOf = (host: string): string => `transport:${host.toLowerCase()}`
 
 /** Whatever somebody else has put there is as good as nothing. */
 function parsedOrNull(text: string | null): unknown {

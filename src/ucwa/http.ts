@@ -17,6 +17,8 @@ export type HttpRequest = {
   readonly accept?: string
   /** `X-MS-RequiresMinResourceVersion`; source: "Versioning". */
   readonly minResourceVersion?: number
+  /** The ETag, without quotes, of what a PUT stands on. Source: "HTTP", If-Match. */
+  readonly ifMatch?: string
   readonly giveUpMs?: number
 }
 
@@ -129,7 +131,15 @@ function demandRenewed(renewal: Renewal): void {
 }
 
 function written(request: HttpRequest, token: string | null): TransportRequest {
-  const { method, href, json = null, text, accept = 'application/json', minResourceVersion } = request
+  const {
+    method,
+    href,
+    json = null,
+    text,
+    accept = 'application/json',
+    minResourceVersion,
+    ifMatch,
+  } = request
   const content =
     text ?? (json === null ? null : { contentType: 'application/json', body: JSON.stringify(json) })
   return {
@@ -142,6 +152,7 @@ function written(request: HttpRequest, token: string | null): TransportRequest {
       ...(minResourceVersion === undefined
         ? {}
         : { 'X-MS-RequiresMinResourceVersion': String(minResourceVersion) }),
+      ...(ifMatch === undefined ? {} : { 'If-Match': `"${ifMatch}"` }),
     },
     body: content?.body ?? null,
   }

@@ -1,0 +1,154 @@
+import { CLIENT_ID, startAuthority, type Authority } from './authority.ts'
+import { startLeadingTo } from './autodiscover-elsewhere.ts'
+import { expect, test } from './stories.ts'
+
+/** The token service says first that one has to sign in on its page; that has no icon. */
+const NOT_YET = /status of 400 .*oauthtoken|status of 404 .*favicon/i
+/** What the provider's own page asks for, in vain. */
+const OF_THE_PROVIDER = /fonts\.googleapis\.com|favicon/
+
+test.describe('the page of the organisation', () => {
+  test.use({ sandboxFlags: ['--grants', 'passive'], expectedInConsole: NOT_YET })
+
+  test('lets one in, in a window of its own', async ({ lene, server }) => {
+    await lene.opensTheBoard()
+    await lene.asksToSignIn()
+    const page = await lene.opensTheSignInPage()
+    await page.getByLabel('User name').fill(lene.account.username)
+    await page.getByLabel('Password').fill(lene.account.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.close()
+
+    await expect(lene.connection).toHaveText('Live')
+    await server.agreesWith(lene)
+  })
+
+  test('that is closed too soon is offered again, and is not needed while its cookie is good', async ({
+    lene,
+  }) => {
+    await lene.opensTheBoard()
+    await lene.asksToSignIn()
+    const tooSoon = await lene.opensTheSignInPage()
+    await tooSoon.close()
+    await expect(lene.page.getByText('You are not signed in there yet.')).toBeVisible()
+
+    const page = await lene.opensTheSignInPage()
+    await page.getByLabel('User name').fill(lene.account.username)
+    await page.getByLabel('Password').fill(lene.account.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.close()
+    await expect(lene.connection).toHaveText('Live')
+
+    await lene.opensTheBoard()
+    await lene.asksToSignIn()
+    await expect(lene.connection).toHaveText('Live')
+  })
+})
+
+test.describe('the order of the configuration', () => {
+  test.use({ expectedInConsole: NOT_YET })
+
+  test('decides which grant is tried first', async ({ lene, board }) => {
+    board.isConfiguredWith({ signIn: { grants: ['passive', 'password'] } })
+    await lene.opensTheBoard()
+    await lene.asksToSignIn()
+
+    await expect(lene.page.getByRole('region', { name: 'Sign in on your company’s page' })).toBeVisible()
+    await expect(lene.page.getByRole('button', { name: 'Use my Windows sign-in' })).toHaveCount(0)
+  })
+
+  test('leaves out a password where it is not wanted', async ({ lene, board }) => {
+    board.isConfiguredWith({ signIn: { grants: ['passive'] } })
+    await lene.opensTheBoard()
+
+    await expect(lene.page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+    await expect(lene.page.getByLabel('Password')).toHaveCount(0)
+  })
+})
+
+test.describe('integrated sign-in', () => {
+  test.use({ expectedInConsole: /status of 401/ })
+
+  test('that this computer cannot do says so, and the password still will', async ({ lene }) => {
+    await lene.opensTheBoard()
+    await lene.usesTheirWindowsSignIn()
+    await expect(lene.page.getByRole('alert')).toContainText(
+      'Your server did not take the Windows sign-in of this computer.',
+    )
+
+    await lene.typesIn(lene.account.username, lene.account.password)
+    await expect(lene.connection).toHaveText('Live')
+  })
+})
+
+const modern = test.extend<object, { authority: Authority }>({
+  authority: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of other fixtures here; there are none
+    async ({}, use) => {
+      const authority = await startAuthority()
+      await use(authority)
+      await authority.stop()
+    },
+    { scope: 'worker' },
+  ],
+  sandboxFlags: async ({ authority }, use) => {
+    await use(['--authority', authority.url])
+  },
+})
+
+modern.describe('modern authentication', () => {
+  modern.use({ expectedInConsole: OF_THE_PROVIDER })
+
+  modern('lets one in at the provider that the server names', async ({ lene, board, server }) => {
+    board.isConfiguredWith({ signIn: { grants: ['modern'], modern: { clientId: CLIENT_ID } } })
+    await lene.opensTheBoard()
+    await lene.asksToSignIn()
+    const page = await lene.opensTheSignInPage()
+    await page.getByPlaceholder('Enter any login').fill(lene.account.username)
+    await page.getByPlaceholder('and password').fill('anything')
+    await page.getByRole('button', { name: 'Sign-in' }).click()
+    await page.getByRole('button', { name: 'Continue' }).click()
+
+    await expect(lene.connection).toHaveText('Live')
+    await server.agreesWith(lene)
+    expect(page.isClosed()).toBe(true)
+  })
+})
+
+test.describe('the pool that was found before', () => {
+  test('is asked at once after a reload, and autodiscover is not', async ({ lene, server }) => {
+    await lene.signsIn()
+    expect(await server.timesAskedForTheHomePool()).toBeGreaterThan(0)
+    await server.forgetsRequests()
+
+    await lene.signsIn()
+
+    expect(await server.timesAskedForTheHomePool()).toBe(0)
+  })
+
+  for (const status of [403, 502]) {
+    test.describe(`and answers ${status} now`, () => {
+      test.use({ expectedInConsole: new RegExp(`status of (401|${status})`) })
+
+      test('is looked for anew', async ({ lene, server }) => {
+        await lene.signsIn()
+        await server.forgetsRequests()
+        await server.fails({ kind: 'status', status, match: 'POST .*/applications$', count: 1 })
+        await lene.signsIn()
+
+        expect(await server.timesAskedForTheHomePool()).toBeGreaterThan(0)
+      })
+    })
+  }
+})
+
+test('whoever is homed in Microsoft’s cloud is told so', async ({ lene, board }, { project }) => {
+  test.skip(project.name === 'xframe', 'the service of this story has no frame')
+  const elsewhere = await startLeadingTo('https://webdir1a.online.lync.com/autodiscover/root')
+  board.isConfiguredWith({ autodiscover: { url: elsewhere.url } })
+  await lene.opensTheBoard()
+  await lene.typesIn(lene.account.username, lene.account.password)
+
+  await expect(lene.heading).toHaveText('Your account is in Microsoft’s cloud.')
+  elsewhere.stop()
+})
