@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { browserClock, createNextTick, uniqueId } from './browser/clock.ts'
 import { sendLast } from './browser/fetch-transport.ts'
 import { createLocks } from './browser/locks.ts'
+import { createMachine } from './browser/machine.ts'
 import { createModernGrant } from './browser/modern-grant.ts'
 import { createPage } from './browser/page.ts'
 import { canShowIn, createPhotoSource } from './browser/photo-source.ts'
@@ -61,6 +62,7 @@ function composeFor(configuration: Configuration) {
     culture: navigator.language,
     tabLine: createTabLine(window),
     locks: createLocks(window),
+    machine: createMachine(window),
     sendLast: ({ url, token }) => sendLast(url, token),
     createPhotos: (of) =>
       createPhotoSource({

@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { invariant } from '../lib/assert.ts'
 import type { ChannelStore } from '../state/channel-store.ts'
 import type { DiagnosticsStore } from '../state/diagnostics-store.ts'
+import type { KnownByStore } from '../state/known-by-store.ts'
 import type { NowStore } from '../state/now-store.ts'
 import type { PreferencesStore } from '../state/preferences-store.ts'
 import type { PublicationStore } from '../state/publication-store.ts'
@@ -34,6 +35,7 @@ export type Services = {
 
   readonly signInStore: SignInStore
   readonly signInAgainStore: SignInAgainStore
+  readonly knownByStore: KnownByStore
   readonly channelStore: ChannelStore
   readonly diagnosticsStore: DiagnosticsStore
   readonly publicationStore: PublicationStore
@@ -52,6 +54,8 @@ export type Services = {
   tryNow(): void
   /** The same person once more, when only they can renew their sign-in. Empty: by what they signed in with. */
   signInAgain(password: string): void
+  /** Asks the browser to tell of use of the whole machine; only from a click. */
+  askForMachine(): void
   /** Makes oneself available from now on, after having only watched. */
   showMe(): void
   /** Only watches from now on. */

@@ -1,4 +1,5 @@
 import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem } from '@fluentui/react-components'
+import { DesktopRegular } from '@fluentui/react-icons/svg/desktop'
 import { EyeRegular } from '@fluentui/react-icons/svg/eye'
 import { PersonAvailableRegular } from '@fluentui/react-icons/svg/person-available'
 import { PulseSquareRegular } from '@fluentui/react-icons/svg/pulse-square'
@@ -19,7 +20,8 @@ type AccountMenuProps = {
 
 /** In a file of its own, since menus are heavy and loaded when first opened. */
 export function AccountMenu({ target, address, activity, onClose }: AccountMenuProps) {
-  const { signInStore, signOut, showMe, watchOnly } = useServices()
+  const { knownByStore, askForMachine, signInStore, signOut, showMe, watchOnly } = useServices()
+  const canAsk = useStore(knownByStore, ({ by, canAsk: can }) => can && by === 'page')
   const isWatching = useStore(signInStore, ({ signIn }) => signIn.kind === 'signedIn' && signIn.onlyWatch)
   const { me } = useWords()
   const openDiagnostics = useOpenDiagnostics()
@@ -42,6 +44,19 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
       >
         {isWatching ? me.showMe : me.watchOnly}
       </MenuItem>
+      {canAsk && !isWatching && (
+        <MenuItem
+          className="menu-line"
+          icon={<DesktopRegular fontSize={20} />}
+          subText={me.askForMachineHint}
+          onClick={() => {
+            askForMachine()
+            onClose('byKey')
+          }}
+        >
+          {me.askForMachine}
+        </MenuItem>
+      )}
       <MenuItem
         className="menu-line"
         icon={<PulseSquareRegular fontSize={20} />}
