@@ -22,6 +22,7 @@ import { coveredUcwa } from './session/covered-ucwa.ts'
 import { nothingRecorded } from './session/diagnostics.ts'
 import { createDiagnosticsRecorder } from './session/diagnostics-recorder.ts'
 import { observedTransports } from './session/observed-transports.ts'
+import { followMachine, type KnownBy, type Machine } from './session/machine.ts'
 import type { Page } from './session/page.ts'
 import { createWaits } from './session/pause.ts'
 import { createPublications } from './session/publication.ts'
@@ -52,6 +53,7 @@ import {
 } from './state/channel-store.ts'
 import { createDiagnosticsStore } from './state/diagnostics-store.ts'
 import { STALE_GRACE_MS } from './state/drawn-stale.ts'
+import { createKnownByStore } from './state/known-by-store.ts'
 import { createNowStore } from './state/now-store.ts'
 import { createPreferencesStore, parsePreferences } from './state/preferences-store.ts'
 import { createPublicationStore, showPublication } from './state/publication-store.ts'
@@ -92,6 +94,8 @@ export type World = {
   readonly tabLine: TabLine & ClaimLine
   /** Null: this browser has no locks, and tabs elect a leader among themselves. */
   readonly locks: Leadership | null
+  /** Null: this browser cannot tell whether anybody is at the machine. */
+  readonly machine: Machine | null
   /** Sends a DELETE though the page is going, and waits for no answer. */
   readonly sendLast: (request: { readonly url: string; readonly token: string }) => void
   readonly createPhotos: (of: Pick<UcwaClient, 'tokenFor' | 'transport'>) => Photos & { forget(): void }
@@ -108,6 +112,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
   const signInStore = createSignInStore()
   const channelStore = createChannelStore()
   const publicationStore = createPublicationStore()
+  const knownByStore = createKnownByStore(world.machine !== null)
   const signInAgainStore = createSignInAgainStore()
   const nowStore = createNowStore(clock.now())
   const preferencesStore = createPreferencesStore(parsePreferences(kept.read('preferences')))
@@ -448,6 +453,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     await isSettled
     watched.begin()
     signInStore.setState({ signIn: { kind: 'signedIn', address, onlyWatch } })
+    watchMachine(signal)
     const stop = appearance.keep(signal)
     signal.addEventListener('abort', stop, { once: true })
     await Promise.all([running, waits.watch(signal), reportWhileLeading(signal)])
@@ -484,6 +490,13 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
       isSettled: sleepUnlessRung(clock, LEAD_WITHIN_MS, [leads], signal),
       running: shared.run(from, signal),
     }
+  }
+
+  const watchMachine = (signal: AbortSignal): void => {
+    const { machine } = world
+    if (machine === null) return
+    const onKnownBy = (by: KnownBy): void => knownByStore.setState({ by })
+    whileLiving(followMachine({ machine, attendance, clock, onKnownBy }, signal), signal)
   }
 
   /** The leader reports for all tabs: their touches are passed on to it. */
@@ -529,6 +542,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     listTrouble,
     signInStore,
     signInAgainStore,
+    knownByStore,
     channelStore,
     diagnosticsStore,
     publicationStore,
@@ -555,6 +569,11 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     },
     signInAgain: (password) => {
       whileLiving(signInOnceMore(password, life.signal), life.signal)
+    },
+    askForMachine: () => {
+      const { signal } = life
+      const asking = world.machine?.ask().then((isAllowed) => (isAllowed ? watchMachine(signal) : undefined))
+      if (asking !== undefined) whileLiving(asking, signal)
     },
     showMe: () => {
       const { signal } = life
