@@ -100,9 +100,15 @@ test('Escape leads back to where one was, with what was typed', async ({ lene })
 test.describe('during an outage', () => {
   test.use({ expectedInConsole: /status of 503/ })
 
-  test('the band leads to what the server said, and it is solved afterwards', async ({ lene, server }) => {
+  test('the band leads to what the server said, and it is solved afterwards', async ({
+    lene,
+    dana,
+    server,
+  }) => {
     await lene.signsIn()
+    await expect(lene.sees('Dana Birkby')).toBeVisible()
     await server.fails({ kind: 'status', status: 503, code: 'ServiceUnavailable' })
+    await dana.becomes('Away')
     await expect(lene.notice).toBeVisible()
 
     await lene.page.getByRole('button', { name: 'Diagnostics' }).click()
@@ -155,6 +161,30 @@ test.describe('signed out', () => {
     await expect(lene.page.getByText('The configuration has a mistake.').last()).toBeVisible()
     await expect(card(lene, 'What it may be')).toHaveCount(0)
     expect(await readsTheReport(lene)).toContain('config.json, field autodiscover.url')
+  })
+})
+
+test.describe('where the server does not hand out the frame’s page', () => {
+  test.use({ sandboxFlags: ['--transports', 'cors'], expectedInConsole: /status of 404/ })
+
+  test('it is told apart from a silent server, and from a mistake in the configuration', async ({
+    lene,
+    board,
+  }) => {
+    board.isConfiguredWith({ transport: 'xframe' })
+    await lene.opensTheBoard()
+    await lene.typesIn(lene.account.username, lene.account.password)
+    // A frame that shows an error is merely silent, for 15 seconds.
+    await expect(lene.heading).toHaveText('The server’s connection page could not be opened.', {
+      timeout: 60_000,
+    })
+
+    await lene.page.getByRole('button', { name: 'Diagnostics' }).click()
+
+    const causes = card(lene, 'What it may be')
+    await expect(causes).toContainText('X-Frame-Options')
+    await expect(causes.getByRole('link')).toHaveAttribute('href', /xframe/i)
+    expect(await readsTheReport(lene)).toContain('The server’s connection page could not be opened.')
   })
 })
 

@@ -324,9 +324,12 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
   let tabs: Tabs | null = null
   let shared: SharedChannel | null = null
 
+  const tellTabs = (): void => recorder.tabs({ tabs: (tabs?.others() ?? 0) + 1, isLeader: isLeading })
+
   /** What another tab of the same person says. The channel's own words go to the shared channel. */
   const hearTab = (word: TabWord): void => {
     tuning.isWantedElsewhere(tabs?.isAnyOtherVisible() ?? false)
+    tellTabs()
     switch (word.kind) {
       case 'hello':
         tabs?.say({ kind: 'appearance', wanted: appearance.wanted(), chosen: appearance.chosen() })
@@ -347,6 +350,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
         return unheard(word.whom)
       case 'signedOut':
         signInStore.setState({ signIn: { kind: 'signedOut' } })
+        recorder.signedOut()
         return endLife(false)
       case 'askTokens':
         return tabs?.say({ kind: 'tokens', passed: client.passTokens() })
@@ -370,6 +374,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
   const lead = (isLeadingNow: boolean): void => {
     listTrouble.unannounced(null)
     isLeading = isLeadingNow
+    tellTabs()
     if (!isLeading) {
       subscriptions.end()
       contactsAndGroups.end()

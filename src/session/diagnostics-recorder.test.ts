@@ -148,3 +148,13 @@ test('the record stays small, however long the page is open', () =>
     }),
     { numRuns: 20 },
   ))
+
+test('the other tabs are told only when there is news of them', () => {
+  const { recorder, known } = recording()
+  recorder.tabs({ tabs: 2, isLeader: true })
+  const before = known()
+  recorder.tabs({ tabs: 2, isLeader: true })
+  expect(known()).toBe(before)
+  recorder.tabs({ tabs: 2, isLeader: false })
+  expect(known().tabs).toEqual({ tabs: 2, isLeader: false })
+})

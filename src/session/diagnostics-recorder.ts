@@ -93,7 +93,10 @@ export function createDiagnosticsRecorder(
       change({ application: opened }, { kind: 'opened', atMs, opened })
     },
     channelBecame: (state) => change(...heard(known, state, clock.now())),
-    tabs: (tabs) => change({ tabs }),
+    tabs: (tabs) => {
+      const isNews = known.tabs?.tabs !== tabs.tabs || known.tabs.isLeader !== tabs.isLeader
+      if (isNews) change({ tabs })
+    },
     watching: (watched) => change({ watched }),
   }
 }

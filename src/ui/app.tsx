@@ -44,7 +44,7 @@ export function App({ services }: { services: Services }) {
           <StoppedBoundary onStartAgain={services.startAgain}>
             <Announcer>
               <PageHead />
-              <DiagnosticsDoor page={(onClose) => <LiveDiagnostics onClose={onClose} />}>
+              <DiagnosticsDoor page={<LiveDiagnostics />}>
                 <NoteDraftKeeper>
                   <Screen />
                 </NoteDraftKeeper>
@@ -61,7 +61,7 @@ export function App({ services }: { services: Services }) {
 export function MistakenApp(facts: MistakeFacts) {
   return (
     <Themed theme="system">
-      <DiagnosticsDoor page={(onClose) => <MistakenDiagnostics {...facts} onClose={onClose} />}>
+      <DiagnosticsDoor page={<MistakenDiagnostics {...facts} />}>
         <ConfigurationMistake mistake={facts.mistake} />
       </DiagnosticsDoor>
     </Themed>

@@ -8,6 +8,7 @@ import { CopyButton } from '../parts/copy-button.tsx'
 import { enDiagnostics } from '../words/en-diagnostics.ts'
 import { useWords } from '../words/words.ts'
 import { hiddenIn, type Hidden } from './causes.ts'
+import { useCloseDiagnostics } from './door.tsx'
 import type { Facts } from './facts.ts'
 import { Happenings } from './happenings.tsx'
 import { reportOf } from './report.ts'
@@ -16,12 +17,11 @@ import { sectionsOf, type Section } from './sections.ts'
 import { verdictOf, type Verdict } from './verdict.ts'
 import './diagnostics.css'
 
-type DiagnosticsPageProps = { facts: Facts; onClose: () => void }
-
 const START: ReadonlySet<Section['key']> = new Set(['discovery', 'signIn', 'application', 'page'])
 
 /** What is, why it may be so, and all that is known about it; to be read, and to be copied without a secret in it. */
-export function DiagnosticsPage({ facts, onClose }: DiagnosticsPageProps) {
+export function DiagnosticsPage({ facts }: { facts: Facts }) {
+  const close = useCloseDiagnostics()
   const words = useWords()
   const own = enDiagnostics
   const title = useRef<HTMLHeadingElement>(null)
@@ -33,7 +33,7 @@ export function DiagnosticsPage({ facts, onClose }: DiagnosticsPageProps) {
   const sections = sectionsOf(facts, own)
   const report = reportOf(facts, words, own)
   const closeOnEscape = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') onClose()
+    if (event.key === 'Escape') close()
   }
   return (
     <div className="diagnostics" onKeyDown={closeOnEscape} role="presentation">
@@ -43,7 +43,7 @@ export function DiagnosticsPage({ facts, onClose }: DiagnosticsPageProps) {
           className="diagnostics-back"
           aria-label={own.back}
           title={own.back}
-          onClick={onClose}
+          onClick={close}
         >
           <ChevronLeftRegular fontSize={20} aria-hidden="true" />
         </button>

@@ -1,16 +1,20 @@
-import { createContext, useCallback, useContext, useState } from 'react'
-import { Suspense } from 'react'
+import { Suspense, createContext, useCallback, useContext, useState } from 'react'
 import type { ReactNode } from 'react'
 import './door.css'
 
 /** Opens the page. The focus returns to that element when it is closed again. */
 export type OpenDiagnostics = (returnTo: HTMLElement | null) => void
 
-const DoorContext = createContext<OpenDiagnostics>(() => {})
+const OpenContext = createContext<OpenDiagnostics>(() => {})
+const CloseContext = createContext<() => void>(() => {})
 
-export const useOpenDiagnostics = (): OpenDiagnostics => useContext(DoorContext)
+export const useOpenDiagnostics = (): OpenDiagnostics => useContext(OpenContext)
 
-type DoorProps = { children: ReactNode; page: (onClose: () => void) => ReactNode }
+/** For the page itself. */
+export const useCloseDiagnostics = (): (() => void) => useContext(CloseContext)
+
+/** `page` is what is opened. */
+type DoorProps = { children: ReactNode; page: ReactNode }
 
 /**
  * From everywhere to the diagnostics, and back to just where one was: what is behind stays as it is, with what was typed
@@ -26,9 +30,13 @@ export function DiagnosticsDoor({ children, page }: DoorProps) {
     returnTo?.ownerDocument.defaultView?.requestAnimationFrame(() => returnTo.focus())
   }
   return (
-    <DoorContext value={open}>
+    <OpenContext value={open}>
       <div className="behind-diagnostics">{children}</div>
-      {opened !== null && <Suspense fallback={null}>{page(close)}</Suspense>}
-    </DoorContext>
+      {opened !== null && (
+        <CloseContext value={close}>
+          <Suspense fallback={null}>{page}</Suspense>
+        </CloseContext>
+      )}
+    </OpenContext>
   )
 }
