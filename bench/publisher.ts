@@ -55,7 +55,7 @@ export function createPublisher({ person, control, context }: Stage, chance: Cha
       if (resource === 'note') await person.noteEditor.fill(wanted, soon)
       const last =
         resource === 'presence'
-          ? page.getByRole('menuitem', { name: word === 'Away' ? 'Appear away' : word })
+          ? page.getByRole('menuitemradio', { name: word === 'Away' ? 'Appear away' : word })
           : page.getByRole('button', { name: 'Publish' })
       const choice: Choice = { resource, wanted, atMs: Date.now(), told: null, toldAtMs: null }
       await last.click(soon)

@@ -21,7 +21,7 @@ test.describe('by keyboard alone', () => {
 
     await lene.tabsTo(lene.myAvailability)
     await page.keyboard.press('Enter')
-    await lene.walksTo(page.getByRole('menuitem', { name: 'Busy' }))
+    await lene.walksTo(page.getByRole('menuitemradio', { name: 'Busy', exact: true }))
     await page.keyboard.press('Enter')
     await expect(lene.myAvailability).toHaveAccessibleName(/^My availability: Busy\. Change$/)
     await expect(lene.myAvailability).toBeFocused()

@@ -26,6 +26,8 @@ export function AvailabilityMenu({ target, chosen, onChoose, onClose }: Availabi
         {CHOICES.map((wanted) => (
           <MenuItem
             key={wanted}
+            role="menuitemradio"
+            aria-checked={wanted === chosen}
             className={wanted === chosen ? 'menu-line menu-line-chosen' : 'menu-line'}
             icon={<StateSign sign={signOfChoice(wanted)} size={16} />}
             subText={wanted === 'Offwork' ? me.offWorkHint : null}

@@ -93,6 +93,10 @@ export function MyNote({ me }: { me: Me }) {
             canSetPresence={canSetPresence(me)}
             onPublish={publishBoth}
             onClose={close}
+            onCancel={() => {
+              setDraft(null)
+              close('byKey')
+            }}
           />
         </Suspense>
       )}

@@ -27,12 +27,15 @@ type NoteEditorProps = {
   isStale: boolean
   canSetPresence: boolean
   onPublish: (choice: NoteChoice) => void
+  /** Put aside: what was begun is kept. */
   onClose: (how: Closed) => void
+  /** Thrown away. */
+  onCancel: () => void
 }
 
 /** In a file of its own, since popovers are heavy and loaded when first opened. */
 export function NoteEditor(props: NoteEditorProps) {
-  const { target, draft, onDraft, hasNote, isStale, canSetPresence, onPublish, onClose } = props
+  const { target, draft, onDraft, hasNote, isStale, canSetPresence, onPublish, onClose, onCancel } = props
   const words = useWords()
   const [together, setTogether] = useState<PreferredAvailability | null>(null)
   const titleId = useId()
@@ -105,7 +108,7 @@ export function NoteEditor(props: NoteEditorProps) {
               <Button appearance="primary" type="submit" disabledFocusable={isStale}>
                 {words.me.publish}
               </Button>
-              <Button onClick={() => onClose('byKey')}>{words.me.cancel}</Button>
+              <Button onClick={onCancel}>{words.me.cancel}</Button>
               {hasNote && (
                 <Button
                   className="note-editor-clear"

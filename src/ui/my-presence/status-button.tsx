@@ -53,12 +53,14 @@ export function StatusButton({
       onClick={isOff ? undefined : onToggle}
     >
       <StateSign sign={sign} size={18} look={look} />
-      <span className="status-button-word">{word}</span>
-      {aside !== '' && (
-        <span className="status-button-aside">
-          <bdi>{aside}</bdi>
-        </span>
-      )}
+      <span className="status-button-words">
+        <span className="status-button-word">{word}</span>
+        {aside !== '' && (
+          <span className="status-button-aside">
+            <bdi>{aside}</bdi>
+          </span>
+        )}
+      </span>
       {!isOff && look !== 'pending' && (
         <ChevronDownRegular className="status-button-chevron" fontSize={20} aria-hidden="true" />
       )}

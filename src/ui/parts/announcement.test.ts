@@ -13,6 +13,13 @@ test('the first message is said at once, the second when its turn comes, and the
   expect(passed(more, START_MS + 5_000).said).toBe('three')
 })
 
+test('the same message once more is a message of its own', () => {
+  const once = announced(SILENCE, 'Live again', START_MS)
+  const twice = announced(once, 'Live again', START_MS + 60_000)
+  expect([once.said, twice.said]).toEqual(['Live again', 'Live again'])
+  expect(twice.turn).not.toBe(once.turn)
+})
+
 test('whatever is announced and whenever, two messages are never closer than five seconds', () =>
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.nat(4_000), fc.boolean())), (steps) => {

@@ -24,7 +24,7 @@ export function Announcer({ children }: { children: ReactNode }) {
       {children}
       {announcements.waiting !== null && <Turn take={setAnnouncements} />}
       <div className="visually-hidden" role="status">
-        {announcements.said}
+        <span key={announcements.turn}>{announcements.said}</span>
       </div>
     </AnnounceContext>
   )
