@@ -4,7 +4,7 @@ import type { Clock } from './lib/clock.ts'
 import { createCache } from './data/cache.ts'
 import { createListTrouble } from './data/list-trouble.ts'
 import { markAllStale, markStale, type Known } from './data/mark-stale.ts'
-import type { Photos } from './data/photos.ts'
+import { dropUnused, type Photos } from './data/photos.ts'
 import { createDoubts } from './data/doubts.ts'
 import { publish } from './data/publish.ts'
 import { staleAfter } from './data/stale-after.ts'
@@ -200,6 +200,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     recorder.watching(people.size)
   })
   const known: Known = { cache, watched }
+  dropUnused(cache, photos)
   const doubts = createDoubts({
     cache,
     clock,

@@ -29,15 +29,40 @@ function photosOf(of: Partial<PhotoWorld> = {}) {
 }
 
 describe('under CORS', () => {
-  test('a photo is fetched with the token, once', async () => {
+  test('a photo is fetched with the token', async () => {
     const { photos, asked } = photosOf()
-    const href = anHref()
-    const source = photos.source(href, never)
+    const source = photos.source(anHref(), never)
     await settled()
     expect(asked[0]?.headers).toMatchObject({ Authorization: 'Bearer cwt' })
     asked[0]?.answer(aPhoto())
-    expect([await source, await photos.source(href, never)]).toEqual(['blob:1', 'blob:1'])
-    expect(asked).toHaveLength(1)
+    expect(await source).toBe('blob:1')
+  })
+
+  test('read again, a photo takes the place of the one before, or leaves it empty', async () => {
+    const { photos, asked, revoked } = photosOf()
+    const href = anHref()
+    const read = async (answer: Response) => {
+      const source = photos.source(href, never)
+      await settled()
+      asked.at(-1)?.answer(answer)
+      return source
+    }
+    await read(aPhoto())
+    expect([await read(aPhoto()), revoked]).toEqual(['blob:2', ['blob:1']])
+    expect([await read(new Response('', { status: 404 })), revoked]).toEqual([null, ['blob:1', 'blob:2']])
+    photos.forget()
+    expect(revoked).toHaveLength(2)
+  })
+
+  test('a photo that nobody shows any more leaves the memory, once', async () => {
+    const { photos, asked, revoked } = photosOf()
+    const source = photos.source(anHref(), never)
+    await settled()
+    asked[0]?.answer(aPhoto())
+    photos.drop((await source) ?? '')
+    photos.drop('https://pool.contoso.com/photo')
+    photos.forget()
+    expect(revoked).toEqual(['blob:1'])
   })
 
   test('four are fetched at once, the others in their order', async () => {
@@ -82,16 +107,15 @@ describe('under CORS', () => {
     expect(await source).toBe(null)
   })
 
-  test('a server that fails is asked again', async () => {
+  test.each([
+    [503, 'serverFailed'],
+    [401, 'unreachable'],
+  ])('a %i passes, and says nothing about the photo', async (status, kind) => {
     const { photos, asked } = photosOf()
-    const href = anHref()
-    const source = photos.source(href, never).catch(failureOf)
+    const source = photos.source(anHref(), never).catch(failureOf)
     await settled()
-    asked[0]?.answer(new Response('', { status: 503 }))
-    expect(await source).toMatchObject({ kind: 'serverFailed' })
-    void photos.source(href, never)
-    await settled()
-    expect(asked).toHaveLength(2)
+    asked[0]?.answer(new Response('', { status }))
+    expect(await source).toMatchObject({ kind })
   })
 
   test('nothing is left at the end, and what is under way is dropped', async () => {

@@ -16,6 +16,8 @@ export type PhotoWorld = {
 export type PhotoSource = {
   /** What an image element may show. Null: initials. Rejects what may pass: `unreachable`, `serverFailed`. */
   source(href: Href, signal: AbortSignal): Promise<string | null>
+  /** Nobody shows it any more: what `source` gave for it leaves the memory. */
+  drop(source: string): void
   /** The session has ended: nothing of it stays in memory. */
   forget(): void
 }
@@ -30,7 +32,8 @@ const MOST_AT_ONCE = 4
  */
 export function createPhotoSource(world: PhotoWorld): PhotoSource {
   const atOnce = createTurnstile(MOST_AT_ONCE)
-  const known = new Map<Href, string | null>()
+  /** What is in memory, by the photo it came from: one of each, since each takes what the picture does. */
+  const objectUrls = new Map<Href, string>()
   let life = new AbortController()
 
   const load = (href: Href, signal: AbortSignal): Promise<string | null> => {
@@ -46,11 +49,14 @@ export function createPhotoSource(world: PhotoWorld): PhotoSource {
     if (token === null) return null
     const response = await answered(href, token, signal)
     if (response.status >= 500) throw serverFailed(response.status)
+    if (response.status === 401) throw unreachable('the token is being renewed') // by whatever else was refused
     const isPhoto = response.ok && (response.headers.get('Content-Type') ?? '').startsWith('image/')
     if (!isPhoto) return null
     const content = await response.blob()
     signal.throwIfAborted()
-    return world.toObjectUrl(content)
+    const objectUrl = world.toObjectUrl(content)
+    objectUrls.set(href, objectUrl)
+    return objectUrl
   }
 
   const answered = async (href: Href, token: string, signal: AbortSignal): Promise<Response> => {
@@ -68,26 +74,27 @@ export function createPhotoSource(world: PhotoWorld): PhotoSource {
     }
   }
 
+  const revoke = (source: string): void => {
+    if (!source.startsWith('blob:')) return // shown as it is, with nothing in memory
+    for (const [href, objectUrl] of objectUrls) if (objectUrl === source) objectUrls.delete(href)
+    world.revokeObjectUrl(source)
+  }
+
   return {
     source: async (href, signal) => {
-      const before = known.get(href)
-      if (before !== undefined) return before
       const bounded = AbortSignal.any([signal, life.signal])
       return atOnce(bounded, async () => {
-        const again = known.get(href)
-        if (again !== undefined) return again
+        const before = objectUrls.get(href)
         const source = await load(href, bounded)
-        known.set(href, source)
+        if (before !== undefined) revoke(before) // an image element that shows it keeps its picture
         return source
       })
     },
+    drop: revoke,
     forget: () => {
       life.abort()
       life = new AbortController()
-      for (const source of known.values()) {
-        if (source?.startsWith('blob:') === true) world.revokeObjectUrl(source)
-      }
-      known.clear()
+      for (const objectUrl of objectUrls.values()) revoke(objectUrl)
     },
   }
 }
