@@ -87,7 +87,7 @@ function Screen() {
     case 'signedIn':
       return (
         <Suspense fallback={null}>
-          <Dashboard address={signIn.address} onlyWatch={signIn.onlyWatch} />
+          <Dashboard address={signIn.address} />
         </Suspense>
       )
   }

@@ -1,6 +1,8 @@
 import { LaptopRegular } from '@fluentui/react-icons/svg/laptop'
+import { useQuery } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
 import { useStore } from 'zustand'
+import { isActivityReported, meQuery } from '../../data/me.ts'
 import { MyPresence } from '../my-presence/my-presence.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
@@ -14,11 +16,15 @@ const SignInAgain = lazy(() =>
 )
 
 /** One sheet of people beside one rail of oneself; below 1024 px the rail is a strip above the sheet. */
-export function Dashboard({ address, onlyWatch }: { address: string; onlyWatch: boolean }) {
+export function Dashboard({ address }: { address: string }) {
   const { me, people } = useWords()
-  const isAsked = useStore(useServices().channelStore, ({ connection }) => connection.kind === 'signedOut')
+  const { ucwa, channelStore, knownByStore } = useServices()
+  const mine = useQuery(meQuery(ucwa)).data
+  const isAsked = useStore(channelStore, ({ connection }) => connection.kind === 'signedOut')
   const [isLater, setIsLater] = useState(false)
-  const activity = onlyWatch ? me.notReported : me.reported
+  const knownBy = useStore(knownByStore, ({ by }) => by)
+  const reported = knownBy === 'machine' ? me.reportedMachine : me.reported
+  const activity = mine !== undefined && isActivityReported(mine) ? reported : me.notReported
   return (
     <div className="dashboard">
       <SkipLink>{people.skip}</SkipLink>

@@ -4,7 +4,7 @@ import type { RosterGroup } from '../../data/roster.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import type { Group, GroupKind } from '../../ucwa/groups.ts'
 import { toSipUri } from '../../ucwa/hal.ts'
-import { linesOf } from './lines.ts'
+import { isAllRead, linesOf } from './lines.ts'
 import type { Narrowing } from './lines.ts'
 import { createSearch } from './search.ts'
 
@@ -32,6 +32,18 @@ const of = (id: string, members: readonly Contact[] | null, kind?: GroupKind): R
 const EVERYBODY: Narrowing = { keeps: null, folded: new Set(), failed: new Set() }
 const keysOf = (groups: readonly RosterGroup[], narrowing = EVERYBODY) =>
   linesOf(groups, narrowing).map((line) => line.key)
+
+const NOBODY = {
+  Online: 0,
+  IdleOnline: 0,
+  Busy: 0,
+  IdleBusy: 0,
+  DoNotDisturb: 0,
+  BeRightBack: 0,
+  Away: 0,
+  Offline: 0,
+  Unknown: 0,
+}
 
 const dana = person('Dana Birkby', { title: 'Product designer', department: 'Design' })
 const lin = person('Lin Wei')
@@ -72,6 +84,24 @@ test('when reading failed, it says so', () => {
     'group team',
     'failed team',
   ])
+})
+
+test('when narrowed, people who are still being read may be among them', () => {
+  const keeps = () => false
+  expect(keysOf([of('team', null), of('asia', [lin])], { ...EVERYBODY, keeps })).toEqual([
+    'group team',
+    ...[0, 1, 2, 3].map((n) => `reading ${n} team`),
+  ])
+})
+
+test.each<[string, readonly RosterGroup[], { total: number; read: number } | null, boolean]>([
+  ['a group is being read', [of('team', null), of('asia', [lin])], null, false],
+  ['all groups have been read', [of('team', []), of('asia', [lin])], null, true],
+  ['somebody’s presence has not', [of('asia', [lin])], { total: 1, read: 0 }, false],
+  ['everybody’s presence has', [of('asia', [lin])], { total: 1, read: 1 }, true],
+])('“nobody” may be said only of all, when %s', (_, groups, read, expected) => {
+  const counts = read === null ? null : { ...read, by: NOBODY }
+  expect(isAllRead(groups, counts)).toBe(expected)
 })
 
 test('when narrowed, a group without a match is left out', () => {

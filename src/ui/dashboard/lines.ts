@@ -1,3 +1,4 @@
+import type { Counts } from '../../data/tally.ts'
 import type { RosterGroup } from '../../data/roster.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import type { Group } from '../../ucwa/groups.ts'
@@ -24,6 +25,16 @@ export type Narrowing = {
 /** How many placeholders stand for people not read yet. (Our choice.) */
 const PLACEHOLDERS = 4
 
+/** Whether everybody has been read, so that "nobody" may be said: in every group and, for a filter, how they are. */
+export const isAllRead = (groups: readonly RosterGroup[], counts: Counts | null): boolean =>
+  groups.every(({ members }) => members !== null) && (counts === null || counts.read === counts.total)
+
+/** Somewhere below may be whom one looks for. */
+export const STILL_READING: readonly Line[] = Array.from({ length: PLACEHOLDERS }, (_, n) => ({
+  key: `reading ${n}`,
+  kind: 'reading',
+}))
+
 /** The list from top to bottom, in the order of the roster. */
 export const linesOf = (groups: readonly RosterGroup[], narrowing: Narrowing): readonly Line[] =>
   groups.flatMap((of) => linesOfGroup(of, narrowing))
@@ -45,7 +56,6 @@ function linesOfGroup(of: RosterGroup, { keeps, folded, failed }: Narrowing): Li
   } else if (failed.has(group.id)) {
     within.push({ key: `failed ${group.id}`, kind: 'failed', groupId: group.id })
   } else {
-    if (keeps !== null) return []
     for (let n = 0; n < PLACEHOLDERS; n += 1)
       within.push({ key: `reading ${n} ${group.id}`, kind: 'reading' })
   }

@@ -17,7 +17,7 @@ import { FilterChips } from './filter-chips.tsx'
 import { admits } from './filter.ts'
 import type { Filter } from './filter.ts'
 import { ListTrouble } from './list-trouble.tsx'
-import { linesOf } from './lines.ts'
+import { STILL_READING, isAllRead, linesOf } from './lines.ts'
 import { PeopleList } from './people-list.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
 import { createSearch } from './search.ts'
@@ -73,8 +73,10 @@ function Listed({ typed, filter, onShowAll }: ListedProps) {
     () => (groups === null ? [] : linesOf(groups, { keeps, folded: keeps === null ? folded : NONE, failed })),
     [groups, keeps, folded, failed],
   )
+  const counts = useTally((tally) => (filter === null ? null : tally.all))
+  const isComplete = groups !== null && isAllRead(groups, counts)
   const found = lines.filter((line) => line.kind === 'contact').length
-  useFoundAnnounced(typed, found)
+  useFoundAnnounced(typed, isComplete ? found : null)
 
   if (groups === null) {
     if (error === null)
@@ -89,8 +91,10 @@ function Listed({ typed, filter, onShowAll }: ListedProps) {
   }
   const isEmpty = groups.every(({ members }) => members !== null && members.length === 0)
   if (isEmpty) return <EmptyList />
-  if (lines.length === 0) return <NobodyShown typed={typed} filter={filter} onShowAll={onShowAll} />
-  return <PeopleList lines={lines} onFold={onFold} onTryAgain={readGroupAgain} />
+  if (lines.length === 0 && isComplete)
+    return <NobodyShown typed={typed} filter={filter} onShowAll={onShowAll} />
+  const shown = lines.length === 0 ? STILL_READING : lines
+  return <PeopleList lines={shown} onFold={onFold} onTryAgain={readGroupAgain} />
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -146,10 +150,24 @@ function useNarrowing(typed: string, filter: Filter | null): ((contact: Contact)
   }, [typed, filter, availabilityOf])
 }
 
-function useFoundAnnounced(typed: string, found: number): void {
+/** A count for every letter would only be in the way of the next one. Source: design, section 10. */
+const REST_MS = 800
+/** The moment that the store holds may be this old. */
+const TICK_MS = 1000
+
+/** @param found null: not known yet */
+function useFoundAnnounced(typed: string, found: number | null): void {
+  const { nowStore } = useServices()
   const words = useWords()
   const announce = useAnnounce()
   useEffect(() => {
-    if (typed !== '') announce(words.announce.found(found))
-  }, [typed, found, announce, words])
+    if (typed === '' || found === null) return undefined
+    const sinceMs = nowStore.getState().nowMs
+    const stop = nowStore.subscribe(({ nowMs }) => {
+      if (nowMs - sinceMs < REST_MS + TICK_MS) return
+      stop()
+      announce(words.announce.found(found))
+    })
+    return stop
+  }, [typed, found, announce, words, nowStore])
 }

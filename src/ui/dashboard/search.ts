@@ -11,14 +11,19 @@ const folded = (text: string): string =>
     .replaceAll('æ', 'ae')
     .replaceAll('ł', 'l')
 
+/** A word ends where neither letter nor digit stands: Anne-Marie has two, and so has O'Brien. */
+const wordsOf = (text: string): readonly string[] =>
+  folded(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+
 /** What was typed, as a question about a contact; null when nothing was. Every word must begin a word of theirs. */
 export function createSearch(typed: string): ((contact: Contact) => boolean) | null {
-  const wanted = folded(typed)
-    .split(/\s+/u)
-    .filter((word) => word !== '')
-  if (wanted.length === 0) return null
+  const wanted = wordsOf(typed)
+  if (wanted.length === 0) return typed.trim() === '' ? null : () => false // no sign of any word
   return (contact) => {
-    const words = ` ${folded([contact.name, contact.title, contact.department, contact.uri.slice(4)].join(' '))}`
+    const own = [contact.name, contact.title, contact.department, contact.uri.slice('sip:'.length)]
+    const words = ` ${wordsOf(own.join(' ')).join(' ')}`
     return wanted.every((word) => words.includes(` ${word}`) || (hasNoSpaces(word) && words.includes(word)))
   }
 }

@@ -9,25 +9,30 @@ type RowFocusDeps = {
   readonly onFold: (groupId: string, fold: boolean | null) => void
 }
 
+/** Which row has the tab stop. `isHandedOn`: from a row that has disappeared. */
+type At = { readonly key: string; readonly index: number; readonly isHandedOn: boolean }
+
 /**
  * One tab stop for the whole list: arrows, J and K, Home and End move it from row to row.
  * Only part of the rows is in the page, so the row that has the tab stop must always be among them (`index`).
  * A row that disappears hands it to the next.
  */
 export function useRowFocus({ lines, grid, scrollTo, onFold }: RowFocusDeps) {
-  const [at, setAt] = useState({ key: '', index: 0 })
+  const [at, setAt] = useState<At>({ key: '', index: 0, isHandedOn: false })
   const isFocusWithin = useRef(false)
   const isMoving = useRef(false)
+  const handedOn = useRef<At | null>(null)
 
   const found = lines.findIndex((line) => line.key === at.key)
   const index = found >= 0 ? found : Math.max(0, Math.min(at.index, lines.length - 1))
   const key = lines[index]?.key ?? ''
-  const isGone = found < 0 && key !== at.key
-  if (key !== at.key || index !== at.index) setAt({ key, index })
+  if (key !== at.key || index !== at.index) setAt({ key, index, isHandedOn: key !== at.key })
 
   // After every drawing, since it may take more than one until a row far away is in the page.
   useEffect(() => {
-    if (isGone && isFocusWithin.current) isMoving.current = true
+    // The row that had the focus took it along: no blur is told of what is removed.
+    if (at.isHandedOn && handedOn.current !== at && isFocusWithin.current) isMoving.current = true
+    handedOn.current = at
     if (!isMoving.current) return
     const rows = grid.current?.querySelectorAll<HTMLElement>('[data-row]') ?? []
     const row = Array.from(rows).find((each) => each.dataset['row'] === key)
@@ -41,7 +46,7 @@ export function useRowFocus({ lines, grid, scrollTo, onFold }: RowFocusDeps) {
     const line = lines[next]
     if (line === undefined) return
     isMoving.current = true
-    setAt({ key: line.key, index: next })
+    setAt({ key: line.key, index: next, isHandedOn: false })
     scrollTo(next)
   }
 
@@ -84,7 +89,8 @@ export function useRowFocus({ lines, grid, scrollTo, onFold }: RowFocusDeps) {
     isFocusWithin.current = true
     const focused = event.target.closest<HTMLElement>('[data-row]')?.dataset['row']
     const next = lines.findIndex((line) => line.key === focused)
-    if (focused !== undefined && next >= 0 && focused !== at.key) setAt({ key: focused, index: next })
+    if (focused !== undefined && next >= 0 && focused !== at.key)
+      setAt({ key: focused, index: next, isHandedOn: false })
   }
   const onBlur = (): void => {
     isFocusWithin.current = false

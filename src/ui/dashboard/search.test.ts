@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { aContact } from '../../testing/examples.ts'
+import { toSipUri } from '../../ucwa/hal.ts'
+import { createSearch } from './search.ts'
+
+const named = (name: string) =>
+  aContact({ name, title: 'Test lead', department: 'Platform (IT)', uri: toSipUri('sip:x.q99@contoso.com') })
+
+test.each<[string, string, boolean]>([
+  ['dan', 'Dana Birkby', true],
+  ['birk da', 'Dana Birkby', true],
+  ['ana', 'Dana Birkby', false],
+  ['marie', 'Anne-Marie Berg', true],
+  ['anne-marie', 'Anne-Marie Berg', true],
+  ['anne-m', 'Anne-Marie Berg', true],
+  ['brien', 'Sean O’Brien', true],
+  ["o'brien", 'Sean O’Brien', true],
+  ['it', 'Dana Birkby', true],
+  ['(it)', 'Dana Birkby', true],
+  ['latform', 'Dana Birkby', false],
+  ['q99', 'Dana Birkby', true],
+  ['x.q99@contoso', 'Dana Birkby', true],
+  ['sip', 'Dana Birkby', false],
+  ['soren', 'Sören Östergård', true],
+  ['ostergard', 'Sören Östergård', true],
+  ['gross', 'Anna Groß', true],
+  ['太', '山田太郎', true],
+  ['ليلى', 'ليلى حداد', true],
+  ['☕', 'Dana Birkby', false],
+])('“%s” and %s', (typed, name, isFound) => {
+  expect(createSearch(typed)?.(named(name))).toBe(isFound)
+})
+
+test.each(['', '   '])('nothing is looked for when “%s” was typed', (typed) => {
+  expect(createSearch(typed)).toBe(null)
+})
