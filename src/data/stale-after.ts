@@ -1,5 +1,6 @@
 import type { QueryKey } from '@tanstack/react-query'
 import type { UcwaEvent } from '../ucwa/events.ts'
+import { GROUP_KINDS } from '../ucwa/groups.ts'
 import type { Href } from '../ucwa/hal.ts'
 
 type OwnerOf = (href: Href) => string | null
@@ -8,17 +9,11 @@ type OwnerOf = (href: Href) => string | null
 const OF_A_GROUP = ['myGroups', 'groupContacts']
 
 /** Which families show what a rel stands for, where that is not the family of its own name. One line, one source. */
-const SHOWN_BY = new Map<string, readonly string[]>([
+const SHOWN_BY: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ['me', ['me', 'presence', 'note', 'location']], // out of lurker mode, these come into being. "me", Events.
   ['contact', ['groupContacts']], // names and titles come embedded there. "groupContacts", Links.
   ['myContacts', ['groupContacts']], // who leaves the list leaves every group. "myContacts", Events.
-  ['group', OF_A_GROUP],
-  ['pinnedGroup', OF_A_GROUP],
-  ['defaultGroup', OF_A_GROUP],
-  ['distributionGroup', OF_A_GROUP],
-  ['delegatesGroup', OF_A_GROUP],
-  ['delegatorsGroup', OF_A_GROUP],
-  ['myOrganizationGroup', OF_A_GROUP],
+  ...GROUP_KINDS.map((kind) => [kind, OF_A_GROUP] as const),
 ])
 
 /** Kept for each, by whose it is. All other families are one's own, and single. */

@@ -4,12 +4,11 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 /** What this browser prefers. `system` follows the machine. */
 export type Preferences = {
   readonly theme: 'system' | 'light' | 'dark'
-  readonly density: 'list' | 'compact' | 'cards'
 }
 
 export type PreferencesStore = StoreApi<Preferences>
 
-const FIRST: Preferences = { theme: 'system', density: 'list' }
+const FIRST: Preferences = { theme: 'system' }
 
 export const createPreferencesStore = (kept: Partial<Preferences>): PreferencesStore =>
   createStore<Preferences>()(() => ({ ...FIRST, ...kept }))
@@ -19,7 +18,6 @@ const wire = v.pipe(
   v.parseJson(),
   v.object({
     theme: v.fallback(v.picklist(['system', 'light', 'dark']), FIRST.theme),
-    density: v.fallback(v.picklist(['list', 'compact', 'cards']), FIRST.density),
   }),
 )
 

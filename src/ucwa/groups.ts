@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { embeddedIn, parseWith, type Linked, type Resource } from './hal.ts'
 
 /** In the order in which they are listed. Source: UCWA reference, "myGroups" and the page of each kind. */
-const GROUP_KINDS = [
+export const GROUP_KINDS = [
   'pinnedGroup',
   'group',
   'distributionGroup',

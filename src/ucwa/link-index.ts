@@ -1,3 +1,4 @@
+import { GROUP_KINDS } from './groups.ts'
 import { toSipUri, type Href, type Resource, type SipUri } from './hal.ts'
 
 /**
@@ -16,15 +17,7 @@ export type LinkIndex = {
   clear(): void
 }
 
-const GROUPS = new Set([
-  'group',
-  'pinnedGroup',
-  'defaultGroup',
-  'distributionGroup',
-  'delegatesGroup',
-  'delegatorsGroup',
-  'myOrganizationGroup',
-])
+const GROUPS = new Set<string>(GROUP_KINDS)
 
 /** There is one of each, and their links lead to all that is not somebody's. */
 const ONE_OF_A_KIND = new Set(['application', 'me', 'people'])
