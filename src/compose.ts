@@ -89,7 +89,7 @@ export type World = {
   readonly windows: Windows
   readonly modern: ModernGrant | null
   /** The reader's language: `en-US`. */
-  readonly culture: string
+  readonly culture: () => string
   /** Between the tabs of this browser. */
   readonly tabLine: TabLine & ClaimLine
   /** Null: this browser has no locks, and tabs elect a leader among themselves. */
@@ -253,7 +253,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
   const open = async (signal: AbortSignal): Promise<Href> => {
     const beganAtMs = clock.now()
     const events = await client.open(appearance.now(), signal)
-    recorder.opened({ tookMs: clock.now() - beganAtMs, culture: world.culture })
+    recorder.opened({ tookMs: clock.now() - beganAtMs, culture: world.culture() })
     return events
   }
   const channelDeps: ChannelDeps = {

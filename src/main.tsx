@@ -59,7 +59,7 @@ function composeFor(configuration: Configuration) {
     pageOrigin: window.location.origin,
     windows: createSignInWindows(window, browserClock),
     modern: createModernGrant(redirectUriOf(window.location), REQUEST_GIVE_UP_MS),
-    culture: navigator.language,
+    culture: () => navigator.language,
     tabLine: createTabLine(window),
     locks: createLocks(window),
     machine: createMachine(window),

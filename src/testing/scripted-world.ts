@@ -112,7 +112,7 @@ export function world(
     },
     identity: {
       userAgent: 'Presence Board',
-      culture: 'en-US',
+      culture: () => 'en-US',
       endpointId: () => 'endpoint',
       instanceId: () => 'tab',
     },

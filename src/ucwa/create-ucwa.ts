@@ -54,7 +54,8 @@ export type UcwaWorld = {
   readonly identity: {
     /** At most 100 characters. */
     readonly userAgent: string
-    readonly culture: string
+    /** Asked for at each opening: another culture is another application. */
+    readonly culture: () => string
     /** Of this browser and person, kept. Asked for at each opening. */
     readonly endpointId: () => string
     /** Of this tab: it has its own event channel. */
@@ -307,7 +308,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     current.lose()
     const { userAgent, culture, endpointId, instanceId } = identity
     const resource = await created(
-      { userAgent, culture, endpointId: endpointId(), instanceId: instanceId() },
+      { userAgent, culture: culture(), endpointId: endpointId(), instanceId: instanceId() },
       signal,
     )
     const application = await shown(parseApplication(resource), appearance, signal)
