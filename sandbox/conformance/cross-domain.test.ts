@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { ask, jsonOf, signIn } from './client.ts'
 import { serverUnderTest } from './server-under-test.ts'
 
@@ -118,6 +118,38 @@ describe('Cross_domainIFRAME.md', () => {
 })
 
 describe('GenericSynchronousErrors.md', () => {
+  test('an address below an application is known in its own case alone', async () => {
+    const { application, ask: authorized } = await signIn(open)
+    const me = application.embedded('me').href('self')
+    expect((await authorized(me.replace(/me$/, 'ME'))).status).toBe(404)
+    expect((await authorized(me.replace('applications', 'Applications'))).status).toBe(404)
+  })
+
+  test.skipIf(named)(
+    'HTTP.md: "does not support HTTP verbs such as OPTIONS, HEAD, or TRACE": 405',
+    async () => {
+      const errors = vi.spyOn(console, 'error')
+      const { application, ask: authorized } = await signIn(open)
+      const refused = await authorized(application.embedded('me').href('self'), { method: 'HEAD' })
+      expect([refused.status, refused.headers.get('x-ms-server-fqdn')]).toEqual([405, 'fe1.contoso.com'])
+      await authorized(application.embedded('me').href('self')) // what goes wrong after an answer is told by then
+      expect(errors).not.toHaveBeenCalled()
+      errors.mockRestore()
+    },
+  )
+
+  test.skipIf(named)('EntityTooLarge: 413, as other refusals are', async () => {
+    const { application, ask: authorized } = await signIn(cors)
+    const refused = await authorized(application.href('batch'), {
+      method: 'POST',
+      headers: { Origin: PAGE, 'Content-Type': 'application/json' },
+      body: 'x'.repeat(4_000_001),
+    })
+    expect([refused.status, jsonOf(refused).raw['code']]).toEqual([413, 'EntityTooLarge'])
+    expect(refused.headers.get('x-ms-server-fqdn')).toBe('fe1.contoso.com')
+    expect(refused.headers.get('access-control-allow-origin')).toBe(PAGE)
+  })
+
   test.each<
     [
       string,

@@ -136,11 +136,16 @@ describe('SubscribeToThePresenceOfSelectedContacts.md', () => {
       { uris: [uri] },
       { duration: 9, uris: [uri] },
       { duration: 31, uris: [uri] },
+      { duration: '15', uris: [uri] },
       { duration: 10 },
+      { duration: 10, uris: ['not an address'] },
+      { duration: 10, uris: [uri, 'sip:nobody'] },
     ]) {
       const refused = await session.ask(href, { method: 'POST', json })
       expect([refused.status, jsonOf(refused).raw['subcode']]).toEqual([400, 'ParameterValidationFailure'])
     }
+    const inQuery = await session.ask(`${href}?duration=15`, { method: 'POST', json: { uris: [uri] } })
+    expect(inQuery.status).toBe(201)
   })
 })
 

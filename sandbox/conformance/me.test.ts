@@ -207,6 +207,22 @@ describe('presence_ref.md, note_ref.md, location_ref.md, reportMyActivity_ref.md
     expect(jsonOf(await session.ask(href)).raw['location'] ?? '').toBe('')
   })
 
+  test.each<[string, object]>([
+    ['presence', { mood: 'good' }],
+    ['note', { note: 'hi' }],
+    ['location', { place: 'x' }],
+  ])('a %s of %j, which holds nothing that is known, is refused, and resets nothing', async (rel, json) => {
+    const session = await available()
+    const href = (await meOf(session)).href(rel)
+    const known = { presence: { availability: 'Busy' }, note: { message: 'a' }, location: { location: 'b' } }[
+      rel
+    ]
+    await session.ask(href, { method: 'POST', json: known })
+    const refused = await session.ask(href, { method: 'POST', json })
+    expect([refused.status, jsonOf(refused).raw['subcode']]).toEqual([400, 'ParameterValidationFailure'])
+    expect(jsonOf(await session.ask(href)).raw).toMatchObject(known ?? {})
+  })
+
   test('"Indicates that the user is actively using this application." (204)', async () => {
     const session = await available()
     const report = await session.ask((await meOf(session)).href('reportMyActivity'), { method: 'POST' })

@@ -172,6 +172,38 @@ describe('applications_ref.md and MultiTabSupport.md', () => {
     expect((await authorized(second.href('self'))).status).toBe(404)
   })
 
+  test('an instance that there is not, or no longer, is 404, and ends nothing', async () => {
+    const { register, ask: authorized } = await signIn(server)
+    const [first, second] = [
+      jsonOf(await register({ ...registration, endpointId: 'tabs-3', instanceId: 'abc' })),
+      jsonOf(await register({ ...registration, endpointId: 'tabs-3', instanceId: 'def' })),
+    ]
+    const [bare = ''] = first.href('self').split('?')
+    expect((await authorized(first.href('self'), { method: 'DELETE' })).status).toBe(204)
+    await register({ ...registration, endpointId: 'tabs-3', instanceId: 'ghi' })
+    for (const method of ['GET', 'DELETE']) {
+      for (const href of [first.href('self'), `${bare}?instanceId=never`, bare]) {
+        const refused = await authorized(href, { method })
+        expect([method, href, refused.status, jsonOf(refused).raw['subcode']]).toEqual([
+          method,
+          href,
+          404,
+          'ApplicationNotFound',
+        ])
+      }
+    }
+    expect((await authorized(second.href('self'))).status).toBe(200)
+  })
+
+  test('without an instanceId, the only instance is meant', async () => {
+    const { register, ask: authorized } = await signIn(server)
+    const one = jsonOf(await register({ ...registration, endpointId: 'tabs-4', instanceId: 'abc' }))
+    const [bare = ''] = one.href('self').split('?')
+    expect(jsonOf(await authorized(bare)).href('events')).toBe(one.href('events'))
+    expect((await authorized(bare, { method: 'DELETE' })).status).toBe(204)
+    expect((await authorized(one.href('self'))).status).toBe(404)
+  })
+
   test.each([
     ['culture', { userAgent: 'x', endpointId: 'x' }],
     ['endpointId', { userAgent: 'x', culture: 'x' }],

@@ -174,6 +174,20 @@ describe('when a client asks again', () => {
     expect(second.answer).toMatchObject({ package: { isResume: false } })
   })
 
+  test('what was reset is said at once even by a package whose reply was lost, and then no more', async () => {
+    const { queue, poll } = channel()
+    queue.raise(event('/a', 'added', 'high'))
+    poll({ ack: 1 })
+    await settled()
+    queue.interrupt()
+    const [again, onceMore, next] = [poll({ ack: 1 }), poll({ ack: 1 }), poll({ ack: 2 })]
+    queue.raise(event('/b', 'added', 'high'))
+    await settled()
+    expect([told(again), again.answer]).toMatchObject([['added /a'], { package: { isResume: true } }])
+    expect(onceMore.answer).toEqual(again.answer)
+    expect(next.answer).toMatchObject({ package: { isResume: false } })
+  })
+
   test('its application’s end releases it', async () => {
     const { queue, poll } = channel()
     const pending = poll({ ack: 1 })

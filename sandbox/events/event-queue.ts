@@ -12,7 +12,7 @@ import { type SandboxClock } from '../world/world-model.ts'
  * what came and went again is not told at all; relative order is kept.
  *
  *     ack = next      ──► acknowledges what was sent; held until something is due or the time is up
- *     ack = next - 1  ──► the reply was lost: what was sent is sent again, unchanged
+ *     ack = next - 1  ──► the reply was lost: what was sent is sent again, unchanged but for a `resume` since
  *     any other       ──► resync, to the first package not acknowledged
  */
 export type EventQueue = {
@@ -202,6 +202,8 @@ export function createEventQueue(clock: SandboxClock): EventQueue {
       }
       if (request.ack === next - 1 && sent !== null) {
         quietSinceAtMs = clock.now()
+        sent = { ...sent, isResume: sent.isResume || isInterrupted } // "in the first event response", this one too
+        isInterrupted = false
         return Promise.resolve({ kind: 'package', package: sent })
       }
       if (request.ack !== next) {

@@ -5,11 +5,12 @@ import {
   onlineMeetingsResource,
   policiesResource,
 } from '../represent/represent.ts'
+import { instanceNamed } from '../server/application.ts'
 import { APPLICATIONS_PATH } from '../server/hrefs.ts'
-import { route, userRoute, type Route } from '../server/route.ts'
+import { route, userRoute, type ApplicationContext, type Route } from '../server/route.ts'
 import { bearerOf } from '../sign-in/tokens.ts'
 import { created, noContent, ok, type Json, type Reply } from '../wire/http.ts'
-import { badParameter } from '../wire/refusals.ts'
+import { applicationNotFound, badParameter } from '../wire/refusals.ts'
 
 /**
  * Documented: the photos' cookie comes with the application and is renewed by reading it (`MeDashboard.md`, "photo").
@@ -26,6 +27,13 @@ function withPhotoCookie(view: View, authorization: string): [Json, [string, str
       ['Set-Cookie', `cwt_ucwa=${ticket}; path=${hrefs.photosPath}; secure; HttpOnly`],
     ],
   ]
+}
+
+/** @throws Refused 404 when the application has no such instance. */
+function instanceIn({ application, instanceId }: ApplicationContext): string {
+  const found = instanceNamed(application, instanceId)
+  if (found === null) throw applicationNotFound()
+  return found
 }
 
 export const applicationsRoutes: readonly Route[] = [
@@ -78,10 +86,18 @@ export const applicationsRoutes: readonly Route[] = [
       }),
     { revision: 2 },
   ),
-  route('GET', '', 'application', (view): Reply => ok(...withPhotoCookie(view, view.authorization))),
-  /** Documented: 204; with other instances alive, only this one's channel ends (`MultiTabSupport.md`). */
-  route('DELETE', '', 'application', ({ realm, application, instanceId }) => {
-    realm.close(application, instanceId)
+  /** Assumed: 404 for an instance whose channel is gone: its `events` would lead nowhere. */
+  route('GET', '', 'application', (context): Reply => {
+    const view = { ...context, instanceId: instanceIn(context) }
+    return ok(...withPhotoCookie(view, context.authorization))
+  }),
+  /**
+   * Documented: 204; "If there are other event channels for other instanceIds, only the event channel for the given
+   * instanceId is deleted." (`MultiTabSupport.md`). Assumed: 404 for an instance that there is not, or when several are
+   * there and none is named.
+   */
+  route('DELETE', '', 'application', (context) => {
+    context.realm.close(context.application, instanceIn(context))
     return noContent()
   }),
   route('GET', 'policies', 'policies', (view) => ok(policiesResource(view))),

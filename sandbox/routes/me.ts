@@ -135,11 +135,8 @@ export const meRoutes: readonly Route[] = [
     (context) => {
       available(context)
       const { input, world, user } = context
-      const wanted = input.oneOf('availability', PREFERRED)
-      if (wanted === null && !input.isEmpty() && !input.has('availability')) {
-        throw badParameter('availability', 'is the only property that can be set')
-      }
-      world.setPresence(user.uri, wanted)
+      input.mustHaveIfAny('availability')
+      world.setPresence(user.uri, input.oneOf('availability', PREFERRED))
       return noContent()
     },
     { hasXml: true },
@@ -161,6 +158,7 @@ export const meRoutes: readonly Route[] = [
   route('POST', 'me/note', 'note', (context) => {
     available(context)
     const { input, world, user } = context
+    input.mustHaveIfAny('message')
     world.setNote(user.uri, input.text('message', { max: Infinity }) ?? '')
     return noContent()
   }),
@@ -178,6 +176,7 @@ export const meRoutes: readonly Route[] = [
   route('POST', 'me/location', 'location', (context) => {
     available(context)
     const { input, world, user } = context
+    input.mustHaveIfAny('location')
     world.setLocation(user.uri, input.text('location', { max: 60 }) ?? '')
     return noContent()
   }),

@@ -12,19 +12,30 @@ import { applicationNotFound, badParameter, resourceNotFound } from '../wire/ref
 import { type Uri } from '../world/world-model.ts'
 import { groupNamed } from './people.ts'
 
-/** Minutes. Source: UCWA reference, "presenceSubscriptions", "presenceSubscription": 10 to 30. */
+/**
+ * Minutes. Source: UCWA reference, "presenceSubscriptions", "presenceSubscription": 10 to 30. Documented: a number in a
+ * body (`SubscribeToThePresenceOfSelectedContacts.md`), digits in a query (`ExtendAPresenceSubscription.md`). Assumed:
+ * digits in a JSON text are neither, and 400.
+ */
 function duration({ input }: ApplicationContext, max: 30 | 60 = 30): number {
   const minutes = input.integer('duration', { min: 10, max })
   if (minutes === null) throw badParameter('duration', 'is required')
   return minutes
 }
 
-/** Those of the named people whom the directory has, in its spelling. Assumed: the others are passed over. */
+/** With or without its scheme, as hrefs have it too. */
+const SIP_ADDRESS = /^(sips?:)?[^@\s:]+@[^@\s]+$/i
+
+/**
+ * Those of the named people whom the directory has, in its spelling. Assumed: the others are passed over, and what is no
+ * SIP URI at all is 400.
+ */
 function peopleNamed({ input, world }: ApplicationContext, name: string): readonly Uri[] {
   const texts = input.texts(name)
   if (texts === null || texts.length === 0) throw badParameter(name, 'is required')
   if (texts.some((text) => text.length > 250))
     throw badParameter(name, 'must not be longer than 250 characters')
+  if (!texts.every((text) => SIP_ADDRESS.test(text))) throw badParameter(name, 'must be SIP URIs')
   return texts.flatMap((text) => {
     const person = world.person(toUri(text))
     return person?.isKnown === true ? person.uri : []

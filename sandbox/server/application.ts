@@ -161,6 +161,16 @@ export function createApplication(
   return application
 }
 
+/**
+ * The instance that a request for the application itself is about; null: there is none of that name. Assumed: a request
+ * that names none is about the one instance that was made without a name, or that is the only one.
+ */
+export function instanceNamed({ channels }: Application, instanceId: string): string | null {
+  if (channels.has(instanceId)) return instanceId
+  const [only = null, ...others] = channels.keys()
+  return instanceId === '' && others.length === 0 ? only : null
+}
+
 /** The channel of that instance; made when it is new. */
 export function channelOf(application: Application, instanceId: string, clock: SandboxClock): EventQueue {
   const existing = application.channels.get(instanceId)

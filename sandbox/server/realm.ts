@@ -32,7 +32,7 @@ export type Realm = {
    * instanceId has its own channel.
    */
   register(user: Person, registration: Registration, instanceId: string): Registered
-  /** The instance's channel ends, and with the last of them the application. */
+  /** The channel of an instance that there is ends, and with the last of them the application. */
   close(application: Application, instanceId: string): void
   end(application: Application, subcode?: EndedSubcode): void
   /** The numbers below `count` in some order, the same ones for the same requests to the same world. */
@@ -181,10 +181,10 @@ export function createRealm(world: World, { clock, tokens, homes, passive }: Sha
     },
     close: (application, instanceId) => {
       const channel = application.channels.get(instanceId)
-      if (channel !== undefined && application.channels.size > 1) {
-        channel.end()
-        application.channels.delete(instanceId)
-      } else end(application)
+      if (channel === undefined) throw new Error(`the application has no instance ${instanceId}`)
+      if (application.channels.size === 1) return end(application)
+      channel.end()
+      application.channels.delete(instanceId)
     },
     end,
     shuffled: (count) => {

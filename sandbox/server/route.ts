@@ -149,7 +149,9 @@ export function createRouteTable(routes: readonly Route[]): RouteTable {
   return {
     find: (method, path) => {
       const found = find(method, path)
-      return found.kind === 'nothing' ? find(method, path.toLowerCase()) : found
+      const folded = path.toLowerCase()
+      const isBelowApplications = folded.startsWith(`${APPLICATIONS_PATH}/`)
+      return found.kind === 'nothing' && !isBelowApplications ? find(method, folded) : found
     },
   }
 }

@@ -107,6 +107,7 @@ export function createSandbox(parts: SandboxParts): Sandbox {
     authorization: string,
   ): Promise<Answer> => {
     try {
+      if (ask.isTooLong) throw new Refused(refusal(413, null))
       const context: OpenContext = {
         ask,
         input: inputOf(ask),

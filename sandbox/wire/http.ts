@@ -7,6 +7,8 @@ export type Ask = {
   readonly url: URL
   readonly headers: Headers
   readonly body: Uint8Array
+  /** The body was too long to be read, and is left out. */
+  readonly isTooLong?: true
   /** Fires when the caller hangs up before the answer. */
   readonly hungUp: AbortSignal
 }

@@ -9,16 +9,20 @@ import { readXmlInput } from './xml.ts'
  * `UserAgent` and `userAgent`. Each reader throws the documented 400 for a value of the wrong type or range.
  */
 export type Input = {
-  /** Neither body nor query. */
-  isEmpty(): boolean
   has(name: string): boolean
+  /**
+   * Throws Refused 400 where something came, but not that. Assumed: an input that holds nothing which the resource knows
+   * is a mistake, and no empty one, which would reset it.
+   */
+  mustHaveIfAny(name: string): void
   /** As it came; null when it did not. */
   value(name: string): unknown
   /** Null: absent, or null. */
   text(name: string, limit: { readonly max: number }): string | null
   texts(name: string): readonly string[] | null
+  /** As a number, or as digits where all is text: in a query, and in XML. */
   integer(name: string, range: { readonly min: number; readonly max: number }): number | null
-  oneOf<Value extends string>(name: string, values: readonly Value[]): Value | null
+  oneOf<Choice extends string>(name: string, values: readonly Choice[]): Choice | null
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -28,9 +32,9 @@ const decoder = new TextDecoder('utf-8', { fatal: true })
  * Every reader throws Refused: 400 for a body that is not a JSON object, 415 for one of another type.
  */
 export function inputOf(ask: Ask): Input {
-  let known: ReadonlyMap<string, unknown> | null = null
-  const values = (): ReadonlyMap<string, unknown> => (known ??= readValues(ask))
-  const valueOf = (name: string): unknown => values().get(name.toLowerCase()) ?? null
+  let known: ReadonlyMap<string, Value> | null = null
+  const values = (): ReadonlyMap<string, Value> => (known ??= readValues(ask))
+  const valueOf = (name: string): unknown => values().get(name.toLowerCase())?.value ?? null
 
   const text = (name: string, { max }: { readonly max: number }): string | null => {
     const value = valueOf(name)
@@ -41,8 +45,12 @@ export function inputOf(ask: Ask): Input {
   }
 
   return {
-    isEmpty: () => values().size === 0,
     has: (name) => values().has(name.toLowerCase()),
+    mustHaveIfAny: (name) => {
+      if (values().size > 0 && !values().has(name.toLowerCase())) {
+        throw badParameter(name, 'is the only property that can be set')
+      }
+    },
     value: valueOf,
     text,
     texts: (name) => {
@@ -57,7 +65,8 @@ export function inputOf(ask: Ask): Input {
     integer: (name, { min, max }) => {
       const value = valueOf(name)
       if (value === null) return null
-      const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value
+      const isUntyped = values().get(name.toLowerCase())?.isUntyped === true
+      const number = isUntyped && /^-?\d+$/.test(String(value)) ? Number(value) : value
       if (typeof number !== 'number' || !Number.isInteger(number) || number < min || number > max) {
         throw badParameter(name, `must be a whole number from ${min} to ${max}`)
       }
@@ -73,28 +82,45 @@ export function inputOf(ask: Ask): Input {
   }
 }
 
-function readValues(ask: Ask): ReadonlyMap<string, unknown> {
-  const fields: [string, unknown][] = [...ask.url.searchParams, ...Object.entries(readBody(ask))]
+/** Untyped: it came as text because all does there. */
+type Value = { readonly value: unknown; readonly isUntyped: boolean }
+
+function readValues(ask: Ask): ReadonlyMap<string, Value> {
+  const body = readBody(ask)
+  const fields: [string, Value][] = [
+    ...Array.from(ask.url.searchParams, ([name, value]): [string, Value] => [
+      name,
+      { value, isUntyped: true },
+    ]),
+    ...Object.entries(body.values).map(([name, value]): [string, Value] => [
+      name,
+      { value, isUntyped: body.isXml },
+    ]),
+  ]
   return new Map(fields.map(([name, value]) => [name.toLowerCase(), value]))
 }
 
+type Body = { readonly isXml: boolean; readonly values: Readonly<Record<string, unknown>> }
+const EMPTY: Body = { isXml: false, values: {} }
+
 /** Documented: JSON and XML, each by its plain type or by `application/vnd.microsoft.com.ucwa+…` (`PayloadFormat.md`). */
-function readBody(ask: Ask): Readonly<Record<string, unknown>> {
-  if (ask.method === 'GET' || ask.body.byteLength === 0) return {}
+function readBody(ask: Ask): Body {
+  if (ask.method === 'GET' || ask.body.byteLength === 0) return EMPTY
   const type = ask.headers.get('content-type') ?? ''
   const [, format] = /^application\/(?:[\w.]+\+)?(json|xml)\b/i.exec(type) ?? []
   if (format === undefined) {
     throw new Refused(refusal(415, null, 'The content-type is not supported.'))
   }
+  const isXml = format.toLowerCase() === 'xml'
   let parsed: unknown
   try {
     const text = decoder.decode(ask.body)
-    if (text.trim() === '') return {}
-    parsed = format.toLowerCase() === 'xml' ? readXmlInput(text) : JSON.parse(text)
+    if (text.trim() === '') return EMPTY
+    parsed = isXml ? readXmlInput(text) : JSON.parse(text)
   } catch {
     throw new Refused(refusal(400, 'DeserializationFailure', 'The request body could not be deserialized.'))
   }
   if (!isObject(parsed))
     throw new Refused(refusal(400, 'DeserializationFailure', 'The request body must be an object.'))
-  return parsed
+  return { isXml, values: parsed }
 }

@@ -1,7 +1,7 @@
 import { type AddressInfo } from 'node:net'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { type Answer, type Ask, type Delivery } from './http.ts'
 
@@ -28,16 +28,19 @@ export async function listen(
   answer: (ask: Ask, remoteAddress: string) => Promise<Answer>,
 ): Promise<Site> {
   const app = new Hono<{ Bindings: HttpBindings }>()
-  app.use(bodyLimit({ maxSize: LONGEST_BODY_BYTES, onError: (c) => c.json({ code: 'EntityTooLarge' }, 413) }))
-  app.all('*', async (c) => {
-    const { incoming, outgoing } = c.env
+  const respond = async (
+    { req, env }: Context<{ Bindings: HttpBindings }>,
+    isTooLong: boolean,
+  ): Promise<Response> => {
+    const { incoming, outgoing } = env
     const hungUp = new AbortController()
     outgoing.on('close', () => hungUp.abort())
     const ask: Ask = {
-      method: c.req.method,
-      url: new URL(c.req.url),
-      headers: c.req.raw.headers,
-      body: new Uint8Array(await c.req.arrayBuffer()),
+      method: incoming.method ?? req.method,
+      url: new URL(req.url),
+      headers: req.raw.headers,
+      body: isTooLong ? new Uint8Array() : new Uint8Array(await req.arrayBuffer()),
+      ...(isTooLong ? { isTooLong } : {}),
       hungUp: hungUp.signal,
     }
     const answered = await answer(ask, incoming.socket.remoteAddress ?? '')
@@ -54,13 +57,21 @@ export async function listen(
       else await deliver(outgoing, body, answered.delivery)
     } else if (answered.delivery?.kind === 'slow') answered.delivery.over()
     return RESPONSE_ALREADY_SENT
-  })
+  }
+  app.use(bodyLimit({ maxSize: LONGEST_BODY_BYTES, onError: (c) => respond(c, true) }))
+  app.all('*', (c) => respond(c, false))
   app.onError((error, c) => {
     console.error(error)
     return c.json({ code: 'ServiceFailure', message: 'The sandbox has a bug; see its console.' }, 500)
   })
 
-  const server = createAdaptorServer({ fetch: app.fetch })
+  const server = createAdaptorServer({
+    fetch: async (request, env) => {
+      const response = await app.fetch(request, env)
+      // Hono makes an answer of its own to HEAD, out of what it takes for the one to GET: ours is out already.
+      return request.method === 'HEAD' ? RESPONSE_ALREADY_SENT : response
+    },
+  })
   await new Promise<void>((ready, failed) => {
     server.once('error', failed)
     server.listen(port, host, ready)

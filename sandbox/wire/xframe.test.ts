@@ -31,7 +31,12 @@ function frame(status = 200) {
   class FakeXhr {
     status = 0
     statusText = ''
-    responseText = ''
+    responseType = ''
+    #text = ''
+    get responseText(): string {
+      if (this.responseType !== '') throw new Error('InvalidStateError')
+      return this.#text
+    }
     withCredentials = false
     onloadend = (): void => {}
     readonly #headers: Record<string, string> = {}
@@ -47,7 +52,8 @@ function frame(status = 200) {
     }
     send(body: unknown): void {
       sent.push({ ...this.#line, headers: this.#headers, withCredentials: this.withCredentials, body })
-      Object.assign(this, status === 0 ? {} : { status, statusText: 'OK', responseText: '{"a":1}' })
+      Object.assign(this, status === 0 ? {} : { status, statusText: 'OK' })
+      this.#text = status === 0 ? '' : '{"a":1}'
       this.onloadend()
     }
   }
@@ -151,6 +157,26 @@ describe('when a page posts a request', () => {
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
     })
     expect(sent[2]?.withCredentials).toBe(true)
+  })
+
+  test.each([
+    [{}, 'application/x-www-form-urlencoded; charset=UTF-8'],
+    [{ contentType: 'text/plain' }, 'text/plain'],
+    [{ contentType: false }, undefined],
+    [{ headers: { 'content-type': 'application/json' } }, 'application/json'],
+    [{ data: undefined }, undefined],
+  ])('a text that is posted with %j is of type %s', (more, type) => {
+    const { sent, post } = frame()
+    post(JSON.stringify({ type: 'post', url: '/t', data: 'a=1', ...more }))
+    expect(Object.entries(sent[0]?.headers ?? {}).find(([name]) => /content-type/i.test(name))?.[1]).toBe(
+      type,
+    )
+  })
+
+  test('an answer that cannot be told as text is status 0, not silence', () => {
+    const { posted, post } = frame()
+    post(JSON.stringify({ ...GET, xhrFields: { responseType: 'arraybuffer' } }))
+    expect(posted[0]?.message).toMatchObject({ status: 0, responseText: '', headers: '', messageId: 'm1' })
   })
 
   test('a messageId that is an object comes back as it was', () => {

@@ -7,7 +7,8 @@
  * `X-Requested-With` (every walkthrough's requests). `headers` is one string of CRLF lines, with names spelled as the
  * documentation spells them: that library looks for `Content-Type`, `WWW-Authenticate` and `X-Ms-diagnostics`, while
  * a browser of today tells its script lower case.
- * Assumed: a request that fails in the network is answered `status: 0`, and anything else that arrives is ignored.
+ * Assumed: a request that fails in the network, or whose answer cannot be told as text, is answered `status: 0`; a body
+ * whose type is not named is a form, as jQuery has it; and anything else that arrives is ignored.
  */
 export const xframePage = (): string => PAGE
 
@@ -38,6 +39,9 @@ const headersOf = (xhr) => xhr.getAllResponseHeaders().trim().split(/\\r?\\n/).f
   return spell(line.slice(0, colon)) + line.slice(colon)
 }).join('\\r\\n')
 
+const failed = (error) => ({ status: 0, statusText: String(error), responseText: '', headers: '' })
+const FORM = 'application/x-www-form-urlencoded; charset=UTF-8'
+
 function send(request, origin, answer) {
   const method = String(request.type ?? 'GET').toUpperCase()
   const hasBody = method !== 'GET' && method !== 'HEAD'
@@ -52,18 +56,27 @@ function send(request, origin, answer) {
   const set = (name, value) => headers.set(name.toLowerCase(), [name, String(value)])
   if (typeof request.accepts === 'string') set('Accept', request.accepts)
   if (hasBody && request.contentType) set('Content-Type', request.contentType)
+  else if (hasBody && data && request.contentType !== false) set('Content-Type', FORM)
   for (const [name, value] of Object.entries(request.headers ?? {})) set(name, value)
   set('X-Ms-Origin', origin)
   set('X-Requested-With', 'XMLHttpRequest')
 
   const xhr = new XMLHttpRequest()
-  const finish = () => answer({
+  const answered = () => ({
     status: xhr.status,
     statusText: xhr.status === 0 ? 'error' : xhr.statusText,
     responseText: xhr.responseText,
     headers: xhr.status === 0 ? '' : headersOf(xhr),
   })
-  xhr.onloadend = finish
+  xhr.onloadend = () => {
+    let reply
+    try {
+      reply = answered()
+    } catch (error) {
+      reply = failed(error) // a responseType was asked for whose answer is no text
+    }
+    answer(reply)
+  }
   xhr.open(method, url)
   for (const [name, value] of headers.values()) if (value !== '') xhr.setRequestHeader(name, value)
   for (const [name, value] of Object.entries(request.xhrFields ?? {})) xhr[name] = value
@@ -86,7 +99,7 @@ window.addEventListener('message', (event) => {
   try {
     send(request, event.origin, answer)
   } catch (error) {
-    answer({ status: 0, statusText: String(error), responseText: '', headers: '' })
+    answer(failed(error))
   }
 })
 </script>
