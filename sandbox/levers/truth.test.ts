@@ -39,7 +39,7 @@ test('says of the viewer the name alone, before they are made available', () => 
       availability: 'Away',
       activity: 'off-work',
       note: { message: 'Gone', type: 'Personal' },
-      location: null,
+      location: 'Copenhagen, 4.12',
     },
     contacts: {},
     groups: [

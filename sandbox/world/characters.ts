@@ -70,7 +70,7 @@ export const USERS: readonly Character[] = [
     dial: '+453',
     look: { hair: 'bob', skin: '#f3c5a5', hairColour: '#b98347', shirt: '#35507f', ground: '#d3e1f4' },
     partner: null,
-    opening: { ...SIGNED_OUT, unusedMinutes: 55 },
+    opening: { ...SIGNED_OUT, unusedMinutes: 55, location: 'Copenhagen, 4.12' },
   },
   {
     localPart: 'danab',
