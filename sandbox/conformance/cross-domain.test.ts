@@ -54,10 +54,10 @@ describe.skipIf(named)('ConfiguringATopology.md: which pages may ask', () => {
       { Origin: 'http://elsewhere.example', 'X-Ms-Origin': PAGE },
       403,
     ],
-  ])('of two headers both count: %s', async (_, named: Record<string, string>, status) => {
+  ])('of two headers both count: %s', async (_, origins: Record<string, string>, status) => {
     const asked = new URL(frames.autodiscover).origin
     const headers = Object.fromEntries(
-      Object.entries(named).map(([name, value]) => [name, value.replace('$asked', asked)]),
+      Object.entries(origins).map(([name, value]) => [name, value.replace('$asked', asked)]),
     )
     expect((await ask(frames.autodiscover, { headers })).status).toBe(status)
   })

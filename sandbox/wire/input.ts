@@ -66,7 +66,8 @@ export function inputOf(ask: Ask): Input {
       const value = valueOf(name)
       if (value === null) return null
       const isUntyped = values().get(name.toLowerCase())?.isUntyped === true
-      const number = isUntyped && /^-?\d+$/.test(String(value)) ? Number(value) : value
+      const isDigits = isUntyped && typeof value === 'string' && /^-?\d+$/.test(value)
+      const number = isDigits ? Number(value) : value
       if (typeof number !== 'number' || !Number.isInteger(number) || number < min || number > max) {
         throw badParameter(name, `must be a whole number from ${min} to ${max}`)
       }
