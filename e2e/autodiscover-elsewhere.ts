@@ -1,12 +1,32 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 
-/** An autodiscover service that leads everybody on to that address. */
-export async function startLeadingTo(redirect: string): Promise<{ readonly url: string; stop(): void }> {
-  const server = createServer((_, response) => {
-    response.setHeader('Access-Control-Allow-Origin', '*')
+/** A service of autodiscover that leads elsewhere. */
+export type Elsewhere = { readonly url: string; stop(): void }
+
+/** Leads everybody on to that address, by a link. */
+export const startLeadingTo = (redirect: string): Promise<Elsewhere> =>
+  start((_, response) => {
     response.setHeader('Content-Type', 'application/json')
     response.end(JSON.stringify({ _links: { redirect: { href: redirect } } }))
+  })
+
+/** Redirects everybody, by HTTP, to itself under that name of this machine, where it would even answer. */
+export const startRedirectingTo = (hostname: string): Promise<Elsewhere> =>
+  start((request, response) => {
+    const { host = '' } = request.headers
+    if (host.startsWith(hostname)) {
+      response.setHeader('Content-Type', 'application/json')
+      response.end(JSON.stringify({ _links: { user: { href: '/user' } } }))
+      return
+    }
+    response.writeHead(302, { Location: `http://${hostname}:${host.split(':')[1]}/` }).end()
+  })
+
+async function start(answer: RequestListener): Promise<Elsewhere> {
+  const server = createServer((request, response) => {
+    response.setHeader('Access-Control-Allow-Origin', '*')
+    answer(request, response)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const bound = server.address()

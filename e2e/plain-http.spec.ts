@@ -1,3 +1,4 @@
+import { startRedirectingTo } from './autodiscover-elsewhere.ts'
 import { expect, test } from './stories.ts'
 
 /** A name of an intranet, which this machine answers to. */
@@ -18,4 +19,18 @@ test('a page that came by plain http asks for no password, and says why', async 
   await expect(lene.page.getByText('No password on this page.')).toBeVisible()
   await expect(lene.page.getByLabel('Password')).toHaveCount(0)
   await expect(lene.page.getByRole('button', { name: 'Use my Windows sign-in' })).toBeVisible()
+})
+
+test('a redirect that ends at an origin that is not trusted leads nobody in', async ({ lene, board }, {
+  project,
+}) => {
+  test.skip(project.name === 'xframe', 'a frame that is redirected is only silent')
+  const elsewhere = await startRedirectingTo(INTRANET)
+  board.isConfiguredWith({ autodiscover: { url: elsewhere.url } })
+  await lene.opensTheBoard()
+  await lene.typesIn(lene.account.username, lene.account.password)
+
+  await expect(lene.heading).toContainText(`http://${INTRANET}`)
+  await expect(lene.heading).toContainText('which this page does not trust')
+  elsewhere.stop()
 })

@@ -158,6 +158,15 @@ describe('signing in', () => {
       { kind: 'notTrusted', origin: 'https://evil.example', namedBy: 'lyncdiscoverinternal.contoso.com' },
     ],
     [
+      'redirects of HTTP end elsewhere',
+      {},
+      ({ server }) =>
+        server
+          .expects('GET', INTERNAL, { ...foundRoot, from: 'https://evil.example/root' })
+          .expects('GET', ROOT, { ...foundRoot, from: 'https://evil.example/root' }),
+      { kind: 'notTrusted', origin: 'https://evil.example', namedBy: 'lyncdiscover.contoso.com' },
+    ],
+    [
       'the pool is elsewhere',
       {},
       ({ server }) =>

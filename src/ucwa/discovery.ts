@@ -210,7 +210,12 @@ async function findRoot(deps: DiscoveryDeps, domain: string, signal: AbortSignal
         record.step('root', start, 'noAnswer', null)
         continue
       }
-      const root = await orFailure(askForRoot(deps, start, signal))
+      let ledAway: WayInFailure | null = null
+      const asking = askForRoot(deps, start, signal).catch((error: unknown) => {
+        if (error instanceof WrongOrigin) ledAway = notTrusted(error.url, start)
+        throw error
+      })
+      const root = await orFailure(asking)
       if (!('kind' in root)) {
         know(deps, start, kind, because)
         return root
@@ -218,7 +223,7 @@ async function findRoot(deps: DiscoveryDeps, domain: string, signal: AbortSignal
       if (root.kind === 'unreachable') continue
       // It was heard, so no other transport will do better; but another host may: a page that answers for every name
       // of a domain, or leads elsewhere, is no autodiscover service ("Root URL", step 3).
-      if (!isNotFound(root)) answered = { kind: 'other', host: hostOf(start), because: root }
+      if (!isNotFound(root)) answered = ledAway ?? { kind: 'other', host: hostOf(start), because: root }
       break
     }
   }
