@@ -8,7 +8,7 @@ import { expect, test } from './stories.ts'
  */
 
 /** What the browser itself says when requests are dropped, refused or garbled. */
-const ANY_FAILURE = /status of (401|403|404|408|409|410|429|500|502|503|504)|ERR_[A-Z_]+|CORS policy/
+const ANY_FAILURE = /status of (400|401|403|404|408|409|410|429|500|502|503|504)|ERR_[A-Z_]+|CORS policy/
 
 test.use({ expectedInConsole: ANY_FAILURE })
 
@@ -168,6 +168,43 @@ test.describe('when people alone fail', () => {
   }
 })
 
+test('401 that only the person can mend: one prompt over the board, which stays as it was', async ({
+  lene,
+  dana,
+  server,
+}) => {
+  await lene.signsIn()
+  await hears(lene, dana)
+  await server.fails({ kind: 'status', status: 400, code: 'invalid_grant', match: 'POST .*oauthtoken' })
+  await server.fails({ kind: 'expire-token' })
+  await dana.becomes('Away')
+  const prompt = lene.page.getByRole('dialog', { name: 'Sign in again' })
+  await expect(prompt).toBeVisible()
+  await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, was Available/)
+
+  await server.works()
+  await prompt.getByLabel('Password').fill(lene.account.password)
+  await prompt.getByRole('button', { name: 'Sign in' }).click()
+  await expect(prompt).toHaveCount(0)
+  await expect(lene.connection).toHaveText('Live')
+  await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Away/)
+})
+
+test('who only watches can be shown, and go back to watching', async ({ lene, world }) => {
+  const isAvailable = async () => (await world.control.applications()).map((one) => one.isAvailable)
+  await lene.signsIn({ onlyWatch: true })
+  await expect.poll(isAvailable).toEqual([false])
+  await lene.me.getByRole('button', { name: 'Show me' }).click()
+  await isShown(lene, 'Available')
+  expect(await isAvailable()).toEqual([true])
+
+  await lene.myMenu.click()
+  await lene.page.getByRole('menuitem', { name: 'Only watch' }).click()
+  await expect.poll(isAvailable).toEqual([false])
+  await expect(lene.me.getByRole('button', { name: 'Show me' })).toBeVisible()
+  await expect(lene.connection).toHaveText('Live')
+})
+
 test('a write whose answer is lost is settled: the last thing chosen is what the server ends with', async ({
   lene,
   server,
@@ -242,6 +279,22 @@ test.describe('several tabs', () => {
     await hears(second, dana)
     expect(await server.applications()).toBe(1)
     await second.page.close()
+  })
+
+  test('another tab goes on as the same person, with the token that it asks for, and no password', async ({
+    lene,
+    dana,
+    server,
+    world,
+  }) => {
+    await lene.signsIn()
+    const second = await anotherTabOf(lene, world.control)
+    await second.opensTheBoard()
+    await second.page.getByRole('button', { name: `Go on as ${lene.account.username}` }).click()
+    await expect(second.connection).toHaveText('Live')
+    await isShown(second, 'Available')
+    await hears(second, dana)
+    expect(await server.applications()).toBe(1)
   })
 
   test('are signed out together', async ({ lene, server, world }) => {

@@ -33,7 +33,7 @@ import { createPageVisit, type Windows } from './session/page-visit.ts'
 import { createSubscriptions } from './session/subscriptions.ts'
 import type { ThisPage } from './session/this-page.ts'
 import { electByLine, type ClaimLine, type Leadership } from './session/tab-leader.ts'
-import { joinTabs, type TabLine, type Tabs, type TabWord } from './session/tabs.ts'
+import { ANYBODY, joinTabs, TAB_LANGUAGE, type TabLine, type Tabs, type TabWord } from './session/tabs.ts'
 import { createSharedChannel, type SharedChannel } from './session/shared-channel.ts'
 import { createTuning } from './session/tuning.ts'
 import {
@@ -54,6 +54,7 @@ import {
 import { createDiagnosticsStore } from './state/diagnostics-store.ts'
 import { STALE_GRACE_MS } from './state/drawn-stale.ts'
 import { createKnownByStore } from './state/known-by-store.ts'
+import { createOtherTabsStore } from './state/other-tabs-store.ts'
 import { createNowStore } from './state/now-store.ts'
 import { createPreferencesStore, parsePreferences } from './state/preferences-store.ts'
 import { createPublicationStore, showPublication } from './state/publication-store.ts'
@@ -65,7 +66,7 @@ import { failureOf, type UcwaFailure } from './ucwa/errors.ts'
 import type { SipUri } from './ucwa/hal.ts'
 import type { Href } from './ucwa/hal.ts'
 import type { ModernGrant } from './ucwa/modern.ts'
-import type { SignInPage } from './ucwa/token.ts'
+import type { SignInPage, TokenPass } from './ucwa/token.ts'
 import type { Transports } from './ucwa/transport.ts'
 import { isLoopback } from './ucwa/trust.ts'
 import type { Services } from './ui/services.ts'
@@ -112,6 +113,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
   const signInStore = createSignInStore()
   const channelStore = createChannelStore()
   const publicationStore = createPublicationStore()
+  const otherTabsStore = createOtherTabsStore()
   const knownByStore = createKnownByStore(world.machine !== null)
   const signInAgainStore = createSignInAgainStore()
   const nowStore = createNowStore(clock.now())
@@ -273,6 +275,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
       if (state.kind === 'ended' && state.why === 'stopped') return // by us, and what we show by now is what follows
       channel = state
       recorder.channelBecame(state)
+      if (state.kind === 'lockedOut') tabs?.say({ kind: 'askTokens' }) // one of them may have newer ones
       show(state.kind === 'listening' && state.isProven) // opened, checked or polled: the server has just been heard
     },
     onEvents: (events) => {
@@ -356,8 +359,8 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
       case 'askTokens':
         return tabs?.say({ kind: 'tokens', passed: client.passTokens() })
       case 'tokens':
-        client.takeTokens(word.passed)
-        return signedInAgain.ring()
+        if (client.takeTokens(word.passed)) signedInAgain.ring()
+        return
       case 'bye':
       case 'state':
       case 'gap':
@@ -419,7 +422,10 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     pageVisit = visit
     const onPage = (toVisit: SignInPage) => visit.visit(toVisit, signal)
     const way = await client
-      .signInAgain({ address: signedInAs, password, picked: null, onPage, onStep: () => undefined }, signal)
+      .signInAgain(
+        { address: signedInAs, password, picked: null, passed: [], onPage, onStep: () => undefined },
+        signal,
+      )
       .finally(() => signInAgainStore.setState({ isUnderWay: false, page: null }))
     signInAgainStore.setState({ hasFailed: way.kind !== 'found' })
     if (way.kind !== 'found') return
@@ -427,7 +433,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     signedInAgain.ring()
   }
 
-  const live = async (request: SignInRequest, signal: AbortSignal): Promise<void> => {
+  const live = async (request: SignInRequest, signal: AbortSignal, passed: TokenPass = []): Promise<void> => {
     const { address, onlyWatch } = request
     recorder.signInBegan()
     signInStore.setState({ signIn: { kind: 'underWay', step: 'finding', host: null, page: null } })
@@ -437,7 +443,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     appearance.begin(onlyWatch ? 'watching' : 'shown')
     const outcome = await signIn(
       { signIn: client.signIn, open },
-      { ...request, onPage: (toVisit) => pageVisit.visit(toVisit, signal) },
+      { ...request, passed, onPage: (toVisit) => pageVisit.visit(toVisit, signal) },
       (step, host) => signInStore.setState({ signIn: { kind: 'underWay', step, host, page: null } }),
       signal,
     ).catch((bug: unknown): SignInFailure => {
@@ -458,7 +464,8 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     const { running, isSettled } = share(listeningTo(outcome.events), signal)
     await isSettled
     watched.begin()
-    signInStore.setState({ signIn: { kind: 'signedIn', address, onlyWatch } })
+    const isWatching = appearance.wanted() === 'watching' // another tab may have said so meanwhile
+    signInStore.setState({ signIn: { kind: 'signedIn', address, onlyWatch: isWatching } })
     watchMachine(signal)
     const stop = appearance.keep(signal)
     signal.addEventListener('abort', stop, { once: true })
@@ -530,10 +537,28 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     })
   }
 
-  const begin = (request: SignInRequest): void => {
+  const begin = (request: SignInRequest, passed: TokenPass = []): void => {
     endLife(true)
-    whileLiving(live(request, life.signal), life.signal)
+    whileLiving(live(request, life.signal, passed), life.signal)
   }
+
+  /** While nobody is signed in here: who is in other tabs, and the tokens of whoever this one is to go on as. */
+  let goingOnAs: string | null = null
+  const sayOutside = (person: string, word: TabWord): void =>
+    world.tabLine.post({ language: TAB_LANGUAGE, from: tabId, person, word })
+  const lookAround = (): void => {
+    otherTabsStore.setState({ people: [] })
+    sayOutside(ANYBODY, { kind: 'whoIsThere' })
+  }
+  world.tabLine.onMessage(({ person, word }) => {
+    if (person === ANYBODY && word.kind === 'iAm') {
+      const { people } = otherTabsStore.getState()
+      if (!people.includes(word.address)) otherTabsStore.setState({ people: [...people, word.address] })
+    }
+    if (tabs !== null || person !== goingOnAs || word.kind !== 'tokens') return
+    goingOnAs = null
+    begin({ address: person, password: '', picked: null, onlyWatch: true }, word.passed) // until told how it is wanted
+  })
 
   return {
     configuration: world.configuration,
@@ -549,6 +574,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     signInStore,
     signInAgainStore,
     knownByStore,
+    otherTabsStore,
     channelStore,
     diagnosticsStore,
     publicationStore,
@@ -564,6 +590,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
       tabs?.say({ kind: 'signedOut' })
       endLife(true)
       recorder.signedOut()
+      lookAround()
     },
     tryNow: () => {
       waits.tryNow()
@@ -575,6 +602,10 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     },
     signInAgain: (password) => {
       whileLiving(signInOnceMore(password, life.signal), life.signal)
+    },
+    goOnAs: (address) => {
+      goingOnAs = address
+      sayOutside(address, { kind: 'askTokens' })
     },
     askForMachine: () => {
       const { signal } = life
@@ -597,6 +628,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     dismissPublication: (resource) => publications.dismiss(resource),
 
     run: async (signal) => {
+      lookAround()
       const whom = unasked.whom()
       if (whom !== null) begin({ ...whom, password: '', picked: 'windows' })
       const stop = page.onChange(tick)

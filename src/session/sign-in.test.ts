@@ -10,6 +10,7 @@ const REQUEST = {
   address: 'lenea@contoso.com',
   password: 'secret',
   picked: null,
+  passed: [],
   onlyWatch: false,
   onPage: async () => null,
 }

@@ -3,7 +3,7 @@ import type { WayInFailure } from '../ucwa/discovery.ts'
 import { failureOf, type UcwaFailure } from '../ucwa/errors.ts'
 import type { Grant } from '../ucwa/grants.ts'
 import type { Href } from '../ucwa/hal.ts'
-import type { VisitPage } from '../ucwa/token.ts'
+import type { TokenPass, VisitPage } from '../ucwa/token.ts'
 import type { PageToVisit } from './page-visit.ts'
 
 /** What a person gives to sign in. The password lives in the memory of one module, and only until it is not needed. */
@@ -76,7 +76,7 @@ export type SignedIn = { readonly kind: 'signedIn'; readonly events: Href } | Si
  */
 export async function signIn(
   client: Pick<UcwaClient, 'signIn'> & { open(signal: AbortSignal): Promise<Href> },
-  request: SignInRequest & { readonly onPage: VisitPage },
+  request: SignInRequest & { readonly onPage: VisitPage; readonly passed: TokenPass },
   onStep: (step: SignInStep, host: string | null) => void,
   signal: AbortSignal,
 ): Promise<SignedIn> {

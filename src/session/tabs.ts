@@ -29,9 +29,15 @@ export type TabWord =
   | { readonly kind: 'askTokens' }
   | { readonly kind: 'tokens'; readonly passed: TokenPass }
   | { readonly kind: 'signedOut' }
+  /** From a tab in which nobody is signed in yet, to `ANYBODY`; answered to the same. */
+  | { readonly kind: 'whoIsThere' }
+  | { readonly kind: 'iAm'; readonly address: string }
 
 /** Of a build that speaks otherwise, nothing is taken. */
 export const TAB_LANGUAGE = 'presence-board-1'
+
+/** The person of whoever has not said yet who they are. */
+export const ANYBODY = ''
 
 export type TabMessage = {
   readonly language: typeof TAB_LANGUAGE
@@ -67,10 +73,11 @@ export function joinTabs(
 ): Tabs {
   const others = new Map<string, { readonly isVisible: boolean }>()
   const listeners = new Set<(word: TabWord) => void>()
-  const say = (word: TabWord): void =>
-    line.post({ language: TAB_LANGUAGE, from: me.tab, person: me.person, word })
+  const say = (word: TabWord, person = me.person): void =>
+    line.post({ language: TAB_LANGUAGE, from: me.tab, person, word })
 
   const stop = line.onMessage(({ from, person, word }) => {
+    if (person === ANYBODY && word.kind === 'whoIsThere') say({ kind: 'iAm', address: me.person }, ANYBODY)
     if (person !== me.person) return
     if (word.kind === 'bye') others.delete(from)
     if (word.kind === 'hello' || word.kind === 'here') others.set(from, word)

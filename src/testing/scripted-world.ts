@@ -139,6 +139,7 @@ export const signIn = (
       address: of.address ?? 'lenea@contoso.com',
       password: of.password ?? 'secret',
       picked: of.picked ?? null,
+      passed: [],
       onPage: of.onPage ?? (() => Promise.reject(new Error('nobody is there to sign in on a page'))),
       onStep: (step, host) => steps.push(`${step} ${host}`),
     },

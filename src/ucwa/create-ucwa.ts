@@ -83,6 +83,8 @@ export type WayInRequest = {
   readonly picked: Grant | null
   /** Shows the person a page to sign in on. */
   readonly onPage: VisitPage
+  /** What another tab of the same person has passed on; empty: nothing. */
+  readonly passed: TokenPass
   /** Told as it goes: what is done now, and with which host. */
   readonly onStep: (step: 'finding' | 'signingIn', host: string) => void
 }
@@ -107,7 +109,7 @@ export type UcwaClient = {
   readonly signInAgain: (request: WayInRequest, signal: AbortSignal) => Promise<WayIn>
   /** The tokens of this sign-in, for another tab of the same person; and what another tab has passed on. No password. */
   readonly passTokens: () => TokenPass
-  readonly takeTokens: (passed: TokenPass) => void
+  readonly takeTokens: (passed: TokenPass) => boolean
   /** How the present token was got; null: there is none. */
   readonly grant: () => Grant | null
   /**
@@ -266,6 +268,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     current.begin()
     address = request.address.trim().replace(/^sip:/i, '')
     tokens.begin(proofOf(request))
+    tokens.take(request.passed)
     const way = await findWithPerson(request, signal).catch((error: unknown) => {
       forget()
       throw error

@@ -325,3 +325,15 @@ test('on another pool the challenge is met anew, in the way that worked before',
   expect([tokens.current(POOL), tokens.current(SECOND)]).toEqual(['one', 'two'])
   expect(server.requests[1]?.body).toContain('grant_type=password')
 })
+
+test('another tab’s tokens are taken when they are newer, and no password goes with them', async () => {
+  const [one, other] = [world(), world()]
+  one.begin({ password: 'secret' })
+  one.server.expects('POST', TICKETS, granted('newer'))
+  await one.tokens.renew(USER, aChallenge('password'), null)
+  const passed = one.tokens.pass()
+  expect(JSON.stringify(passed)).not.toContain('secret')
+  expect(other.tokens.take(passed)).toBe(true)
+  expect(other.tokens.current(USER)).toBe('newer')
+  expect(other.tokens.take(passed)).toBe(false)
+})

@@ -77,8 +77,8 @@ export type Tokens = {
   renew(url: string, challenge: string | null, stale: string | null): Promise<Renewal>
   /** What another tab of the same person needs to go on without asking them; no password. */
   pass(): TokenPass
-  /** What another tab has passed on. */
-  take(passed: TokenPass): void
+  /** What another tab has passed on; true when any of it is newer than what was here. */
+  take(passed: TokenPass): boolean
   /** With which grant the latest token was got; null: none since `begin`. */
   used(): Grant | null
   forget(): void
@@ -304,10 +304,14 @@ export function createTokens(
     current: (url) => tokens.get(new URL(url).origin)?.value ?? null,
     pass: () => Array.from(tokens, ([origin, token]) => ({ origin, ...token })),
     take: (passed) => {
+      let isNews = false
       for (const { origin, ...token } of passed) {
         const before = tokens.get(origin)
-        if (before === undefined || before.expiresAtMs < token.expiresAtMs) tokens.set(origin, token)
+        if (before !== undefined && before.expiresAtMs >= token.expiresAtMs) continue
+        tokens.set(origin, token)
+        isNews = true
       }
+      return isNews
     },
     isAboutToExpire: (url) => {
       const token = tokens.get(new URL(url).origin)

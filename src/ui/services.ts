@@ -5,6 +5,7 @@ import type { ChannelStore } from '../state/channel-store.ts'
 import type { DiagnosticsStore } from '../state/diagnostics-store.ts'
 import type { KnownByStore } from '../state/known-by-store.ts'
 import type { NowStore } from '../state/now-store.ts'
+import type { OtherTabsStore } from '../state/other-tabs-store.ts'
 import type { PreferencesStore } from '../state/preferences-store.ts'
 import type { PublicationStore } from '../state/publication-store.ts'
 import type { SignInAgainStore } from '../state/sign-in-again-store.ts'
@@ -36,6 +37,7 @@ export type Services = {
   readonly signInStore: SignInStore
   readonly signInAgainStore: SignInAgainStore
   readonly knownByStore: KnownByStore
+  readonly otherTabsStore: OtherTabsStore
   readonly channelStore: ChannelStore
   readonly diagnosticsStore: DiagnosticsStore
   readonly publicationStore: PublicationStore
@@ -45,6 +47,8 @@ export type Services = {
   readonly waysIn: WaysIn
 
   signIn(request: SignInRequest): void
+  /** Signs in as the person of another tab, by its tokens. */
+  goOnAs(address: string): void
   /** Opens the page that the person has to sign in on; only from their click. */
   openSignInPage(): void
   /** They say that they have signed in there. */

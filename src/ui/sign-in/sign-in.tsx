@@ -12,6 +12,7 @@ import { TextButton } from '../parts/text-button.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { Pattern } from './pattern.tsx'
+import { OtherTabs } from './other-tabs.tsx'
 import { SandboxPeople } from './sandbox-people.tsx'
 import { Steps } from './steps.tsx'
 import './sign-in.css'
@@ -161,6 +162,7 @@ function Form({ form, signIn, failure, configuration }: FormProps) {
     <>
       <h1 className="sign-in-title">{words.title}</h1>
       <p className="sign-in-lead">{words.lead(configuration.company)}</p>
+      <OtherTabs />
       <form ref={form} className="sign-in-form" onSubmit={submit}>
         <label htmlFor={ids.address}>{words.address}</label>
         <input

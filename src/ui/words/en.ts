@@ -270,6 +270,7 @@ export const en = {
 
   signIn: {
     title: 'See who is there',
+    goOnAs: (address: string): string => `Go on as ${address}, as in your other tab`,
     lead: (company: string | null): string =>
       company === null ? 'Sign in with your work account.' : `Sign in with your ${company} account.`,
     address: 'Sign-in address',
