@@ -1,3 +1,4 @@
+import type { Person } from './person.ts'
 import { expect, test } from './stories.ts'
 
 test('the groups stand in order, the pinned one first and the default one last', async ({ lene, server }) => {
@@ -132,4 +133,72 @@ test.describe('with an empty contact list', () => {
     await expect(lene.page.getByText('Nobody here yet')).toBeVisible()
     await expect(lene.page.getByText('Your contact list is empty.')).toBeVisible()
   })
+})
+
+/** The places in the list that have the focus: one, or none. */
+const focusedRows = ({ list }: Person) =>
+  list
+    .getByRole('row')
+    .evaluateAll((rows) =>
+      rows.filter((row) => row === document.activeElement).map((row) => row.getAttribute('aria-rowindex')),
+    )
+
+test('a colleague who leaves the list hands the focus to the next one', async ({ lene, dana, server }) => {
+  await lene.signsIn()
+  await server.agreesWith(lene)
+  await lene.list.getByRole('row').first().press('Home')
+  await lene.sees('Dana Birkby').focus()
+  const place = await lene.sees('Dana Birkby').getAttribute('aria-rowindex')
+
+  await server.changesTheListOf(lene, { remove: dana.account.uri })
+
+  await expect(lene.sees('Dana Birkby')).toHaveCount(0)
+  await expect.poll(() => focusedRows(lene)).toEqual([place])
+})
+
+test('a colleague whom the filter lets go of hands the focus to the next one', async ({ lene, dana }) => {
+  await dana.becomes('Available')
+  await lene.signsIn()
+  await lene.page.getByRole('button', { name: /^Available, / }).click()
+  await lene.sees('Dana Birkby').focus()
+  const place = await lene.sees('Dana Birkby').getAttribute('aria-rowindex')
+
+  await dana.becomes('Busy')
+
+  await expect(lene.sees('Dana Birkby')).toHaveCount(0)
+  await expect.poll(() => focusedRows(lene)).toEqual([place])
+})
+
+test('photos are shown where there are some, and asked for only near what is seen', async ({ lene }) => {
+  const asked = new Set<string>()
+  lene.page.on('request', (request) => {
+    if (/\/photos\/.*size=/.test(request.url())) asked.add(request.url())
+  })
+
+  await lene.signsIn()
+
+  const shown = () =>
+    lene.page.evaluate(() => Array.from(document.images).filter((image) => image.naturalWidth > 0).length)
+  await expect.poll(shown).toBeGreaterThan(0)
+  expect(asked.size).toBeGreaterThan(0)
+  expect(asked.size, 'of 60 people and oneself').toBeLessThan(45)
+})
+
+test('foreign text changes neither where it stands nor what stands beside it', async ({ lene, dana }) => {
+  await dana.becomes('Available')
+  await dana.moves('Copenhagen')
+  await dana.notes('Back at 3 (room 4).')
+  await lene.signsIn()
+  await expect(lene.sees('Dana Birkby')).toContainText('Back at 3 (room 4).')
+  const place = lene.sees('Dana Birkby').getByText('Copenhagen')
+  const before = await place.boundingBox()
+
+  await dana.notes('\u202Eمتاحة حتى الساعة (4) \u2067')
+
+  await expect(lene.sees('Dana Birkby')).toContainText('متاحة')
+  expect(await place.boundingBox()).toEqual(before)
+  const note = lene.sees('Dana Birkby').getByText('متاحة')
+  const column = await lene.sees('Dana Birkby').getByTitle('متاحة').boundingBox()
+  const text = await note.boundingBox()
+  expect(text?.x, 'the line begins where the page’s lines do').toBe(column?.x)
 })
