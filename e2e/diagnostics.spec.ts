@@ -132,6 +132,7 @@ test.describe('signed out', () => {
     await lene.opensTheBoard()
     await lene.typesIn(lene.account.username, lene.account.password)
     await expect(lene.heading).toContainText('No server found')
+    await expect(lene.page.getByRole('button', { name: 'Copy full report' })).toBeVisible()
 
     await lene.page.getByRole('button', { name: 'Diagnostics' }).click()
 
@@ -205,9 +206,11 @@ for (const browserOptions of [
         .exclude('[data-tabster-dummy]')
         .analyze()
       expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
-      const sideways = await lene.page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
+      const sideways = await lene.page
+        .getByRole('main', { name: 'Diagnostics' })
+        .evaluate(({ parentElement }) =>
+          parentElement === null ? null : parentElement.scrollWidth - parentElement.clientWidth,
+        )
       expect(sideways).toBe(0)
     })
   })

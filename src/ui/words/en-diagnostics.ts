@@ -141,24 +141,35 @@ export const enDiagnostics = {
   },
   /** How signing in failed, for an administrator. */
   signInFailed(failure: SignInFailure, { signIn, failure: words }: Words): { title: string; text: string } {
-    if (failure.kind === 'serverNotFound') {
-      return { title: signIn.notFound(failure.domain), text: `No answer from ${failure.asked.join(', ')}.` }
+    switch (failure.kind) {
+      case 'serverNotFound':
+        return { title: signIn.notFound(failure.domain), text: `No answer from ${failure.asked.join(', ')}.` }
+      case 'originNotAllowed': {
+        const said = failure.told === '' ? '' : ` It says: ${failure.told}`
+        const missing = `${failure.origin} is missing on the list of ${failure.host}.`
+        return { title: signIn.unknownPage.title, text: `${missing}${said}` }
+      }
+      case 'frameRefused':
+        return { title: signIn.frameRefused, text: failure.url }
+      case 'notTrusted':
+        return { title: signIn.notTrusted(failure.origin), text: signIn.notTrustedHint(failure.namedBy) }
+      case 'noGrant':
+        return { title: signIn.noGrant, text: signIn.noGrantOffered(failure.offered) }
+      case 'homedOnline':
+        return { title: signIn.homedOnline, text: signIn.homedOnlineHint(failure.host) }
+      case 'windowsRefused':
+        return { title: signIn.windowsRefused, text: signIn.windowsRefusedHint }
+      case 'windowsUnasked':
+        return { title: signIn.windowsUnasked, text: '' }
+      case 'passwordNeeded':
+        return { title: signIn.passwordNeeded, text: '' }
+      case 'wrongPassword':
+        return { title: 'Address or password is not right.', text: '' }
+      case 'badAddress':
+        return { title: signIn.badAddress, text: '' }
+      case 'other':
+        return { title: signIn.other[failure.step], text: words(failure.because) }
     }
-    if (failure.kind === 'originNotAllowed') {
-      const said = failure.told === '' ? '' : ` It says: ${failure.told}`
-      const missing = `${failure.origin} is missing on the list of ${failure.host}.`
-      return { title: signIn.unknownPage.title, text: `${missing}${said}` }
-    }
-    if (failure.kind === 'frameRefused') return { title: signIn.frameRefused, text: failure.url }
-    if (failure.kind === 'notTrusted') {
-      return { title: signIn.notTrusted(failure.origin), text: signIn.notTrustedHint(failure.namedBy) }
-    }
-    if (failure.kind === 'noGrant')
-      return { title: signIn.noGrant, text: signIn.noGrantOffered(failure.offered) }
-    if (failure.kind === 'wrongPassword') return { title: 'Address or password is not right.', text: '' }
-    if (failure.kind === 'badAddress') return { title: signIn.badAddress, text: '' }
-    if (failure.kind === 'other') return { title: signIn.other[failure.step], text: words(failure.because) }
-    return { title: signIn.other.signingIn, text: '' }
   },
   interruptions(all: readonly Interruption[], nowMs: number): string {
     const last = all.at(-1)
