@@ -20,7 +20,7 @@ const HAND_MS = 5000
 /** Between two looks at the server, and between two at the screen. (Our choice.) */
 const LOOK_MS = 100
 /** How long a person waits to be told what became of a choice. (Our choice; the board itself says "overdue" after 10 s.) */
-const TOLD_WITHIN_MS = 60_000
+const TOLD_WITHIN_MS = 30_000
 /** One choice of that many is followed at once by another, which replaces it. (Our choice.) */
 const HASTY_ONE_IN = 4
 

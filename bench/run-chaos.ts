@@ -55,8 +55,9 @@ const AGREE_WITHIN_MS = 45_000
 const LOOK_MS = 100
 /** Faults that still stand, and requests that they keep waiting, are awaited no longer than this. (Our choice.) */
 const FAULTS_END_WITHIN_MS = 15_000
-/** No bout's share of time is shorter, and the quiet after it is in this share. (Our choice.) */
+/** A bout shares its time with the quiet after it; when quiet took longer, the bouts that are left are shorter. */
 const QUIET_SHARE_MS = 6000
+const SHORTEST_BOUT_MS = 8000
 /**
  * Sandbox time runs faster, so that the server's own hold of events takes little; but never as far as the first renewal
  * of a subscription, which the page times by its own clock (22 minutes). (Our choice.)
@@ -86,7 +87,7 @@ async function inBouts(plan: ChaosPlan, stage: Stage, chance: Chance): Promise<C
   const { control, person, troubles } = stage
   await person.signsIn()
   const findings: string[] = []
-  const first = await untilAgreed(person, control, Date.now())
+  const first = await untilAgreed(stage, Date.now(), plan.tell)
   if (first.left.length > 0) throw new Error(`before any fault: ${first.left.join('; ')}`)
 
   const publisher = createPublisher(stage, chance)
@@ -102,8 +103,8 @@ async function inBouts(plan: ChaosPlan, stage: Stage, chance: Chance): Promise<C
   let differences = 0
 
   for (let bout = 0; bout < bouts; bout += 1) {
-    const endsAtMs = startedAtMs + ((bout + 1) * plan.minutes * 60_000) / bouts
-    const boutMs = Math.max(1000, endsAtMs - Date.now() - QUIET_SHARE_MS)
+    const leftMs = startedAtMs + plan.minutes * 60_000 - Date.now()
+    const boutMs = Math.max(SHORTEST_BOUT_MS, leftMs / (bouts - bout) - QUIET_SHARE_MS)
     const faults = share(plan.faults, bouts, bout)
     const made = await runBout(
       { ...plan, bout, boutMs, faults, changes: share(plan.changes, bouts, bout) },
@@ -120,7 +121,7 @@ async function inBouts(plan: ChaosPlan, stage: Stage, chance: Chance): Promise<C
       struck[kind] = (struck[kind] ?? 0) + times
     await control.clearFaults()
 
-    const { left, agreedAtMs } = await untilAgreed(person, control, excusedUntilMs)
+    const { left, agreedAtMs } = await untilAgreed(stage, excusedUntilMs, plan.tell)
     const disagreedMs = Math.max(0, agreedAtMs - excusedUntilMs)
     disagreementsMs.push(disagreedMs)
     plan.tell(`bout ${bout + 1} of ${bouts}: agreed after ${disagreedMs} ms; ${left.length} differences`)
@@ -216,14 +217,18 @@ async function untilFaultsEnd(control: Control, toldToWait: readonly ToldToWait[
 
 /** Looks until screen and server agree, or for so long that what is left counts as different. */
 async function untilAgreed(
-  person: Person,
-  control: Control,
+  { person, control }: Stage,
   sinceMs: number,
+  tell: (line: string) => void,
 ): Promise<{ readonly left: readonly string[]; readonly agreedAtMs: number }> {
   const giveUpAtMs = Math.max(Date.now(), sinceMs) + AGREE_WITHIN_MS
+  let told = ''
   for (;;) {
     const agreedAtMs = Date.now()
     const left = await disagreements(person, control)
+    const now = `${left.length} differences: ${left.slice(0, 2).join('; ')}`
+    if (now !== told) tell(`${new Date().toISOString()} ${agreedAtMs - sinceMs} ms: ${now}`)
+    told = now
     if (left.length === 0 || Date.now() > giveUpAtMs) return { left, agreedAtMs }
     await pause(LOOK_MS)
   }
@@ -247,17 +252,24 @@ async function notLast(
 /** What the board offers where it needs a person to go on. Not "Try now": it must come back without. */
 const BUTTONS = ['Use it here', 'Start again'] as const
 const PRESS_EVERY_MS = 250
+const HAND_MS = 2000
 
 async function pressWhatIsLeft(
-  { page }: Person,
+  { page, account }: Person,
   pressed: Record<string, number>,
   signal: AbortSignal,
 ): Promise<void> {
+  const password = page.getByRole('dialog', { name: 'Sign in again' }).getByLabel('Password')
   while (!signal.aborted) {
+    if (await password.isVisible()) {
+      await password.fill(account.password, { timeout: HAND_MS }).catch(() => null) // it went by itself
+      await page.keyboard.press('Enter')
+      pressed['Sign in again'] = (pressed['Sign in again'] ?? 0) + 1
+    }
     for (const name of BUTTONS) {
       const button = page.getByRole('button', { name, exact: true })
       if (!(await button.isVisible())) continue
-      await button.click({ timeout: PRESS_EVERY_MS }).catch(() => null) // it went by itself
+      await button.click({ timeout: HAND_MS }).catch(() => null) // it went by itself
       pressed[name] = (pressed[name] ?? 0) + 1
     }
     await pause(PRESS_EVERY_MS)

@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test'
+
 import { boardInSight, differences } from '../e2e/board.ts'
 import type { Person } from '../e2e/person.ts'
 import { wordFor } from '../e2e/words.ts'
@@ -6,15 +8,19 @@ import type { Control, Truth } from '../sandbox/control.ts'
 /** Where the screen differs from what a correct client shows now; nothing when it agrees. The window shows all rows. */
 export async function disagreements(person: Person, control: Control): Promise<readonly string[]> {
   const told = await person.connection.textContent({ timeout: 1000 }).catch(() => null)
-  if (told !== 'Live') return [`the board says ${told ?? (await titleOf(person))}`]
+  if (told !== 'Live') return [`the board says ${told ?? 'nothing'}: ${await textOf(person.page)}`]
   const board = await boardInSight(person.list)
   const own = await readSelf(person)
   const truth = await control.truth(person.account.uri)
   return [...differences(board, truth), ...ownDifferences(own, truth)]
 }
 
-/** What stands in the place of a board. */
-const titleOf = async ({ page }: Person): Promise<string> => `nothing: ${await page.title()}`
+/** What stands in the place of a board, or asks for something over it. */
+async function textOf(page: Page): Promise<string> {
+  const asked = page.getByRole('dialog').or(page.getByRole('main')).last()
+  const text = await asked.textContent({ timeout: 1000 }).catch(() => null)
+  return (text ?? (await page.title())).slice(0, 200)
+}
 
 type Self = { readonly availability: string; readonly note: string; readonly text: string }
 

@@ -54,9 +54,11 @@ export async function setStage({
   await before(page)
   const [user] = ready.users
   if (user === undefined) throw new Error('the sandbox has nobody who can sign in')
-  const person = createPerson(page, user, () => Promise.resolve(dashboard.address), control)
+  // Named, since on the list are people of other companies as well, whom this world knows too.
+  const ofTheirWorld = control.of(user.uri.replace(/^.*@/, ''))
+  const person = createPerson(page, user, () => Promise.resolve(dashboard.address), ofTheirWorld)
   return {
-    control,
+    control: ofTheirWorld,
     context,
     page,
     person,
