@@ -26,6 +26,12 @@ async function hears(lene: Person, dana: Person): Promise<void> {
 const isShown = (person: Person, availability: string) =>
   expect(person.myAvailability).toHaveAccessibleName(new RegExp(`^My availability: ${availability}\\.`))
 
+/** The same person in a second tab of the same browser. */
+async function anotherTabOf(person: Person, control: Parameters<typeof createPerson>[3]): Promise<Person> {
+  const page = await person.page.context().newPage()
+  return createPerson(page, person.account, async () => person.page.url(), control)
+}
+
 const BEFALLS_THE_CHANNEL: readonly [string, Fault][] = [
   ['next, resync: followed, transient caches dropped, all read again', { kind: 'resync' }],
   ['next, resume: subscriptions renewed, parameters sent again, all read again', { kind: 'resume' }],
@@ -249,14 +255,6 @@ test('sleep and wake: the channel is proven alive within 5 s of waking visible',
 })
 
 test.describe('several tabs', () => {
-  const anotherTabOf = async (
-    person: Person,
-    control: Parameters<typeof createPerson>[3],
-  ): Promise<Person> => {
-    const page = await person.page.context().newPage()
-    return createPerson(page, person.account, async () => person.page.url(), control)
-  }
-
   test('share one application and one P-GET; when the leading tab closes, another polls within 2 s', async ({
     lene,
     dana,

@@ -258,6 +258,15 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     recorder.opened({ tookMs: clock.now() - beganAtMs, culture: world.culture() })
     return events
   }
+  let toldTokensUntilMs = 0
+  /** A tab that goes on by another's token has no way of its own to renew it. */
+  const passTokensOn = (): void => {
+    const passed = client.passTokens()
+    const untilMs = Math.max(0, ...passed.map(({ expiresAtMs }) => expiresAtMs))
+    if (untilMs <= toldTokensUntilMs) return
+    toldTokensUntilMs = untilMs
+    tabs?.say({ kind: 'tokens', passed })
+  }
   const channelDeps: ChannelDeps = {
     open,
     locate: client.locate,
@@ -275,6 +284,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
       if (state.kind === 'ended' && state.why === 'stopped') return // by us, and what we show by now is what follows
       channel = state
       recorder.channelBecame(state)
+      if (isLeading && state.kind === 'listening') passTokensOn()
       if (state.kind === 'lockedOut') tabs?.say({ kind: 'askTokens' }) // one of them may have newer ones
       show(state.kind === 'listening' && state.isProven) // opened, checked or polled: the server has just been heard
     },
@@ -362,6 +372,8 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
         if (client.takeTokens(word.passed)) signedInAgain.ring()
         return
       case 'bye':
+      case 'whoIsThere':
+      case 'iAm':
       case 'state':
       case 'gap':
         return
@@ -396,6 +408,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     tabs = null
     shared = null
     isLeading = false
+    toldTokensUntilMs = 0
     watched.end()
     subscriptions.end()
     contactsAndGroups.end()
@@ -505,10 +518,10 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     }
   }
 
+  const onKnownBy = (by: KnownBy): void => knownByStore.setState({ by })
   const watchMachine = (signal: AbortSignal): void => {
     const { machine } = world
     if (machine === null) return
-    const onKnownBy = (by: KnownBy): void => knownByStore.setState({ by })
     whileLiving(followMachine({ machine, attendance, clock, onKnownBy }, signal), signal)
   }
 

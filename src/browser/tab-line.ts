@@ -27,6 +27,7 @@ export function createTabLine(
     return () => over.abort()
   }
   return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a BroadcastChannel is of one origin, and takes none
     post: (message: TabMessage | Claim) => channel?.postMessage(message),
     onMessage: (listener) => hear(tabMessage, listener),
     onClaim: (listener) => hear(claim, listener),

@@ -143,7 +143,15 @@ describe('the channel', () => {
   test('409 PGetReplaced after a failure is our own second poll, and still no third request goes without a pause', async () => {
     const run = await scripted(['good', UNREACHABLE, 'good', REPLACED, 'good', 'good'])
     expect(run.asked).toEqual([
-      ...['open', 'poll', 'pause 0', 'check', 'poll', 'pause 0', 'check', 'poll', 'poll'],
+      'open',
+      'poll',
+      'pause 0',
+      'check',
+      'poll',
+      'pause 0',
+      'check',
+      'poll',
+      'poll',
     ])
   })
 
@@ -181,26 +189,24 @@ describe('the channel', () => {
     // Complaints 15 and 16 of the peers: one front end failing, a pool failing over.
     const run = await scripted(['good', FAILED, FAILED, FAILED, 'good', 'good', 'good'])
     expect(run.asked).toEqual([
-      ...[
-        'open',
-        'poll',
-        'pause 7000',
-        'check',
-        'pause 7000',
-        'check',
-        'pause 7000',
-        'locate',
-        'check',
-        'poll',
-        'poll',
-      ],
+      'open',
+      'poll',
+      'pause 7000',
+      'check',
+      'pause 7000',
+      'check',
+      'pause 7000',
+      'locate',
+      'check',
+      'poll',
+      'poll',
     ])
   })
 
   test('when the pool has moved, the application is opened there', async () => {
     const moved = { events: [], next: anHref(), gap: false }
     const run = await scripted(['good', GONE, NOT_HERE, moved, 'good', 'good'])
-    expect(run.asked).toEqual([...['open', 'poll', 'open', 'pause 0', 'locate', 'open', 'poll', 'poll']])
+    expect(run.asked).toEqual(['open', 'poll', 'open', 'pause 0', 'locate', 'open', 'poll', 'poll'])
   })
 
   test('when autodiscover fails as well, what it was asked for is tried again', async () => {

@@ -11,7 +11,7 @@ function atMachine(isAllowed: boolean) {
   const knownBy: KnownBy[] = []
   let signs = 0
   attendance.onHere(() => (signs += 1))
-  let tell = (_: boolean): void => undefined
+  let tell: (isActive: boolean) => void = () => undefined
   const machine: Machine = {
     ask: async () => isAllowed,
     watch: async (onActive) => {

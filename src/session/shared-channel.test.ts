@@ -20,12 +20,19 @@ const TOO_MANY: UcwaFailure = {
 function tabsOf() {
   const clock = createHandTurnedClock()
   const browser = anExampleBrowser()
-  const server = {
+  const server: {
+    application: Href
+    readonly polled: Href[]
+    opens: number
+    /** Answers the poll under way. */
+    answer: (how: EventPackage | UcwaFailure) => void
+    openFailure: UcwaFailure | null
+  } = {
     application: anHref('/app/1'),
-    polled: [] as Href[],
+    polled: [],
     opens: 0,
-    answer: (_: EventPackage | UcwaFailure): void => undefined,
-    openFailure: null as UcwaFailure | null,
+    answer: () => undefined,
+    openFailure: null,
   }
   let opened = 0
   const open = (person = 'lene') => {

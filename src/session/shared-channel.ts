@@ -62,7 +62,9 @@ export function createSharedChannel(deps: SharedChannelDeps): SharedChannel {
   }
 
   const adopt = async (application: Href | null, signal: AbortSignal): Promise<void> => {
-    while (application !== null && application !== deps.applicationHref() && !isLeading) {
+    if (application === null) return
+    const isHadAlready = (): boolean => isLeading || application === deps.applicationHref()
+    while (!isHadAlready()) {
       try {
         await deps.adopt(signal)
         return
@@ -73,25 +75,21 @@ export function createSharedChannel(deps: SharedChannelDeps): SharedChannel {
     }
   }
 
+  const followState = ({ state, nextTryAtMs }: Extract<TabWord, { kind: 'state' }>): void => {
+    last = state.kind === 'listening' ? { ...state, heard: null } : state
+    deps.onNextTry(nextTryAtMs)
+    channel.onState(last)
+    if (state.kind !== 'listening' || state.heard === null) return
+    deliver({ events: state.heard.events, gap: false }, channel) // a gap has a word of its own
+  }
+
   const follow = (word: TabWord, signal: AbortSignal): void => {
-    switch (word.kind) {
-      case 'state': {
-        const { state } = word
-        last = state.kind === 'listening' ? { ...state, heard: null } : state
-        deps.onNextTry(word.nextTryAtMs)
-        channel.onState(last)
-        if (state.kind !== 'listening' || state.heard === null) return
-        deliver({ events: state.heard.events, gap: false }, channel) // a gap has a word of its own
-        return
-      }
-      case 'gap':
-        adopt(word.application, signal).then(
-          () => channel.onGap(),
-          () => undefined, // told to stop
-        )
-        return
-      default:
-    }
+    if (word.kind === 'state') followState(word)
+    if (word.kind !== 'gap') return
+    adopt(word.application, signal).then(
+      () => channel.onGap(),
+      () => undefined, // told to stop
+    )
   }
 
   const hear = (word: TabWord, signal: AbortSignal): void => {
@@ -143,7 +141,11 @@ function liveAgain(state: ChannelState): Live {
       return state.retry
     case 'listening': // whatever was heard has been passed on
       return { ...listeningTo(state.next), failures: state.failures }
-    default:
+    case 'opening':
+    case 'locating':
+    case 'checking':
+    case 'elsewhere':
+    case 'lockedOut':
       return state
   }
 }

@@ -15,6 +15,7 @@ function tabsOf(clock = createHandTurnedClock()) {
           it.isLeading = true
           lost.addEventListener('abort', () => (it.isLeading = false))
           it.close.signal.addEventListener('abort', () => (it.isLeading = false))
+          return null
         },
         () => null,
       )

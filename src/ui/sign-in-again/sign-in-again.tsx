@@ -24,9 +24,6 @@ export function SignInAgain({ address, onLater }: { address: string; onLater: ()
           event.preventDefault()
           signInAgain(password)
         }}
-        onKeyDown={({ key }) => {
-          if (key === 'Escape') onLater()
-        }}
       >
         <h2 id={title} className="again-title">
           {words.title}
@@ -40,8 +37,10 @@ export function SignInAgain({ address, onLater }: { address: string; onLater: ()
               className="again-field"
               type="password"
               autoComplete="current-password"
-              // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog takes the focus when it opens
               autoFocus
+              onKeyDown={({ key }) => {
+                if (key === 'Escape') onLater()
+              }}
               value={password}
               onChange={(event) => setPassword(event.target.value)}
             />
