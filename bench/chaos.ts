@@ -19,6 +19,9 @@ const { values } = parseArgs({
   },
 })
 
+/** A screen that is wrong altogether is said in fewer lines. */
+const MOST_FINDINGS = 20
+
 const seed = numberOf('seed')
 const kinds = values.kinds?.split(',') ?? FAULT_KINDS
 const figures = await runChaos({
@@ -34,7 +37,8 @@ const figures = await runChaos({
   },
 })
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
-for (const line of figures.findings) console.error(line)
+for (const line of figures.findings.slice(0, MOST_FINDINGS)) console.error(line)
+if (figures.findings.length > MOST_FINDINGS) console.error(`… ${figures.findings.length} in all: --json FILE`)
 console.log(lineOf(figures))
 process.exitCode = isGood(figures) ? 0 : 1
 

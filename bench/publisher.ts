@@ -16,7 +16,7 @@ const APPEARANCES = [
 ] as const
 
 /** A click or a look that takes longer is given up: the board has changed under the person's hand. (Our choice.) */
-const HAND_MS = 5000
+const HAND_MS = 2500
 /** Between two looks at the server, and between two at the screen. (Our choice.) */
 const LOOK_MS = 100
 /** How long a person waits to be told what became of a choice. (Our choice; the board itself says "overdue" after 10 s.) */
