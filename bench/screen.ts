@@ -36,6 +36,9 @@ async function readSelf({ me, myAvailability, myNote }: Person): Promise<Self> {
 }
 
 function ownDifferences({ availability, note, text }: Self, { me }: Truth): readonly string[] {
+  if (me.availability === undefined)
+    // absent until their next real activity: there is nothing of theirs to show
+    return availability === 'nothing' ? [] : [`of oneself: ${availability}, not only watching`]
   const expectedAvailability = `My availability: ${wordFor(me.availability ?? null, me.activity ?? null)}. Change`
   const message = me.note?.message ?? ''
   const expectedNote = `Change note: ${message === '' ? 'No note' : message}`
