@@ -473,6 +473,8 @@ function changed(told: EventParameters, wanted: EventParameters): EventParameter
 /** A search that ends without a pool, as what it means for a session that has lost its own. */
 function whyBarred(way: WayInFailure): UcwaFailure {
   switch (way.kind) {
+    case 'frameRefused': // as likely the outage that led here
+      return { kind: 'unreachable', detail: `no frame from ${way.url}` }
     case 'serverNotFound':
       return { kind: 'unreachable', detail: `no answer from ${way.asked.join(', ')}` }
     case 'wrongPassword':
@@ -482,7 +484,8 @@ function whyBarred(way: WayInFailure): UcwaFailure {
       return { kind: 'signedOut' }
     case 'other':
       return way.because
-    case 'originNotAllowed':
+    case 'originNotAllowed': // a guess, without the server's own words: who was let in before is so no less now
+      if (way.told === '') return { kind: 'unreachable', detail: `no answer to be read from ${way.host}` }
       return {
         kind: 'refused',
         status: 403,
@@ -490,7 +493,6 @@ function whyBarred(way: WayInFailure): UcwaFailure {
       }
     case 'badAddress':
     case 'noGrant':
-    case 'frameRefused':
     case 'notTrusted':
     case 'homedOnline':
       return { kind: 'refused', status: 0, reason: { ...NO_REASON, message: way.kind } }
