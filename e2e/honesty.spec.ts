@@ -72,10 +72,11 @@ test.describe('when a colleague’s note cannot be read again', () => {
 
 test.describe('while everybody’s presence is still being read', () => {
   test('nobody is said to be nowhere', async ({ lene, server }) => {
-    await server.isSlow('GET .*/presence', 6000)
+    await server.isSlow('GET .*/people/.*/presence', 80_000) // longer than anything below waits
     await lene.signsIn()
     await lene.page.getByRole('button', { name: /^Do not disturb, / }).click()
     await expect(lene.page.getByText(/^0 of 60 people read/)).toBeVisible()
+    await expect(lene.list).toBeVisible() // which “Nobody is …” would stand in place of
     await expect(lene.page.getByText(/^Nobody is/)).toHaveCount(0)
 
     await server.works()

@@ -51,7 +51,7 @@ test('reset to automatic takes a choice back', async ({ lene, server }) => {
 
 const REFUSALS = [
   [403, 'Forbidden', 'You may not set this here. You are still Available.'],
-  [409, 'Conflict', 'You only watch. Sign in without “Only watch” to show yourself.'],
+  [409, 'Conflict', 'You only watch. Choose “Show me” first.'],
   [500, 'ServiceFailure', 'The server did not accept Busy. You are still Available.'],
 ] as const
 
