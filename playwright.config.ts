@@ -14,7 +14,7 @@ export default defineConfig({
   testIgnore: 'kerberos/**', // these need a realm: npm run test:kerberos
   projects: [project('cors'), project('xframe')],
   fullyParallel: true,
-  workers: 2,
+  workers: 3, // on 2 cores, since a story waits for events more than it works
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   // Generous, since the machine may be doing something else as well. (Our choice.)
@@ -23,11 +23,13 @@ export default defineConfig({
   reporter: jsonReport === undefined ? [['list']] : [['list'], ['json', { outputFile: jsonReport }]],
   use: {
     browserName: 'chromium',
-    trace: 'retain-on-failure',
+    // A film of every story would cost as much as the stories; the steps and the page at each of them are kept.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       ...(chromium === undefined ? {} : { executablePath: chromium }),
       args: [
         ...(isRoot ? ['--no-sandbox'] : []), // Chromium refuses its own sandbox to root
+        '--disable-gpu', // there is none where these run, and drawing as if there were costs
         '--disable-background-networking', // a test talks to the two servers under test and to nobody else
         '--disable-component-update',
       ],
