@@ -5,14 +5,20 @@ type Transport = 'cors' | 'xframe'
 
 const project = (transport: Transport) => ({ name: transport, metadata: { transport } })
 
+/** What has nothing to do with the way to the server is told once, over the transport that must work. */
+const SAME_OVER_BOTH = ['keyboard-and-screen-reader.spec.ts', 'diagnostics.spec.ts']
+const KERBEROS = 'kerberos/**' // these need a realm: npm run test:kerberos
+
 const chromium = process.env['CHROMIUM_PATH']
 const isRoot = process.getuid?.() === 0
 const jsonReport = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE']
 
 export default defineConfig({
   testDir: 'e2e',
-  testIgnore: 'kerberos/**', // these need a realm: npm run test:kerberos
-  projects: [project('cors'), project('xframe')],
+  projects: [
+    { ...project('cors'), testIgnore: [KERBEROS, ...SAME_OVER_BOTH] },
+    { ...project('xframe'), testIgnore: KERBEROS },
+  ],
   fullyParallel: true,
   workers: 3, // on 2 cores, since a story waits for events more than it works
   retries: 0,

@@ -2,12 +2,12 @@ import { defineConfig } from '@playwright/test'
 
 import everyStory from './playwright.config.ts'
 
-const { use } = everyStory
+const { use, projects = [] } = everyStory
 
 /** As the other stories are told, by a browser that may show its ticket to the sandbox's host. */
 export default defineConfig(everyStory, {
   testDir: 'e2e/kerberos',
-  testIgnore: [],
+  projects: projects.map((project) => ({ ...project, testIgnore: [] })),
   outputDir: 'test-results/kerberos',
   use: {
     ...use,
