@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ContactPresence } from '../../ucwa/contact-presence.ts'
 import { NO_REASON } from '../../ucwa/errors.ts'
-import { en } from '../words/en.ts'
+import { en } from '../words/en/en.ts'
 import { rowName } from './row-name.ts'
 import { tellingLine } from './telling-line.ts'
 import type { KnownPresence } from './telling-line.ts'

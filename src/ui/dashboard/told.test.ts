@@ -3,7 +3,7 @@ import type { ChannelView, Connection } from '../../state/channel-store.ts'
 import { NOTHING_HEARD } from '../../state/channel-store.ts'
 import type { UcwaFailure } from '../../ucwa/errors.ts'
 import { NO_REASON } from '../../ucwa/errors.ts'
-import { en } from '../words/en.ts'
+import { en } from '../words/en/en.ts'
 import { toldOf } from './told.ts'
 
 const NOW_MS = Date.parse('2026-11-20T10:42:30Z')

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { Happening } from '../../session/diagnostics.ts'
-import { enDiagnostics } from '../words/en-diagnostics.ts'
+import { enDiagnostics } from '../words/en/diagnostics.ts'
 
 const BAD: ReadonlySet<Happening['kind']> = new Set([
   'signInFailed',

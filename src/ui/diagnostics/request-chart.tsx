@@ -1,4 +1,4 @@
-import { enDiagnostics } from '../words/en-diagnostics.ts'
+import { enDiagnostics } from '../words/en/diagnostics.ts'
 import { useWords } from '../words/words.ts'
 import { minutesOf } from './request-minutes.ts'
 

@@ -1,5 +1,5 @@
 import { CHART_MINUTES_SHOWN, minutesOf } from './request-minutes.ts'
-import type { DiagnosticsWords } from '../words/en-diagnostics.ts'
+import type { DiagnosticsWords } from '../words/en/diagnostics.ts'
 import type { Configuration } from '../../ucwa/config.ts'
 import type { Facts } from './facts.ts'
 

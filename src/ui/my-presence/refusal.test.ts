@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { UcwaFailure } from '../../ucwa/errors.ts'
 import { NO_REASON } from '../../ucwa/errors.ts'
-import { en } from '../words/en.ts'
+import { en } from '../words/en/en.ts'
 import { noteRefusal, presenceRefusal } from './refusal.ts'
 
 const refused = (status: number, subcode: string | null = null): UcwaFailure => ({

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import { en } from './en.ts'
+import { en } from './en/en.ts'
 
 /** Everything the page can say, in one language. English is the measure for the others. */
 export type Words = Omit<typeof en, 'direction'> & { readonly direction: 'ltr' | 'rtl' }

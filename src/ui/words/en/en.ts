@@ -1,7 +1,7 @@
-import type { UcwaFailure } from '../../ucwa/errors.ts'
-import type { PreferredAvailability } from '../../ucwa/availability.ts'
-import type { Sign } from '../parts/sign.ts'
-import { createMoments } from './moments.ts'
+import type { UcwaFailure } from '../../../ucwa/errors.ts'
+import type { PreferredAvailability } from '../../../ucwa/availability.ts'
+import type { Sign } from '../../parts/sign.ts'
+import { createMoments } from '../moments.ts'
 
 // Long on purpose: one language is one file. Sentence case, no exclamation marks. Say what is, then what to do. "The server" is the company's.
 

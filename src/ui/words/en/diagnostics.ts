@@ -1,11 +1,11 @@
-import type { Discovered, TransportKind, TransportReason, WayStep } from '../../ucwa/discovered.ts'
-import type { UcwaFailure } from '../../ucwa/errors.ts'
-import type { Grant } from '../../ucwa/grants.ts'
-import type { ChannelRecord, Happening, Interruption, TabRole } from '../../session/diagnostics.ts'
-import type { SignInFailure } from '../../session/sign-in.ts'
-import type { Lack } from '../../session/this-page.ts'
-import type { Hidden } from '../diagnostics/causes.ts'
-import type { Words } from './words.ts'
+import type { Discovered, TransportKind, TransportReason, WayStep } from '../../../ucwa/discovered.ts'
+import type { UcwaFailure } from '../../../ucwa/errors.ts'
+import type { Grant } from '../../../ucwa/grants.ts'
+import type { ChannelRecord, Happening, Interruption, TabRole } from '../../../session/diagnostics.ts'
+import type { SignInFailure } from '../../../session/sign-in.ts'
+import type { Lack } from '../../../session/this-page.ts'
+import type { Hidden } from '../../diagnostics/causes.ts'
+import type { Words } from '../words.ts'
 
 // What only the diagnostics page says; in a file of its own, since it is loaded with that page.
 
