@@ -1,7 +1,6 @@
 import { etagOf } from '../wire/etag.ts'
 import { type Json } from '../wire/http.ts'
-import { type Group, type Person, type Uri } from '../world/world-model.ts'
-import { contactResource } from './represent-contact.ts'
+import { REVISION_2 } from './represent-groups.ts'
 import { present, telOf, type View } from './represent-view.ts'
 
 /** Source: UCWA reference, "application"; `CreateAnApplication.md`, step 10. */
@@ -81,11 +80,11 @@ export const peopleResource = ({ application: { hrefs } }: View): Json => ({
     presenceSubscriptions: { href: hrefs.presenceSubscriptions },
     subscribedContacts: { href: hrefs.subscribedContacts },
     presenceSubscriptionMemberships: { href: hrefs.presenceSubscriptionMemberships },
-    myGroups: { href: hrefs.myGroups },
-    myGroupMemberships: { href: hrefs.myGroupMemberships },
+    myGroups: { href: hrefs.myGroups, ...REVISION_2 },
+    myGroupMemberships: { href: hrefs.myGroupMemberships, ...REVISION_2 },
     myContacts: { href: hrefs.myContacts },
     myContactsAndGroupsSubscription: { href: hrefs.myContactsAndGroupsSubscription },
-    search: { href: hrefs.search, revision: '2' },
+    search: { href: hrefs.search, ...REVISION_2 },
   },
   rel: 'people',
 })
@@ -117,76 +116,6 @@ export const policiesResource = ({ application: { hrefs } }: View): Json => ({
   telephonyMode: 'None',
   _links: { self: { href: hrefs.policies } },
   rel: 'policies',
-})
-
-/** Contacts embedded, or as links when `expand=false` asks for that (UCWA reference, "myContacts", `expand`). */
-export function contactsResource(
-  view: View,
-  rel: 'myContacts' | 'groupContacts',
-  self: string,
-  people: readonly Person[],
-  isExpanded: boolean,
-): Json {
-  const { hrefs } = view.application
-  return isExpanded
-    ? {
-        _links: { self: { href: self } },
-        _embedded: { contact: people.map(({ uri }) => contactResource(view, uri)) },
-        rel,
-      }
-    : {
-        _links: { self: { href: self }, contact: people.map(({ uri }) => ({ href: hrefs.contact(uri) })) },
-        rel,
-      }
-}
-
-/** Source: UCWA reference, "group", "pinnedGroup", "defaultGroup"; `SubscribeToThePresenceOfAGroupOfContacts.md`. */
-export const groupResource = ({ application: { hrefs } }: View, { id, name, kind }: Group): Json => ({
-  id,
-  name,
-  _links: {
-    self: { href: hrefs.group(id) },
-    groupContacts: { href: hrefs.groupContacts(id) },
-    subscribeToGroupPresence: { href: hrefs.subscribeToGroupPresence(id) },
-  },
-  rel: kind,
-})
-
-/**
- * `pinnedGroup` and `defaultGroup` single, `group` and `distributionGroup` arrays even when empty
- * (`SubscribeToThePresenceOfAGroupOfContacts.md`, step 2).
- */
-export function myGroupsResource(view: View, isExpanded: boolean): Json {
-  const { hrefs, user } = view.application
-  const groups = view.world.groups(user.uri)
-  const shape = (group: Group): Json =>
-    isExpanded ? groupResource(view, group) : { href: hrefs.group(group.id) }
-  const pinned = groups.find(({ kind }) => kind === 'pinnedGroup')
-  const standard = groups.find(({ kind }) => kind === 'defaultGroup')
-  const all: Json = {
-    ...(pinned === undefined ? {} : { pinnedGroup: shape(pinned) }),
-    ...(standard === undefined ? {} : { defaultGroup: shape(standard) }),
-    group: groups.filter(({ kind }) => kind === 'group').map(shape),
-    distributionGroup: [],
-  }
-  const self = { href: hrefs.myGroups }
-  return isExpanded
-    ? { _links: { self }, _embedded: all, rel: 'myGroups' }
-    : { _links: { self, ...all }, rel: 'myGroups' }
-}
-
-/** Source: UCWA reference, "myGroupMembership". The link to the group is named for its kind. */
-export const myGroupMembershipResource = (
-  { application: { hrefs } }: View,
-  group: Group,
-  uri: Uri,
-): Json => ({
-  _links: {
-    self: { href: hrefs.myGroupMembership(group.id, uri) },
-    contact: { href: hrefs.contact(uri) },
-    [group.kind]: { href: hrefs.group(group.id) },
-  },
-  rel: 'myGroupMembership',
 })
 
 /** Source: UCWA reference, "myContactsAndGroupsSubscription": what stops is there when there is something to stop. */

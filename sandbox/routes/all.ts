@@ -4,6 +4,8 @@ import { batchRoutes } from './batch.ts'
 import { contactRoutes } from './contact.ts'
 import { discoveryRoutes } from './discovery.ts'
 import { eventRoutes } from './events.ts'
+import { groupMembershipRoutes } from './group-memberships.ts'
+import { groupRoutes } from './groups.ts'
 import { meRoutes } from './me.ts'
 import { passiveAuthRoutes } from './passive-auth.ts'
 import { peopleRoutes } from './people.ts'
@@ -19,6 +21,8 @@ export const allRoutes: readonly Route[] = [
   ...applicationsRoutes,
   ...meRoutes,
   ...peopleRoutes,
+  ...groupRoutes,
+  ...groupMembershipRoutes,
   ...presenceSubscriptionRoutes,
   ...contactRoutes,
   ...photoRoutes,

@@ -1,30 +1,12 @@
 import { contactResource } from '../represent/represent-contact.ts'
-import {
-  contactsResource,
-  groupResource,
-  myGroupMembershipResource,
-  myGroupsResource,
-  peopleResource,
-} from '../represent/represent.ts'
-import { toUri } from '../server/hrefs.ts'
-import { route, type ApplicationContext, type Route } from '../server/route.ts'
+import { contactsResource } from '../represent/represent-groups.ts'
+import { peopleResource } from '../represent/represent.ts'
+import { route, type Route } from '../server/route.ts'
 import { ok } from '../wire/http.ts'
-import { badParameter, resourceNotFound } from '../wire/refusals.ts'
-import { type Group, type Person, type World } from '../world/world-model.ts'
-
-/** @throws Refused 404 when the user has no such group. */
-export function groupNamed({ world, user }: ApplicationContext, id: string): Group {
-  const group = world.groups(user.uri).find((one) => one.id === id)
-  if (group === undefined) throw resourceNotFound()
-  return group
-}
-
-/** Source: UCWA reference, "myContacts", "myGroups": `expand`, true by default. */
-function isExpanded({ ask }: ApplicationContext): boolean {
-  const value = ask.url.searchParams.get('expand')?.toLowerCase() ?? 'true'
-  if (value !== 'true' && value !== 'false') throw badParameter('expand', 'must be true or false')
-  return value === 'true'
-}
+import { badParameter } from '../wire/refusals.ts'
+import { type Person, type World } from '../world/world-model.ts'
+import { isExpanded } from './expand.ts'
+import { groupNamed } from './groups.ts'
 
 /** Source: UCWA reference, "search": "The fields searched include name, email, URI, and phone number." */
 function matches(person: Person, text: string): boolean {
@@ -68,40 +50,6 @@ export const peopleRoutes: readonly Route[] = [
     const { id } = groupNamed(view, groupId)
     const self = application.hrefs.groupContacts(id)
     return ok(contactsResource(view, 'groupContacts', self, world.members(user.uri, id), expanded))
-  }),
-
-  route('GET', 'people/groups', 'myGroups', (view) => ok(myGroupsResource(view, isExpanded(view)))),
-  route('GET', 'people/groups/:group', 'group', (view) =>
-    ok(groupResource(view, groupNamed(view, view.param('group')))),
-  ),
-
-  /** Documented: pairs of contact and group; `groupId` for one group's (UCWA reference, "myGroupMemberships"). */
-  route('GET', 'people/groupMemberships', 'myGroupMemberships', (view) => {
-    const { ask, world, user, application } = view
-    const groupId = ask.url.searchParams.get('groupId')
-    const groups = groupId === null ? world.groups(user.uri) : [groupNamed(view, groupId)]
-    const self =
-      groupId === null ? application.hrefs.myGroupMemberships : application.hrefs.groupMemberships(groupId)
-    return ok({
-      _links: { self: { href: self } },
-      _embedded: {
-        myGroupMembership: groups.flatMap((group) =>
-          world.members(user.uri, group.id).map(({ uri }) => myGroupMembershipResource(view, group, uri)),
-        ),
-      },
-      rel: 'myGroupMemberships',
-    })
-  }),
-  route('GET', 'people/groupMemberships/:membership', 'myGroupMembership', (view) => {
-    const name = view.param('membership')
-    const comma = name.lastIndexOf(',')
-    const group = groupNamed(view, name.slice(0, comma))
-    const uri = toUri(name.slice(comma + 1))
-    const member = view.world
-      .members(view.user.uri, group.id)
-      .find((one) => one.uri.toLowerCase() === uri.toLowerCase())
-    if (member === undefined) throw resourceNotFound()
-    return ok(myGroupMembershipResource(view, group, member.uri))
   }),
 
   /**

@@ -10,7 +10,7 @@ import { route, type ApplicationContext, type Route } from '../server/route.ts'
 import { created, noContent, ok } from '../wire/http.ts'
 import { applicationNotFound, badParameter, resourceNotFound } from '../wire/refusals.ts'
 import { type Uri } from '../world/world-model.ts'
-import { groupNamed } from './people.ts'
+import { groupNamed } from './groups.ts'
 
 /**
  * Minutes. Source: UCWA reference, "presenceSubscriptions", "presenceSubscription": 10 to 30. Documented: a number in a

@@ -40,6 +40,7 @@ export function createHrefs(applicationId: string) {
       `${people}/groupMemberships?groupId=${encodeURIComponent(groupId)}`,
     myGroupMembership: (groupId: string, uri: Uri) =>
       `${people}/groupMemberships/${segment(`${groupId},${addressOf(uri).toLowerCase()}`)}`,
+    removeContactFromAllGroups: `${people}/groupMemberships/removeContactFromAllGroups`,
     contact,
     contactPresence: (uri: Uri) => `${contact(uri)}/presence`,
     contactNote: (uri: Uri) => `${contact(uri)}/note`,

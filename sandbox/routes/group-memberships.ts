@@ -1,0 +1,137 @@
+import { myGroupMembershipResource, myGroupMembershipsResource } from '../represent/represent-groups.ts'
+import { keyOf, toUri } from '../server/hrefs.ts'
+import { route, type ApplicationContext, type Route } from '../server/route.ts'
+import { created, noContent, ok, type Reply } from '../wire/http.ts'
+import { badParameter, refusal, Refused, resourceNotFound } from '../wire/refusals.ts'
+import { type Group, type Person, type Uri } from '../world/world-model.ts'
+import { groupNamed } from './groups.ts'
+
+/**
+ * Documented: 409 LimitExceeded, "default is 250" (UCWA reference, "myGroupMemberships2", POST). Assumed: 1,000, as
+ * servers of later years have it. A list may begin with more (`--contacts`); then nobody is added to it here.
+ */
+const MOST_CONTACTS = 1000
+
+/** With or without its scheme, as hrefs have it too. Assumed: what is no SIP address is 400. */
+const SIP_ADDRESS = /^(sips?:)?[^@\s:]+@[^@\s]+$/i
+
+/** The contact that is meant, in the directory's spelling; one whom nobody knows as it was written. */
+function contactIn({ input, world }: ApplicationContext): Uri {
+  const text = input.text('contactUri', { max: 250 })
+  if (text === null || text === '') throw badParameter('contactUri', 'is required')
+  if (!SIP_ADDRESS.test(text)) throw badParameter('contactUri', 'must be a SIP URI')
+  return world.person(toUri(text))?.uri ?? toUri(text)
+}
+
+const isAmong = (people: readonly Person[], contact: Uri): boolean =>
+  people.some(({ uri }) => keyOf(uri) === keyOf(contact))
+
+/** Documented: 403 OperationNotSupported for groups that are not managed here; of the pinned one Assumed (see below). */
+const notSupported = (): Refused => new Refused(refusal(403, 'OperationNotSupported'))
+
+/** Documented: pinnedGroup "can be managed by other endpoints". Assumed: so its memberships are not changed here. */
+function mustBeManaged({ kind }: Group): void {
+  if (kind === 'pinnedGroup') throw notSupported()
+}
+
+/**
+ * Documented: 201 with the membership; 409 AlreadyExists for one who is in the group, 409 LimitExceeded for one contact
+ * more than a list may have (UCWA reference, "myGroupMemberships2", POST). Assumed: without `groupId` the default group,
+ * and then AlreadyExists for whoever is on the list at all.
+ */
+function postMembership(view: ApplicationContext): Reply {
+  const { input, world, user } = view
+  const contact = contactIn(view)
+  const groupId = input.text('groupId', { max: 256 })
+  const group = groupId === null ? defaultGroup(view) : groupNamed(view, groupId)
+  mustBeManaged(group)
+  const contacts = world.contacts(user.uri)
+  const isListed = isAmong(contacts, contact)
+  const isThere = groupId === null ? isListed : isAmong(world.members(user.uri, group.id), contact)
+  if (isThere) return refusal(409, 'AlreadyExists')
+  if (!isListed && contacts.length >= MOST_CONTACTS) return refusal(409, 'LimitExceeded')
+  world.addMember(user.uri, group.id, contact)
+  return created(myGroupMembershipResource(view, group, contact))
+}
+
+function defaultGroup({ world, user }: ApplicationContext): Group {
+  const group = world.groups(user.uri).find(({ kind }) => kind === 'defaultGroup')
+  if (group === undefined) throw new Error(`${user.uri} has no default group`)
+  return group
+}
+
+/** `<group id>,<address>`; group ids have no comma, addresses may. @throws Refused 404. */
+function membershipIn(view: ApplicationContext): { readonly group: Group; readonly contact: Uri } {
+  const name = view.param('membership')
+  const comma = name.indexOf(',')
+  const group = groupNamed(view, name.slice(0, comma))
+  const key = keyOf(toUri(name.slice(comma + 1)))
+  const member = view.world.members(view.user.uri, group.id).find(({ uri }) => keyOf(uri) === key)
+  if (member === undefined) throw resourceNotFound()
+  return { group, contact: member.uri }
+}
+
+/** Names before parameters: `removeContactFromAllGroups` is no membership. */
+export const groupMembershipRoutes: readonly Route[] = [
+  /** Documented: pairs of contact and group; `groupId` for one group's (UCWA reference, "myGroupMemberships2"). */
+  route(
+    'GET',
+    'people/groupMemberships',
+    'myGroupMemberships',
+    (view) => {
+      const { ask, world, user, application } = view
+      const groupId = ask.url.searchParams.get('groupId')
+      const groups = groupId === null ? world.groups(user.uri) : [groupNamed(view, groupId)]
+      const pairs = groups.flatMap((group) =>
+        world.members(user.uri, group.id).map((person) => [group, person] as const),
+      )
+      const { hrefs } = application
+      const self = groupId === null ? hrefs.myGroupMemberships : hrefs.groupMemberships(groupId)
+      return ok(myGroupMembershipsResource(view, self, pairs))
+    },
+    { revision: 2 },
+  ),
+  route('POST', 'people/groupMemberships', 'myGroupMemberships', postMembership, { revision: 2 }),
+  /**
+   * Documented: 204, and the contact is in no group and not on the list (UCWA reference, "removeContactFromAllGroups2").
+   * Assumed: 404 for one who is not on it.
+   */
+  route(
+    'POST',
+    'people/groupMemberships/removeContactFromAllGroups',
+    'removeContactFromAllGroups',
+    (view) => {
+      const contact = contactIn(view)
+      if (!isAmong(view.world.contacts(view.user.uri), contact)) throw resourceNotFound()
+      view.world.removeContact(view.user.uri, contact)
+      return noContent()
+    },
+    { revision: 2 },
+  ),
+  route(
+    'GET',
+    'people/groupMemberships/:membership',
+    'myGroupMembership',
+    (view) => {
+      const { group, contact } = membershipIn(view)
+      return ok(myGroupMembershipResource(view, group, contact))
+    },
+    { revision: 2 },
+  ),
+  /**
+   * Documented: 204; 404 when the contact is not in the group (UCWA reference, "myGroupMembership2", DELETE). Assumed: one
+   * who was in no other group is in the default one then, and one who was in that is off the list.
+   */
+  route(
+    'DELETE',
+    'people/groupMemberships/:membership',
+    'myGroupMembership',
+    (view) => {
+      const { group, contact } = membershipIn(view)
+      mustBeManaged(group)
+      view.world.removeMember(view.user.uri, group.id, contact)
+      return noContent()
+    },
+    { revision: 2 },
+  ),
+]

@@ -1,0 +1,106 @@
+import { groupResource, myGroupsResource } from '../represent/represent-groups.ts'
+import { route, type ApplicationContext, type Route } from '../server/route.ts'
+import { noContent, ok, reply, type Reply } from '../wire/http.ts'
+import { badParameter, refusal, Refused, resourceNotFound } from '../wire/refusals.ts'
+import { type Group, type GroupKind } from '../world/world-model.ts'
+import { isExpanded } from './expand.ts'
+import { mustPlayBack } from './precondition.ts'
+
+/** Assumed: no page says how many are TooManyGroups; 64 is what is told of the desktop client. */
+const MOST_GROUPS = 64
+/** Source: UCWA reference, "group2", `name`; "myGroups2", `displayName`. */
+const LONGEST_NAME = 256
+
+/** @throws Refused 404 when the user has no such group. */
+export function groupNamed({ world, user }: ApplicationContext, id: string): Group {
+  const group = world.groups(user.uri).find((one) => one.id === id)
+  if (group === undefined) throw resourceNotFound()
+  return group
+}
+
+const groupIn = (view: ApplicationContext): Group => groupNamed(view, view.param('group'))
+
+/** Documented: 409 AlreadyExists, TooManyGroups ("myGroups2", "Synchronous errors"). */
+const conflict = (subcode: 'AlreadyExists' | 'TooManyGroups'): Refused => new Refused(refusal(409, subcode))
+
+/** Documented: pinnedGroup and defaultGroup are read-only. Assumed: so a PUT or DELETE of one is 405, as for any verb. */
+function mustBePersonal({ kind }: Group): void {
+  if (kind !== 'group')
+    throw new Refused(refusal(405, null, 'The requested HTTP method is not supported for this resource.'))
+}
+
+/** A name that was asked for. @throws Refused 400 for none, an empty or a longer one, 409 for another group's. */
+function nameIn(view: ApplicationContext, parameter: 'displayName' | 'name', except: Group | null): string {
+  const name = view.input.text(parameter, { max: LONGEST_NAME })
+  if (name === null || name.trim() === '') throw badParameter(parameter, 'is required')
+  const isTaken = personalGroups(view).some((one) => one.id !== except?.id && fold(one.name) === fold(name))
+  if (isTaken) throw conflict('AlreadyExists')
+  return name
+}
+
+const personalGroups = ({ world, user }: ApplicationContext): readonly Group[] =>
+  world.groups(user.uri).filter(({ kind }) => kind === ('group' satisfies GroupKind))
+
+/** Assumed: names that differ in case, or in blanks around them, are one name. */
+const fold = (name: string): string => name.trim().toLowerCase()
+
+/**
+ * Documented: 200 without a body; `name` is required, `id` is not (UCWA reference, "group2", PUT). Then `group` `updated`.
+ * Assumed: an `id` that is another's is 400; another group's name is AlreadyExists, which is in the tables of this
+ * resource, though not in PUT's.
+ */
+function putGroup(view: ApplicationContext): Reply {
+  const group = groupIn(view)
+  mustBePersonal(group)
+  mustPlayBack(view, groupResource(view, group))
+  const id = view.input.text('id', { max: 256 })
+  if (id !== null && id !== group.id) throw badParameter('id', 'is not that of this group')
+  view.world.renameGroup(view.user.uri, group.id, nameIn(view, 'name', group))
+  return reply(200, null)
+}
+
+export const groupRoutes: readonly Route[] = [
+  route('GET', 'people/groups', 'myGroups', (view) => ok(myGroupsResource(view, isExpanded(view))), {
+    revision: 2,
+  }),
+  /**
+   * Documented: 204; 409 AlreadyExists, TooManyGroups (UCWA reference, "myGroups2", POST). Then `group` `added` in
+   * `myGroups`, which is all that tells of the new group.
+   */
+  route(
+    'POST',
+    'people/groups',
+    'myGroups',
+    (view) => {
+      const name = nameIn(view, 'displayName', null)
+      if (personalGroups(view).length >= MOST_GROUPS) throw conflict('TooManyGroups')
+      view.world.addGroup(view.user.uri, name)
+      return noContent()
+    },
+    { revision: 2 },
+  ),
+  route(
+    'GET',
+    'people/groups/:group',
+    'group',
+    (view) => {
+      const group = groupResource(view, groupIn(view))
+      return ok(group, 'etag' in group ? [['ETag', `"${String(group['etag'])}"`]] : [])
+    },
+    { revision: 2 },
+  ),
+  route('PUT', 'people/groups/:group', 'group', putGroup, { revision: 2 }),
+  /** Documented: 204 (UCWA reference, "group2", DELETE). Assumed: who was in no other group is in the default one then. */
+  route(
+    'DELETE',
+    'people/groups/:group',
+    'group',
+    (view) => {
+      const group = groupIn(view)
+      mustBePersonal(group)
+      view.world.removeGroup(view.user.uri, group.id)
+      return noContent()
+    },
+    { revision: 2 },
+  ),
+]
