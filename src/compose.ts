@@ -229,10 +229,10 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     onBug: report,
   })
   tellPublications(cache, ucwa, {
-    ...publications,
-    presenceRead: (found) => {
-      appearance.presenceRead(found)
-      publications.presenceRead(found)
+    readBegan: publications.readBegan,
+    read: (found) => {
+      if (found.resource === 'presence') appearance.presenceRead(found.value)
+      publications.read(found)
     },
   })
   const writes: Writes = { ...known, ucwa, publications }

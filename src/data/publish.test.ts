@@ -1,11 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { describe, expect, test } from 'vitest'
 import { createPublications, type Choice, type Publication } from '../session/publication.ts'
-import { aNote, aPresence } from '../testing/examples.ts'
+import { aLocation, aNote, aPresence } from '../testing/examples.ts'
 import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
 import { NO_REASON, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
 import type { Ucwa } from '../ucwa/ucwa.ts'
 import { createCache } from './cache.ts'
+import { locationQuery } from './location.ts'
 import { markStale } from './mark-stale.ts'
 import { noteQuery } from './note.ts'
 import { presenceQuery } from './presence.ts'
@@ -24,6 +25,7 @@ async function publishing() {
   const held: Held[] = []
   let availability: 'Online' | 'Busy' | 'Away' | 'DoNotDisturb' = 'Online'
   let message: string | null = null
+  let place: string | null = null
   const hold = (what: string, effect: () => void) =>
     new Promise<void>((resolve, reject) => {
       held.push({
@@ -35,19 +37,20 @@ async function publishing() {
         fail: (failure) => reject(new UcwaError(failure)),
       })
     })
-  const ucwa: Pick<Ucwa, 'setPresence' | 'setNote'> = {
+  const ucwa: Pick<Ucwa, 'setPresence' | 'setNote' | 'setLocation'> = {
     setPresence: (wanted) =>
       hold(`presence ${wanted}`, () => {
         if (wanted === 'Busy' || wanted === 'Away' || wanted === 'DoNotDisturb') availability = wanted
       }),
     setNote: (wanted) => hold(`note ${wanted}`, () => (message = wanted)),
+    setLocation: (wanted) => hold(`location ${wanted}`, () => (place = wanted)),
   }
   const reads: Ucwa = {
     ...ucwa,
     me: () => Promise.reject(new Error('not read here')),
     presence: async () => aPresence({ availability }),
     note: async () => aNote({ message }),
-    location: async () => null,
+    location: async () => aLocation({ location: place }),
     myGroups: async () => [],
     groupContacts: async () => [],
     contactPresence: () => Promise.reject(new Error('not read here')),
@@ -67,7 +70,11 @@ async function publishing() {
   })
   const writes: Writes = { ...known, ucwa: reads, publications }
   tellPublications(cache, reads, publications)
-  watched.keep([watchable(presenceQuery(reads)), watchable(noteQuery(reads))])
+  watched.keep([
+    watchable(presenceQuery(reads)),
+    watchable(noteQuery(reads)),
+    watchable(locationQuery(reads)),
+  ])
   await settled()
   const now = async <T>(act: () => T): Promise<T> => {
     const done = act()
@@ -160,6 +167,22 @@ describe('publishing', () => {
     await run.land()
     expect(run.shown).toContain('presence refused')
     expect(run.shown).toContain('note confirmed')
+    run.end()
+  })
+
+  test('of a place is confirmed, or refused with the reason, like the others', async () => {
+    const run = await publishing()
+    await run.choose({ resource: 'location', wanted: 'Copenhagen 4.12' })
+    await run.land()
+    await run.choose({ resource: 'location', wanted: null })
+    await run.fail(REFUSED)
+    expect(run.shown).toEqual([
+      'location sending',
+      'location accepted',
+      'location confirmed',
+      'location sending',
+      'location refused',
+    ])
     run.end()
   })
 

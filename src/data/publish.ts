@@ -1,7 +1,5 @@
-import type { MutationOptions, QueryClient } from '@tanstack/react-query'
 import type { Choice } from '../session/publication.ts'
-import { setNoteMutation } from './set-note.ts'
-import { setPresenceMutation } from './set-presence.ts'
+import { setMineMutation } from './set-mine.ts'
 import type { Writes } from './writes.ts'
 
 /**
@@ -10,18 +8,9 @@ import type { Writes } from './writes.ts'
  */
 export function publish(writes: Writes, choices: readonly Choice[]): void {
   for (const choice of choices) {
-    switch (choice.resource) {
-      case 'presence':
-        execute(writes.cache, setPresenceMutation(writes), choice)
-        break
-      case 'note':
-        execute(writes.cache, setNoteMutation(writes), choice)
-        break
-    }
+    const mutation = writes.cache
+      .getMutationCache()
+      .build(writes.cache, setMineMutation(writes, choice.resource))
+    mutation.execute(choice).catch(() => null) // told to its publication by the mutation's own `onError`
   }
-}
-
-function execute<V, C>(cache: QueryClient, options: MutationOptions<void, Error, V, C>, choice: V): void {
-  const mutation = cache.getMutationCache().build(cache, options)
-  mutation.execute(choice).catch(() => null) // told to its publication by the mutation's own `onError`
 }

@@ -34,6 +34,12 @@ describe('what goes stale', () => {
     ['my presence changes', of('presence'), [['presence']]],
     ['my note comes into being', of('note', anHref(), 'added'), [['note']]],
     ['I become visible', of('me'), [['me'], ['presence'], ['note'], ['location']]],
+    ['I am shown', of('presence', anHref(), 'added'), [['me'], ['presence'], ['note'], ['location']]],
+    [
+      'I am shown no more',
+      of('presence', anHref(), 'deleted'),
+      [['me'], ['presence'], ['note'], ['location']],
+    ],
     ['a group is renamed', of('group', GROUP_HREF), [['myGroups'], ['groupContacts', GROUP]]],
     [
       'a group is made',

@@ -26,6 +26,8 @@ const OWNED = new Set(['groupContacts', 'contactPresence', 'contactNote', 'conta
 export function staleAfter(event: UcwaEvent, ownerOf: OwnerOf): QueryKey[] {
   const { target, type } = event
   if (target.rel === 'photo' || target.rel === 'contactPhoto') return [['photo', target.href]]
+  // Into lurker mode, or out of it: the links of `me` say so. "presence", Events.
+  if (target.rel === 'presence' && type !== 'updated') return [['me'], ['presence'], ['note'], ['location']]
   // What joins or leaves changes the collection; what is merely updated does not ("Events in UCWA", `in`).
   const collection =
     type === 'updated' || event.in === null ? [] : staleThrough(event.in.rel, event.in.href, ownerOf)

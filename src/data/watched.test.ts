@@ -34,6 +34,7 @@ function watching() {
     contactLocation: async () => null,
     setPresence: async () => undefined,
     setNote: async () => undefined,
+    setLocation: async () => undefined,
   }
   const cache = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } })
   const watched = createWatched(cache, ucwa, (people) => did.push(`watch ${[...people].join(' ')}`.trim()))

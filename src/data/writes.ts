@@ -5,7 +5,7 @@ import type { Known } from './mark-stale.ts'
 
 /** What a write needs: where it goes, what is told of it, and what has to be read again. */
 export type Writes = Known & {
-  readonly ucwa: Pick<Ucwa, 'setPresence' | 'setNote'>
+  readonly ucwa: Pick<Ucwa, 'setPresence' | 'setNote' | 'setLocation'>
   readonly publications: PublicationBook
 }
 

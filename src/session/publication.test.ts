@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anEvent, anEventLink, aNote, aPresence } from '../testing/examples.ts'
+import { aLocation, anEvent, anEventLink, aNote, aPresence } from '../testing/examples.ts'
 import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
 import { NO_REASON, type UcwaFailure } from '../ucwa/errors.ts'
 import {
@@ -9,6 +9,7 @@ import {
   createPublications,
   isUnsettled,
   SENT_AT_MOST,
+  showsLocation,
   showsNote,
   showsPresence,
   type Choice,
@@ -147,8 +148,20 @@ describe('what a read shows', () => {
     ['Back at 2', aNote({ message: 'Back at 3' }), 'another'],
     [null, aNote({ message: null }), 'it'],
     [null, null, 'it'],
+    ['Back at 2', aNote({ message: 'On leave', type: 'OutOfOffice' }), 'cannotTell'],
   ] as const)('of the note %s', (wanted, found, expected) => {
     expect(showsNote(wanted, found)).toBe(expected)
+  })
+})
+
+describe('what a read shows of a place', () => {
+  test.each([
+    ['Room 3', aLocation({ location: 'Room 3' }), 'it'],
+    ['Room 3', aLocation({ location: 'Room 4' }), 'another'],
+    [null, aLocation(), 'it'],
+    [null, aLocation({ location: 'Copenhagen' }), 'cannotTell'], // of another device
+  ] as const)('of the place %s', (wanted, found, expected) => {
+    expect(showsLocation(wanted, found)).toBe(expected)
   })
 })
 
@@ -173,7 +186,7 @@ describe('the newest publications', () => {
     publications.accepted(BUSY)
     publications.heard([presenceEvent])
     publications.readBegan('presence')
-    publications.presenceRead(aPresence({ availability: 'Busy' }))
+    publications.read({ resource: 'presence', value: aPresence({ availability: 'Busy' }) })
     publications.clear()
     expect(shown).toEqual(['presence sending', 'presence accepted', 'presence confirmed', 'presence none'])
   })
@@ -198,7 +211,7 @@ describe('the newest publications', () => {
     publications.failed(note, REFUSED)
     publications.accepted(BUSY)
     publications.readBegan('presence')
-    publications.presenceRead(aPresence({ availability: 'Busy' }))
+    publications.read({ resource: 'presence', value: aPresence({ availability: 'Busy' }) })
     publications.clear()
     expect(shown.slice(2, 5)).toEqual(['note refused', 'presence accepted', 'presence confirmed'])
   })
@@ -219,7 +232,7 @@ describe('the newest publications', () => {
     publications.begin(BUSY)
     publications.failed(BUSY, LOST)
     publications.readBegan('presence')
-    publications.presenceRead(aPresence({ availability: 'Online' }))
+    publications.read({ resource: 'presence', value: aPresence({ availability: 'Online' }) })
     expect(asked).toEqual(['send Busy'])
     publications.begin(BUSY)
     expect(shown).toEqual(['presence sending', 'presence doubtful', 'presence sending'])

@@ -2,6 +2,7 @@ import type { Clock } from '../lib/clock.ts'
 import type { PreferredAvailability } from '../ucwa/availability.ts'
 import type { UcwaFailure } from '../ucwa/errors.ts'
 import type { UcwaEvent } from '../ucwa/events.ts'
+import type { Location } from '../ucwa/location.ts'
 import type { Note } from '../ucwa/note.ts'
 import type { Presence } from '../ucwa/presence.ts'
 import { OVERDUE_AFTER_MS } from './timing.ts'
@@ -10,8 +11,18 @@ import { OVERDUE_AFTER_MS } from './timing.ts'
 export type Choice =
   | { readonly resource: 'presence'; readonly wanted: PreferredAvailability | null }
   | { readonly resource: 'note'; readonly wanted: string | null }
+  | { readonly resource: 'location'; readonly wanted: string | null }
 
 export type Resource = Choice['resource']
+
+export const isPublished = (rel: unknown): rel is Resource =>
+  rel === 'presence' || rel === 'note' || rel === 'location'
+
+/** What a read has found of one's own; null while only watching. */
+export type Found =
+  | { readonly resource: 'presence'; readonly value: Presence | null }
+  | { readonly resource: 'note'; readonly value: Note | null }
+  | { readonly resource: 'location'; readonly value: Location | null }
 
 /**
  * How far a choice has got.
@@ -153,6 +164,16 @@ function afterRead(from: Progress, shows: Shows): Progress {
 export const didNotTake = (from: Progress, to: Progress): boolean =>
   from.state === 'doubtful' && to.state === 'doubtful' && from.isReadAfterAnswer && !to.isReadAfterAnswer
 
+/** Whether a read shows a choice; of another resource it cannot tell. */
+export function showsChoice(choice: Choice, found: Found): Shows {
+  if (choice.resource === 'presence' && found.resource === 'presence')
+    return showsPresence(choice.wanted, found.value)
+  if (choice.resource === 'note' && found.resource === 'note') return showsNote(choice.wanted, found.value)
+  if (choice.resource === 'location' && found.resource === 'location')
+    return showsLocation(choice.wanted, found.value)
+  return 'cannotTell'
+}
+
 /** `Offwork` reads back as Away, with an activity of its own. */
 export function showsPresence(wanted: PreferredAvailability | null, found: Presence | null): Shows {
   if (wanted === null) return 'cannotTell'
@@ -161,8 +182,17 @@ export function showsPresence(wanted: PreferredAvailability | null, found: Prese
   return found?.availability === wanted ? 'it' : 'another'
 }
 
-export const showsNote = (wanted: string | null, found: Note | null): Shows =>
-  (found?.message ?? '').trim() === (wanted ?? '').trim() ? 'it' : 'another'
+/** An out-of-office message hides the personal note while it is on. Source: UCWA reference, "note". */
+export function showsNote(wanted: string | null, found: Note | null): Shows {
+  if (found?.type === 'OutOfOffice') return 'cannotTell'
+  return (found?.message ?? '').trim() === (wanted ?? '').trim() ? 'it' : 'another'
+}
+
+/** After a reset it is the most active endpoint's, wherever that is. Source: "Me dashboard", location. */
+export function showsLocation(wanted: string | null, found: Location | null): Shows {
+  if ((found?.location ?? '').trim() === (wanted ?? '').trim()) return 'it'
+  return wanted === null ? 'cannotTell' : 'another'
+}
 
 /** The newest publication of each resource, from the click to the server's word. */
 export type PublicationBook = {
@@ -174,8 +204,7 @@ export type PublicationBook = {
   failed(choice: Choice, failure: UcwaFailure): void
   heard(events: readonly UcwaEvent[]): void
   readBegan(resource: Resource): void
-  presenceRead(found: Presence | null): void
-  noteRead(found: Note | null): void
+  read(found: Found): void
   /** Forgets all of them: the person has signed out. */
   clear(): void
   /** The person has put its message away. */
@@ -226,19 +255,14 @@ export function createPublications(deps: PublicationDeps): PublicationBook {
     failed: (choice, failure) => stepOf(choice, { kind: 'answered', failure }),
     heard: (events) => {
       for (const { target } of events) {
-        if (target.rel === 'presence' || target.rel === 'note') step(target.rel, { kind: 'heard' })
+        if (isPublished(target.rel)) step(target.rel, { kind: 'heard' })
       }
     },
     readBegan: (resource) => step(resource, { kind: 'readBegan' }),
-    presenceRead: (found) => {
-      const choice = newest.get('presence')?.choice
-      if (choice?.resource !== 'presence') return
-      step('presence', { kind: 'readLanded', shows: showsPresence(choice.wanted, found) })
-    },
-    noteRead: (found) => {
-      const choice = newest.get('note')?.choice
-      if (choice?.resource !== 'note') return
-      step('note', { kind: 'readLanded', shows: showsNote(choice.wanted, found) })
+    read: (found) => {
+      const choice = newest.get(found.resource)?.choice
+      if (choice !== undefined)
+        step(found.resource, { kind: 'readLanded', shows: showsChoice(choice, found) })
     },
     clear: () => {
       era.abort()

@@ -3,22 +3,15 @@ import type { Choice, Publication, Resource } from '../session/publication.ts'
 
 /** The newest publication of each resource; null when there is none, or when the person has put its message away. */
 export type Publications = {
-  readonly presence: Publication<Extract<Choice, { resource: 'presence' }>> | null
-  readonly note: Publication<Extract<Choice, { resource: 'note' }>> | null
+  readonly [R in Resource]: Publication<Extract<Choice, { resource: R }>> | null
 }
 
 export type PublicationStore = StoreApi<Publications>
 
 export const createPublicationStore = (): PublicationStore =>
-  createStore<Publications>()(() => ({ presence: null, note: null }))
+  createStore<Publications>()(() => ({ presence: null, note: null, location: null }))
 
 /** Shows what has become of the newest choice of a resource. */
 export function showPublication(store: PublicationStore, of: Resource, newest: Publication | null): void {
-  if (newest === null) {
-    store.setState({ [of]: null })
-    return
-  }
-  const { choice, ...outcome } = newest
-  if (choice.resource === 'presence') store.setState({ presence: { ...outcome, choice } })
-  else store.setState({ note: { ...outcome, choice } })
+  store.setState({ [of]: newest })
 }

@@ -78,6 +78,35 @@ describe('opening', () => {
     there.server.expectAllPlayed()
   })
 
+  test('that was made a lurker’s again has no presence of their own, though its link is still known', async () => {
+    const there = world()
+    wayIn(there)
+      .expects('POST', APPLICATIONS, application(lurker))
+      .expects('POST', at('/me/mma'))
+      .expects('GET', at('/me'), { body: me })
+      .expects('GET', at('/me/presence'), {
+        status: 409,
+        body: { code: 'Conflict', subcode: 'MakeMeAvailableRequired' },
+      })
+    await signIn(there.client)
+    await there.client.open(SHOWN, never)
+    expect(await there.client.ucwa.presence(never)).toBe(null)
+    there.server.expectAllPlayed()
+  })
+
+  test('that is a lurker’s no more has their presence, by the link that is read at the same time', async () => {
+    const there = world()
+    wayIn(there)
+      .expects('POST', APPLICATIONS, application(lurker))
+      .expects('GET', at('/me'), { body: me })
+      .expects('GET', at('/me/presence'), { body: { availability: 'Busy', rel: 'presence' } })
+    await signIn(there.client)
+    await there.client.open(WATCHING, never)
+    const [, presence] = await Promise.all([there.client.ucwa.me(never), there.client.ucwa.presence(never)])
+    expect(presence?.availability).toBe('Busy')
+    there.server.expectAllPlayed()
+  })
+
   test('that is refused says so', async () => {
     const there = world()
     wayIn(there).expects('POST', APPLICATIONS, {

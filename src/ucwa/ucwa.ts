@@ -11,7 +11,7 @@ import { groupsIn, groupsLinkedIn, parseGroup, type Group } from './groups.ts'
 import { embeddedIn, findLink, linkTo, type Href, type Resource, type SipUri } from './hal.ts'
 import type { Http } from './http.ts'
 import type { LinkIndex } from './link-index.ts'
-import { NO_LOCATION, parseLocation, type Location } from './location.ts'
+import { NO_LOCATION, parseLocation, setLocation, type Location } from './location.ts'
 import { parseMe, type Me } from './me.ts'
 import { NO_NOTE, parseNote, setNote, type Note } from './note.ts'
 import { parsePresence, setPresence, type Presence } from './presence.ts'
@@ -25,7 +25,7 @@ import type { PreferredAvailability } from './availability.ts'
  */
 export type Ucwa = {
   me(signal: AbortSignal): Promise<Me>
-  /** Refused with 409 MakeMeAvailableRequired, or null without a link, while only watching. */
+  /** Null while only watching; so are the next two. */
   presence(signal: AbortSignal): Promise<Presence | null>
   note(signal: AbortSignal): Promise<Note | null>
   location(signal: AbortSignal): Promise<Location | null>
@@ -39,6 +39,8 @@ export type Ucwa = {
   setPresence(wanted: PreferredAvailability | null): Promise<void>
   /** Null clears it. Heard, not done, as above. */
   setNote(message: string | null): Promise<void>
+  /** Null resets it. Heard, not done, as above. */
+  setLocation(location: string | null): Promise<void>
 }
 
 export type UcwaDeps = {
@@ -107,36 +109,52 @@ export function createUcwaReads({ http, batch, index, application, ended }: Ucwa
     return href
   }
 
-  /** Null without the link, as while only watching. */
+  let meUnderWay: Promise<unknown> | null = null
+  const readMe = async (signal: AbortSignal): Promise<Me> => {
+    const before = await application.wait(signal)
+    const me = await readAt(linkTo(before.me, 'self'), signal)
+    const parsed = parseMe(me)
+    const now = application.get()
+    if (now?.href === before.href) application.set({ ...now, me }) // its links say what is allowed now
+    return parsed
+  }
+
+  /** Null while only watching: without the link, even in what is just being read of `me`. */
   const mine = async (rel: string, signal: AbortSignal): Promise<Href | null> => {
     const { me } = await application.wait(signal)
-    return findLink(me, rel)?.href ?? null
+    const href = findLink(me, rel)?.href ?? null
+    if (href !== null || meUnderWay === null) return href
+    await meUnderWay.catch(() => null) // whoever asked for it is told
+    signal.throwIfAborted()
+    return findLink((await application.wait(signal)).me, rel)?.href ?? null
   }
 
   return {
-    me: async (signal) => {
-      const before = await application.wait(signal)
-      const me = await readAt(linkTo(before.me, 'self'), signal)
-      const parsed = parseMe(me)
-      const now = application.get()
-      if (now?.href === before.href) application.set({ ...now, me }) // its links say what is allowed now
-      return parsed
+    me: (signal) => {
+      const reading = readMe(signal)
+      const underWay = reading.finally(() => {
+        if (meUnderWay === underWay) meUnderWay = null
+      })
+      meUnderWay = underWay
+      return underWay
     },
     presence: async (signal) => {
       const href = await mine('presence', signal)
-      return href === null ? null : parsePresence(await readAt(href, signal))
+      const presence = href === null ? null : await unlessWatching(readAt(href, signal))
+      return presence === null ? null : parsePresence(presence)
     },
     note: async (signal) => {
       const href = await mine('note', signal)
       if (href === null) return null
-      const note = await readOrNull(href, signal)
-      return note === null ? NO_NOTE : parseNote(note)
+      return unlessWatching(
+        readOrNull(href, signal).then((note) => (note === null ? NO_NOTE : parseNote(note))),
+      )
     },
     location: async (signal) => {
       const href = await mine('location', signal)
       if (href === null) return null
-      const location = await readOrNull(href, signal)
-      return location === null ? NO_LOCATION : parseLocation(location)
+      const read = readOrNull(href, signal)
+      return unlessWatching(read.then((found) => (found === null ? NO_LOCATION : parseLocation(found))))
     },
     myGroups: async (signal) => {
       const { people } = await application.wait(signal)
@@ -170,5 +188,20 @@ export function createUcwaReads({ http, batch, index, application, ended }: Ucwa
       const { me } = await application.wait(ended())
       await setNote(http, me, message, ended())
     },
+    setLocation: async (location) => {
+      const { me } = await application.wait(ended())
+      await setLocation(http, me, location, ended())
+    },
+  }
+}
+
+/** The link may have outlived what it led to: 409 MakeMeAvailableRequired is only another way to say "watching". */
+async function unlessWatching<T>(read: Promise<T>): Promise<T | null> {
+  try {
+    return await read
+  } catch (error) {
+    const failure = failureOf(error)
+    if (failure?.kind !== 'refused' || failure.reason.subcode !== 'MakeMeAvailableRequired') throw error
+    return null
   }
 }

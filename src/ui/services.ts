@@ -15,6 +15,7 @@ import type { Doubts } from '../data/doubts.ts'
 import type { TallyStore } from '../data/tally.ts'
 import type { Photos } from '../data/photos.ts'
 import type { Writes } from '../data/writes.ts'
+import type { Resource } from '../session/publication.ts'
 import type { Configuration } from '../ucwa/config.ts'
 import type { ThisPage } from '../session/this-page.ts'
 import type { SignInRequest } from '../session/sign-in.ts'
@@ -28,7 +29,7 @@ export type Services = {
   readonly ucwa: Ucwa
   readonly cache: QueryClient
   readonly photos: Photos
-  /** Handed on to `setPresenceMutation` and `setNoteMutation`. */
+  /** Handed on to `publish`. */
   readonly writes: Writes
   readonly doubts: Doubts
   readonly tally: TallyStore
@@ -67,7 +68,7 @@ export type Services = {
   /** Starts again after the channel has ended for good, or has gone on elsewhere. */
   startAgain(): void
   /** The person has read why a publication was refused, and puts the message away. */
-  dismissPublication(resource: 'presence' | 'note'): void
+  dismissPublication(resource: Resource): void
 }
 
 const ServicesContext = createContext<Services | null>(null)

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import type { Resource } from '../../session/publication.ts'
 import { useAnnounce } from '../parts/announcer.tsx'
 import { useWords } from '../words/words.ts'
 import { usePublication } from './use-publication.ts'
@@ -10,7 +11,7 @@ export function Overdue() {
 
 /** Says once what has become of a choice of one's own. */
 export function useOutcomeAnnounced(
-  resource: 'presence' | 'note',
+  resource: Resource,
   wordsFor: (state: 'confirmed' | 'refused') => string | null,
 ): void {
   const announce = useAnnounce()
