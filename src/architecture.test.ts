@@ -84,8 +84,8 @@ const TABLE: readonly Row[] = [
     globals: [],
   },
   {
-    of: 'src/compose.ts',
-    sentence: '| `compose.ts` | all but `ui` (its types), `browser`, `main.tsx` | the globals below |',
+    of: 'src/compose/',
+    sentence: '| `compose` | all but `ui` (its types), `browser`, `main.tsx` | the globals below |',
     mayImport: ['src/data/', 'src/state/', 'src/session/', 'src/ucwa/', 'src/lib/'],
     mayImportTypesOf: { of: ['src/ui/'], values: null },
     packages: ['@tanstack/react-query', 'zustand/vanilla'],
@@ -96,7 +96,7 @@ const TABLE: readonly Row[] = [
     of: 'src/main.tsx',
     sentence: '| `main.tsx` | all, and alone `browser` | (nothing imports it) |',
     mayImport: [
-      'src/compose.ts',
+      'src/compose/',
       'src/browser/',
       'src/ui/',
       'src/data/',
@@ -112,7 +112,7 @@ const TABLE: readonly Row[] = [
     of: 'src/testing/',
     sentence:
       '| `testing` | any of `src` but `ui`, `browser`, `main.tsx` | timers, network; imported only by tests |',
-    mayImport: ['src/compose.ts', 'src/data/', 'src/state/', 'src/session/', 'src/ucwa/', 'src/lib/'],
+    mayImport: ['src/compose/', 'src/data/', 'src/state/', 'src/session/', 'src/ucwa/', 'src/lib/'],
     packages: null,
     globals: [...NETWORK, ...TIMERS],
   },
@@ -208,8 +208,8 @@ test.each([
   ['a product file uses Node', 'src/data/me.ts', "import { join } from 'node:path'"],
   [
     'the browser is reached for beside main.tsx',
-    'src/compose.ts',
-    "import { lock } from './browser/lock.ts'",
+    'src/compose/compose.ts',
+    "import { lock } from '../browser/lock.ts'",
   ],
   ['main.tsx is imported', 'src/ui/app.tsx', "import { start } from '../main.tsx'"],
   ['a folder is new', 'src/utils/all.ts', 'export const one = 1'],

@@ -22,7 +22,7 @@ import type { SignInRequest } from '../session/sign-in.ts'
 import type { WaysIn } from '../session/ways-in.ts'
 import type { Ucwa } from '../ucwa/ucwa.ts'
 
-/** All that a component may ask for. Built by `compose.ts`. */
+/** All that a component may ask for. Built by `compose`. */
 export type Services = {
   readonly configuration: Configuration
   readonly thisPage: ThisPage

@@ -1,0 +1,180 @@
+import { createCache } from '../data/cache.ts'
+import { createDoubts } from '../data/doubts.ts'
+import { createListTrouble } from '../data/list-trouble.ts'
+import { markAllStale, markStale, type Known } from '../data/mark-stale.ts'
+import { dropUnused } from '../data/photos.ts'
+import { publish } from '../data/publish.ts'
+import { staleAfter } from '../data/stale-after.ts'
+import { createTally } from '../data/tally.ts'
+import { tellPublications } from '../data/tell-publications.ts'
+import { createWatched } from '../data/watched.ts'
+import type { Writes } from '../data/writes.ts'
+import { createAppearance } from '../session/appearance.ts'
+import type { Attendance } from '../session/attendance.ts'
+import { createContactsAndGroups } from '../session/contacts-and-groups.ts'
+import { coveredUcwa } from '../session/covered-ucwa.ts'
+import type { DiagnosticsRecorder } from '../session/diagnostics.ts'
+import { createPublications } from '../session/publication.ts'
+import { createSubscriptions } from '../session/subscriptions.ts'
+import { STALE_GRACE_MS } from '../state/drawn-stale.ts'
+import { showPublication } from '../state/publication-store.ts'
+import type { UcwaClient } from '../ucwa/create-ucwa.ts'
+import type { UcwaEvent } from '../ucwa/events.ts'
+import type { SipUri } from '../ucwa/hal.ts'
+import type { Seat } from './seat.ts'
+import type { Stores } from './stores.ts'
+import type { World } from './world.ts'
+
+export type BoardDeps = {
+  readonly world: Pick<World, 'clock' | 'createPhotos' | 'report'>
+  readonly client: UcwaClient
+  readonly stores: Stores
+  readonly recorder: DiagnosticsRecorder
+  readonly attendance: Attendance
+  readonly seat: Seat
+}
+
+export type Board = ReturnType<typeof createBoard>
+
+/**
+ * What is known of the server, and what is published to it: the cache, who is watched in it, what keeps it true, and where
+ * a write meets the events. Built once; emptied at each end of a signed-in life.
+ */
+export function createBoard({ world, client, stores, recorder, attendance, seat }: BoardDeps) {
+  const { clock, report } = world
+  /** The leading tab subscribes for all of them: they share the application, and list the same people. */
+  let isLeading = false
+  let listed: ReadonlySet<SipUri> = new Set()
+
+  const cache = createCache({ onBug: report })
+  const listTrouble = createListTrouble(cache)
+  const unheard = (whom: readonly SipUri[]): void =>
+    void markStale(
+      known,
+      whom.flatMap((uri) => [
+        ['contactPresence', uri],
+        ['contactNote', uri],
+        ['contactLocation', uri],
+      ]),
+    )
+  const subscriptions = createSubscriptions({
+    client,
+    clock,
+    onUnheard: (whom) => {
+      seat.say({ kind: 'unheard', whom })
+      unheard(whom)
+    },
+    onBug: report,
+  })
+  const contactsAndGroups = createContactsAndGroups({
+    client,
+    clock,
+    onUnheard: () => void markStale(known, [['myGroups'], ['groupContacts']]),
+    onRefused: (failure) => listTrouble.unannounced(failure),
+    onBug: report,
+  })
+  const ucwa = coveredUcwa(
+    client.ucwa,
+    { covering: async (of, signal) => (isLeading ? subscriptions.covering(of, signal) : undefined) },
+    { following: async (signal) => (isLeading ? contactsAndGroups.following(signal) : undefined) },
+  )
+  const watched = createWatched(cache, ucwa, (people) => {
+    listed = people
+    if (isLeading) subscriptions.watch(people)
+    recorder.watching(people.size)
+  })
+  const known: Known = { cache, watched }
+
+  const photos = world.createPhotos(client)
+  dropUnused(cache, photos)
+  const doubts = createDoubts({
+    cache,
+    clock,
+    graceMs: STALE_GRACE_MS,
+    unheardSinceMs: () => stores.channelStore.getState().notLiveSinceMs,
+  })
+
+  const publications = createPublications({
+    clock,
+    onChange: (resource, newest) => {
+      showPublication(stores.publicationStore, resource, newest)
+      appearance.published(newest)
+    },
+    readAgain: (resource) => void markStale(known, [[resource]]),
+    sendAgain: (choice) => publish(writes, [choice]),
+  })
+  const writes: Writes = { ...known, ucwa, publications }
+  const appearance = createAppearance({
+    client,
+    attendance,
+    onChange: () =>
+      seat.say({ kind: 'appearance', wanted: appearance.wanted(), chosen: appearance.chosen() }),
+    onShown: () => void markStale(known, [['me'], ['presence'], ['note'], ['location']]),
+    onBug: report,
+  })
+  tellPublications(cache, ucwa, {
+    readBegan: publications.readBegan,
+    read: (found) => {
+      if (found.resource === 'presence') appearance.presenceRead(found.value)
+      publications.read(found)
+    },
+  })
+
+  return {
+    ucwa,
+    cache,
+    photos,
+    writes,
+    doubts,
+    tally: createTally(cache, doubts),
+    listTrouble,
+    publications,
+    appearance,
+
+    /** Reads oneself, the groups, and everyone in them. */
+    begin: () => watched.begin(),
+    /** Events say what to read again. */
+    heard: (events: readonly UcwaEvent[]): void => {
+      publications.heard(events) // before the reads that it leads to
+      if (isLeading) subscriptions.heard(events)
+      if (isLeading) contactsAndGroups.heard(events)
+      void markStale(
+        known,
+        events.flatMap((event) => staleAfter(event, client.ownerOf)),
+      )
+    },
+    /** Something went unheard: nothing known so far is to be trusted. */
+    gap: (): void => {
+      listTrouble.unannounced(null)
+      if (isLeading) contactsAndGroups.renew()
+      if (isLeading) subscriptions.renew() // before the reads, which wait for it
+      void markAllStale(known)
+    },
+    /** Only those people's changes went unheard. */
+    unheard,
+
+    isLeading: () => isLeading,
+    /** Subscribes from now on, or leaves that to the tab that leads. */
+    lead: (isLeadingNow: boolean): void => {
+      listTrouble.unannounced(null)
+      isLeading = isLeadingNow
+      if (!isLeading) {
+        subscriptions.end()
+        contactsAndGroups.end()
+        return
+      }
+      contactsAndGroups.renew()
+      subscriptions.watch(listed)
+    },
+    /** Forgets everything, and is ready for the next person. */
+    end: (): void => {
+      isLeading = false
+      watched.end()
+      subscriptions.end()
+      contactsAndGroups.end()
+      publications.clear()
+      cache.clear()
+      photos.forget()
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { observedTransports } from '../session/observed-transports.ts'
+import { POLL_GIVE_UP_MS, REQUEST_GIVE_UP_MS } from '../session/timing.ts'
+import type { DiagnosticsRecorder } from '../session/diagnostics.ts'
+import type { Tuning } from '../session/tuning.ts'
+import { createUcwa, type UcwaClient } from '../ucwa/create-ucwa.ts'
+import type { Person } from './person.ts'
+import type { World } from './world.ts'
+
+/** The protocol, with each of its requests told to the diagnostics. */
+export function createClient(
+  world: World,
+  person: Person,
+  recorder: DiagnosticsRecorder,
+  tuning: Tuning,
+): UcwaClient {
+  const { clock } = world
+  const client: UcwaClient = createUcwa({
+    configuration: world.configuration,
+    transports: observedTransports(world.transports, {
+      recorder,
+      relOf: (href) => client.relOf(href),
+      nowMs: () => clock.now(),
+    }),
+    clock,
+    nextTick: world.nextTick,
+    uniqueId: world.uniqueId,
+    pageOrigin: world.pageOrigin,
+    kept: world.kept,
+    modern: world.modern,
+    onDiscovered: (discovered) => recorder.discovered(discovered),
+    identity: {
+      userAgent: 'Presence Board',
+      culture: world.culture,
+      endpointId: () => person.keptId('endpoint'),
+      // One event channel for all tabs, whichever of them polls it.
+      instanceId: () => person.keptId('instance'),
+    },
+    giveUp: { requestMs: REQUEST_GIVE_UP_MS, pollMs: POLL_GIVE_UP_MS },
+    eventParameters: () => tuning.parameters(),
+  })
+  return client
+}

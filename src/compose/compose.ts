@@ -1,0 +1,122 @@
+import { createAttendance } from '../session/attendance.ts'
+import { electByLine } from '../session/tab-leader.ts'
+import { createTuning } from '../session/tuning.ts'
+import { createUnasked } from '../session/unasked.ts'
+import { waysInOf } from '../session/ways-in.ts'
+import { failureOf } from '../ucwa/errors.ts'
+import { isLoopback } from '../ucwa/trust.ts'
+import type { Services } from '../ui/services.ts'
+import { createBoard } from './board.ts'
+import { createClient } from './client.ts'
+import { createConnection } from './connection.ts'
+import { createLife } from './life.ts'
+import { createPerson } from './person.ts'
+import { createSeat } from './seat.ts'
+import { createRecorder, createStores } from './stores.ts'
+import { createTabWords } from './tab-words.ts'
+import type { World } from './world.ts'
+
+const TICK_MS = 1000
+
+/** The composition root: what is built once for a page, joined, and handed to the screen. */
+export function compose(world: World): Services & { run(signal: AbortSignal): Promise<void> } {
+  const { clock, page } = world
+  const stores = createStores(world)
+  const { signInStore, channelStore, nowStore } = stores
+  const recorder = createRecorder(world, stores)
+
+  const tabId = world.uniqueId()
+  const leadership = world.locks ?? electByLine(world.tabLine, clock, tabId)
+  const seat = createSeat(world.tabLine, tabId, () => page.isVisible())
+
+  const person = createPerson(world)
+  const attendance = createAttendance(clock)
+  const unasked = createUnasked(world.kept, world.configuration)
+
+  const tuning = createTuning(page)
+  const client = createClient(world, person, recorder, tuning)
+  const board = createBoard({ world, client, stores, recorder, attendance, seat })
+  const connection = createConnection({ world, client, stores, recorder, tuning, board, seat })
+  const joined = { world, client, stores, recorder, attendance, board, connection, seat }
+  const life = createLife({
+    ...joined,
+    person,
+    unasked,
+    leadership,
+    onTabWord: (word) => tabWords.hear(word),
+  })
+  const tabWords = createTabWords({ ...joined, tabId, tuning, life })
+
+  const tick = (): void => nowStore.setState({ nowMs: clock.now() })
+
+  return {
+    configuration: world.configuration,
+    waysIn: waysInOf(world.configuration, world.pageOrigin, isLoopback),
+    thisPage: world.thisPage,
+    ucwa: board.ucwa,
+    cache: board.cache,
+    photos: board.photos,
+    writes: board.writes,
+    doubts: board.doubts,
+    tally: board.tally,
+    listTrouble: board.listTrouble,
+    ...stores,
+
+    signIn: (request) => life.begin(request),
+    goOnAs: tabWords.goOnAs,
+    openSignInPage: life.openSignInPage,
+    signedInOnPage: life.signedInOnPage,
+    signOut: () => {
+      unasked.ended()
+      signInStore.setState({ signIn: { kind: 'signedOut' } }) // first, so that nothing is read for a screen that goes
+      seat.say({ kind: 'signedOut' })
+      life.end(true)
+      recorder.signedOut()
+      tabWords.lookAround()
+    },
+    tryNow: () => {
+      connection.waits.tryNow()
+      seat.say({ kind: 'tryNow' })
+    },
+    startAgain: () => {
+      connection.waits.claim()
+      life.startAgain()
+    },
+    signInAgain: life.signInAgain,
+    askForMachine: () =>
+      life.whileLiving(async (signal) => {
+        if ((await world.machine?.ask()) === true) life.watchMachine(signal)
+      }),
+    showMe: () => {
+      life.whileLiving((signal) =>
+        board.appearance.show(signal).catch((error: unknown) => {
+          if (failureOf(error) === null) throw error // what the server says is on the screen: one still watches
+        }),
+      )
+      life.reflectAppearance()
+    },
+    watchOnly: () => {
+      board.appearance.watch()
+      life.reflectAppearance()
+      life.whileLiving((signal) => client.close(signal))
+    },
+    dismissPublication: (resource) => board.publications.dismiss(resource),
+
+    run: async (signal) => {
+      tabWords.lookAround()
+      const whom = unasked.whom()
+      if (whom !== null) life.begin({ ...whom, password: '', picked: 'windows' })
+      const stop = page.onChange(tick)
+      try {
+        for (;;) {
+          await clock.sleep(TICK_MS, signal)
+          // While it is not live a hidden tab counts too: what its title says may no longer be so.
+          if (page.isVisible() || channelStore.getState().notLiveSinceMs !== null) tick()
+        }
+      } finally {
+        stop()
+        life.end(true)
+      }
+    },
+  }
+}

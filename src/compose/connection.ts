@@ -1,0 +1,117 @@
+import { createBell } from '../lib/bell.ts'
+import type { ChannelDeps } from '../session/channel.ts'
+import type { ChannelState } from '../session/channel-state.ts'
+import type { DiagnosticsRecorder } from '../session/diagnostics.ts'
+import { createWaits } from '../session/pause.ts'
+import { HELD_PROOF_MS } from '../session/timing.ts'
+import type { Tuning } from '../session/tuning.ts'
+import { connectionOf, NOTHING_HEARD, withConnection, withGap } from '../state/channel-store.ts'
+import type { UcwaClient } from '../ucwa/create-ucwa.ts'
+import type { Href } from '../ucwa/hal.ts'
+import type { Board } from './board.ts'
+import type { Seat } from './seat.ts'
+import type { Stores } from './stores.ts'
+import type { World } from './world.ts'
+
+export type ConnectionDeps = {
+  readonly world: Pick<World, 'clock' | 'random' | 'page' | 'culture' | 'report'>
+  readonly client: UcwaClient
+  readonly stores: Stores
+  readonly recorder: DiagnosticsRecorder
+  readonly tuning: Tuning
+  readonly board: Board
+  readonly seat: Seat
+}
+
+export type Connection = ReturnType<typeof createConnection>
+
+/**
+ * The event channel's ears and mouth: what it asks the server by, what its waits end by, and what its states and packages
+ * mean for the board, the screen and the other tabs. It is run by a signed-in life.
+ */
+export function createConnection(deps: ConnectionDeps) {
+  const { world, client, stores, recorder, tuning, board, seat } = deps
+  const { clock, page } = world
+
+  // What the screen says of the connection follows from the channel's state, the network and the pause under way.
+  let channel: ChannelState | null = null
+  let nextTryAtMs: number | null = null
+  const show = (isProof: boolean): void => {
+    if (channel === null) return
+    const connection = connectionOf(channel, page.isOnline(), nextTryAtMs)
+    stores.channelStore.setState((view) => withConnection(view, connection, clock.now(), isProof))
+  }
+  page.onChange(() => show(false))
+
+  const waits = createWaits(world, (atMs) => {
+    nextTryAtMs = atMs
+    show(false)
+  })
+  const signedInAgain = createBell()
+
+  const open = async (signal: AbortSignal): Promise<Href> => {
+    const beganAtMs = clock.now()
+    const events = await client.open(board.appearance.now(), signal)
+    recorder.opened({ tookMs: clock.now() - beganAtMs, culture: world.culture() })
+    return events
+  }
+
+  let toldTokensUntilMs = 0
+  /** A tab that goes on by another's token has no way of its own to renew it. */
+  const passTokensOn = (): void => {
+    const passed = client.passTokens()
+    const untilMs = Math.max(0, ...passed.map(({ expiresAtMs }) => expiresAtMs))
+    if (untilMs <= toldTokensUntilMs) return
+    toldTokensUntilMs = untilMs
+    seat.say({ kind: 'tokens', passed })
+  }
+
+  const channelDeps: ChannelDeps = {
+    open,
+    locate: client.locate,
+    check: client.check,
+    poll: (next, signal) =>
+      waits.unlessWoken(
+        (unlessWoken) => tuning.poll((tuned) => client.poll(next, tuned), unlessWoken),
+        signal,
+      ),
+    untilHeld: (signal) => clock.sleep(HELD_PROOF_MS, signal),
+    untilSignedIn: (signal) => signedInAgain.rung(signal),
+    pause: (paused, signal) => waits.pause(paused, signal),
+    untilClaimed: (signal) => waits.untilClaimed(signal),
+    onState: (state) => {
+      if (state.kind === 'ended' && state.why === 'stopped') return // by us, and what we show by now is what follows
+      channel = state
+      recorder.channelBecame(state)
+      if (board.isLeading() && state.kind === 'listening') passTokensOn()
+      if (state.kind === 'lockedOut') seat.say({ kind: 'askTokens' }) // one of them may have newer ones
+      show(state.kind === 'listening' && state.isProven) // opened, checked or polled: the server has just been heard
+    },
+    onEvents: (events) => board.heard(events),
+    onGap: () => {
+      stores.channelStore.setState((view) => withGap(view, clock.now()))
+      board.gap()
+    },
+    onBug: world.report,
+  }
+
+  return {
+    channelDeps,
+    waits,
+    /** Creates the application, or takes it up again. */
+    open,
+    /** The person has signed in again, here or in another tab. */
+    signedInAgain: () => signedInAgain.ring(),
+    /** When the pause under way will end; milliseconds since the Unix epoch. */
+    nextTryAtMs: () => nextTryAtMs,
+    /** The leading tab's pause, which this tab shows as well. */
+    toldNextTry: (atMs: number | null): void => {
+      nextTryAtMs = atMs
+    },
+    end: (): void => {
+      toldTokensUntilMs = 0
+      channel = null
+      stores.channelStore.setState(NOTHING_HEARD)
+    },
+  }
+}

@@ -1,0 +1,211 @@
+import { createBell, sleepUnlessRung } from '../lib/bell.ts'
+import { reportActivity } from '../session/activity.ts'
+import type { Attendance } from '../session/attendance.ts'
+import { listeningTo, type Live } from '../session/channel-state.ts'
+import type { DiagnosticsRecorder } from '../session/diagnostics.ts'
+import { followMachine, type KnownBy } from '../session/machine.ts'
+import { createPageVisit } from '../session/page-visit.ts'
+import { createSharedChannel, type SharedChannel } from '../session/shared-channel.ts'
+import { signIn, type SignInFailure, type SignInRequest } from '../session/sign-in.ts'
+import type { Leadership } from '../session/tab-leader.ts'
+import type { TabWord } from '../session/tabs.ts'
+import { END_GIVE_UP_MS, LEAD_WITHIN_MS } from '../session/timing.ts'
+import type { Unasked } from '../session/unasked.ts'
+import { NOT_ASKED } from '../state/sign-in-again-store.ts'
+import type { UcwaClient } from '../ucwa/create-ucwa.ts'
+import type { UcwaFailure } from '../ucwa/errors.ts'
+import type { SignInPage, TokenPass } from '../ucwa/token.ts'
+import type { Board } from './board.ts'
+import type { Connection } from './connection.ts'
+import type { Person } from './person.ts'
+import type { Seat } from './seat.ts'
+import type { Stores } from './stores.ts'
+import type { World } from './world.ts'
+
+export type LifeDeps = {
+  readonly world: Pick<World, 'clock' | 'windows' | 'machine' | 'report'>
+  readonly client: UcwaClient
+  readonly stores: Stores
+  readonly recorder: DiagnosticsRecorder
+  readonly attendance: Attendance
+  readonly person: Person
+  readonly unasked: Unasked
+  readonly board: Board
+  readonly connection: Connection
+  readonly seat: Seat
+  readonly leadership: Leadership
+  /** What another tab of the same person says; the channel's own words are not among it. */
+  readonly onTabWord: (word: TabWord) => void
+}
+
+export type Life = ReturnType<typeof createLife>
+
+/** One signed-in life after another: from the request to sign in until whatever ends it, with nothing left of it then. */
+export function createLife(deps: LifeDeps) {
+  const { world, client, stores, recorder, attendance, person, unasked, board, connection, seat } = deps
+  const { signInStore, signInAgainStore } = stores
+  const { clock, report } = world
+
+  /** Aborted with the life that it stands for. */
+  let life = new AbortController()
+  let ending: Promise<void> = Promise.resolve()
+  let shared: SharedChannel | null = null
+  let pageVisit = createPageVisit(world.windows, (toVisit) =>
+    signInStore.setState(({ signIn: now }) =>
+      now.kind === 'underWay' ? { signIn: { ...now, page: toVisit } } : {},
+    ),
+  )
+
+  const whileLiving = (work: Promise<unknown>, signal = life.signal): void => {
+    work.catch((error: unknown) => {
+      if (!signal.aborted) report(error)
+    })
+  }
+
+  const live = async (request: SignInRequest, passed: TokenPass, signal: AbortSignal): Promise<void> => {
+    const { address, onlyWatch } = request
+    recorder.signInBegan()
+    signInStore.setState({ signIn: { kind: 'underWay', step: 'finding', host: null, page: null } })
+    await ending
+    person.become(address)
+    attendance.here()
+    board.appearance.begin(onlyWatch ? 'watching' : 'shown')
+    const outcome = await signIn(
+      { signIn: client.signIn, open: connection.open },
+      { ...request, passed, onPage: (toVisit) => pageVisit.visit(toVisit, signal) },
+      (step, host) => signInStore.setState({ signIn: { kind: 'underWay', step, host, page: null } }),
+      signal,
+    ).catch((bug: unknown): SignInFailure => {
+      signal.throwIfAborted()
+      report(bug) // and no spinner for ever
+      const because: UcwaFailure = { kind: 'malformed', detail: String(bug) }
+      return { kind: 'other', step: 'finding', host: null, because }
+    })
+    if (outcome.kind !== 'signedIn') {
+      if (outcome.kind === 'windowsRefused') unasked.ended()
+      recorder.signInFailed(outcome)
+      signInStore.setState({ signIn: { kind: 'failed', request: { address, onlyWatch }, because: outcome } })
+      return
+    }
+    recorder.signedIn()
+    if (client.grant() === 'windows') unasked.worked({ address, onlyWatch })
+    else unasked.ended()
+    const { running, isSettled } = share(listeningTo(outcome.events), signal)
+    await isSettled
+    board.begin()
+    const isWatching = board.appearance.wanted() === 'watching' // another tab may have said so meanwhile
+    signInStore.setState({ signIn: { kind: 'signedIn', address, onlyWatch: isWatching } })
+    watchMachine(signal)
+    const stop = board.appearance.keep(signal)
+    signal.addEventListener('abort', stop, { once: true })
+    await Promise.all([running, connection.waits.watch(signal), reportWhileLeading(signal)])
+  }
+
+  /** Takes its place among the tabs of this person. `isSettled` resolves when it is known whether this one leads. */
+  const share = (from: Live, signal: AbortSignal) => {
+    const leads = createBell()
+    const tabs = seat.take(person.address())
+    shared = createSharedChannel({
+      channel: connection.channelDeps,
+      tabs,
+      leadership: deps.leadership,
+      name: person.address(),
+      clock,
+      applicationHref: client.applicationHref,
+      adopt: async (stop) => void (await client.open({ kind: 'watching' }, stop)),
+      onLead: (isLeading) => {
+        board.lead(isLeading)
+        tellTabs()
+        leads.ring()
+      },
+      nextTryAtMs: connection.nextTryAtMs,
+      onNextTry: connection.toldNextTry,
+    })
+    tabs.onWord(deps.onTabWord)
+    return {
+      isSettled: sleepUnlessRung(clock, LEAD_WITHIN_MS, [leads], signal),
+      running: shared.run(from, signal),
+    }
+  }
+
+  const tellTabs = (): void => recorder.tabs({ tabs: seat.others() + 1, isLeader: board.isLeading() })
+
+  const onKnownBy = (by: KnownBy): void => stores.knownByStore.setState({ by })
+  const watchMachine = (signal: AbortSignal): void => {
+    const { machine } = world
+    if (machine !== null)
+      whileLiving(followMachine({ machine, attendance, clock, onKnownBy }, signal), signal)
+  }
+
+  /** The leader reports for all tabs: their touches are passed on to it. */
+  const reportWhileLeading = (signal: AbortSignal): Promise<never> => {
+    const canReportMyActivity = () => board.isLeading() && client.canReportMyActivity()
+    return reportActivity({ client: { ...client, canReportMyActivity }, clock, attendance }, signal)
+  }
+
+  /** Only the person can renew what has ended; the board stays as it is meanwhile. */
+  const signInOnceMore = async (password: string, signal: AbortSignal): Promise<void> => {
+    signInAgainStore.setState({ isUnderWay: true, hasFailed: false })
+    const visit = createPageVisit(world.windows, (toVisit) => signInAgainStore.setState({ page: toVisit }))
+    pageVisit = visit
+    const onPage = (toVisit: SignInPage) => visit.visit(toVisit, signal)
+    const way = await client
+      .signInAgain(
+        { address: person.address(), password, picked: null, passed: [], onPage, onStep: () => undefined },
+        signal,
+      )
+      .finally(() => signInAgainStore.setState({ isUnderWay: false, page: null }))
+    signInAgainStore.setState({ hasFailed: way.kind !== 'found' })
+    if (way.kind !== 'found') return
+    seat.say({ kind: 'tokens', passed: client.passTokens() })
+    connection.signedInAgain()
+  }
+
+  /** In the background, and not for long: whoever signs in next waits for it. */
+  const endApplication = async (): Promise<void> => {
+    const tooLate = new AbortController()
+    const inTime = new AbortController()
+    const bound = clock.sleep(END_GIVE_UP_MS, inTime.signal).then(
+      () => tooLate.abort(),
+      () => null, // it was over in time
+    )
+    await client.end(tooLate.signal)
+    inTime.abort()
+    await bound
+  }
+
+  /** @param isOurs whether the application ends with it; it does not when another tab has ended it already */
+  const end = (isOurs: boolean): void => {
+    life.abort()
+    life = new AbortController()
+    seat.leave()
+    shared = null
+    board.end()
+    connection.end()
+    signInAgainStore.setState(NOT_ASKED)
+    ending = isOurs ? endApplication() : client.end(AbortSignal.abort()) // forgets, and asks nobody
+  }
+
+  return {
+    begin: (request: SignInRequest, passed: TokenPass = []): void => {
+      end(true)
+      whileLiving(live(request, passed, life.signal))
+    },
+    end,
+    /** Reports what goes wrong with it, as long as this life lasts. */
+    whileLiving: (work: (signal: AbortSignal) => Promise<unknown>): void => whileLiving(work(life.signal)),
+    signInAgain: (password: string): void => whileLiving(signInOnceMore(password, life.signal)),
+    openSignInPage: () => pageVisit.open(),
+    signedInOnPage: () => pageVisit.done(),
+    startAgain: () => shared?.startAgain(),
+    watchMachine,
+    /** How many tabs there are, and whether this one leads, for the diagnostics. */
+    tellTabs,
+    /** How the person is seen has changed, here or in another tab. */
+    reflectAppearance: (): void => {
+      const { signIn: now } = signInStore.getState()
+      if (now.kind === 'signedIn')
+        signInStore.setState({ signIn: { ...now, onlyWatch: board.appearance.wanted() === 'watching' } })
+    },
+  }
+}

@@ -1,0 +1,124 @@
+import type { Attendance } from '../session/attendance.ts'
+import type { DiagnosticsRecorder } from '../session/diagnostics.ts'
+import { ANYBODY, TAB_LANGUAGE, type TabWord } from '../session/tabs.ts'
+import { TOUCH_PASSED_ON_MS } from '../session/timing.ts'
+import type { Tuning } from '../session/tuning.ts'
+import type { UcwaClient } from '../ucwa/create-ucwa.ts'
+import type { Board } from './board.ts'
+import type { Connection } from './connection.ts'
+import type { Life } from './life.ts'
+import type { Seat } from './seat.ts'
+import type { Stores } from './stores.ts'
+import type { World } from './world.ts'
+
+export type TabWordsDeps = {
+  readonly world: Pick<World, 'clock' | 'page' | 'tabLine' | 'sendLast'>
+  /** This one's name among all tabs of this browser. */
+  readonly tabId: string
+  readonly client: UcwaClient
+  readonly stores: Stores
+  readonly recorder: DiagnosticsRecorder
+  readonly attendance: Attendance
+  readonly tuning: Tuning
+  readonly board: Board
+  readonly connection: Connection
+  readonly life: Life
+  readonly seat: Seat
+}
+
+export type TabWords = {
+  /** What another tab of the same person says. The channel's own words go to the shared channel. */
+  readonly hear: (word: TabWord) => void
+  /** While nobody is signed in here: who is in other tabs? */
+  readonly lookAround: () => void
+  /** Signs in as they, by the tokens of the tab that they are signed in in. */
+  readonly goOnAs: (address: string) => void
+}
+
+/** What this tab tells the others of its page and its person, and what it does about what they say. */
+export function createTabWords(deps: TabWordsDeps): TabWords {
+  const { world, tabId, client, stores, recorder, attendance, tuning, board, connection, life, seat } = deps
+  const { clock, page, tabLine } = world
+  const { otherTabsStore, signInStore } = stores
+  const { appearance } = board
+
+  let touchPassedOnAtMs = 0
+  page.onInput(() => {
+    attendance.here()
+    if (clock.now() - touchPassedOnAtMs < TOUCH_PASSED_ON_MS) return
+    touchPassedOnAtMs = clock.now()
+    seat.say({ kind: 'touched' })
+  })
+  page.onChange(() => seat.say({ kind: 'here', isVisible: page.isVisible() }))
+  page.onLeave(() => {
+    const isLast = seat.isTaken() && seat.others() === 0
+    const last = client.transport() === 'cors' ? client.lastRequest() : null
+    seat.leave()
+    if (isLast && last !== null) world.sendLast(last)
+  })
+
+  const hear = (word: TabWord): void => {
+    tuning.isWantedElsewhere(seat.isAnyOtherVisible())
+    life.tellTabs()
+    switch (word.kind) {
+      case 'hello':
+        return seat.say({ kind: 'appearance', wanted: appearance.wanted(), chosen: appearance.chosen() })
+      case 'here':
+        if (word.isVisible) connection.waits.look()
+        return
+      case 'touched':
+        return attendance.here()
+      case 'tryNow':
+        return connection.waits.tryNow()
+      case 'startAgain':
+        return connection.waits.claim()
+      case 'appearance':
+        appearance.told(word.wanted, word.chosen)
+        return life.reflectAppearance()
+      case 'unheard':
+        return board.unheard(word.whom)
+      case 'signedOut':
+        signInStore.setState({ signIn: { kind: 'signedOut' } })
+        recorder.signedOut()
+        return life.end(false)
+      case 'askTokens':
+        return seat.say({ kind: 'tokens', passed: client.passTokens() })
+      case 'tokens':
+        if (client.takeTokens(word.passed)) connection.signedInAgain()
+        return
+      case 'bye':
+      case 'whoIsThere':
+      case 'iAm':
+      case 'state':
+      case 'gap':
+        return
+    }
+  }
+
+  // While nobody is signed in here: who is in other tabs, and the tokens of whoever this one is to go on as.
+  let goingOnAs: string | null = null
+  const sayOutside = (person: string, word: TabWord): void =>
+    tabLine.post({ language: TAB_LANGUAGE, from: tabId, person, word })
+  tabLine.onMessage(({ person, word }) => {
+    if (person === ANYBODY && word.kind === 'iAm') {
+      const { people } = otherTabsStore.getState()
+      if (!people.includes(word.address)) otherTabsStore.setState({ people: [...people, word.address] })
+    }
+    if (seat.isTaken() || person !== goingOnAs || word.kind !== 'tokens') return
+    goingOnAs = null
+    // Only watching, until told how it is wanted.
+    life.begin({ address: person, password: '', picked: null, onlyWatch: true }, word.passed)
+  })
+
+  return {
+    hear,
+    lookAround: () => {
+      otherTabsStore.setState({ people: [] })
+      sayOutside(ANYBODY, { kind: 'whoIsThere' })
+    },
+    goOnAs: (address) => {
+      goingOnAs = address
+      sayOutside(address, { kind: 'askTokens' })
+    },
+  }
+}
