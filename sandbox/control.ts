@@ -2,7 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { type Fault, type Publication, type RosterChange, type Storm } from './levers/control-schemas.ts'
+import {
+  type Fault,
+  type PrivacyGrant,
+  type Publication,
+  type RosterChange,
+  type Storm,
+} from './levers/control-schemas.ts'
 import { type FaultsRead } from './levers/faults.ts'
 import { type Counted } from './levers/request-counts.ts'
 import { type Truth } from './levers/truth.ts'
@@ -55,6 +61,8 @@ export type Control = {
   of(domain: string): Control
   truth(viewer: string): Promise<Truth>
   publish(publication: Publication): Promise<void>
+  /** As another client of the owner's would: the level that they grant a contact. */
+  privacy(grant: PrivacyGrant): Promise<void>
   /** Resolves when it has ended. */
   storm(storm: Storm): Promise<{ readonly changes: number }>
   roster(change: RosterChange): Promise<void>
@@ -91,6 +99,7 @@ export function createControl(address: string, domain: string | null = null): Co
     of: (other) => createControl(address, other),
     truth: (viewer) => pull('GET', 'truth', undefined, { viewer }),
     publish: async (publication) => void (await pull('POST', 'publish', publication)),
+    privacy: async (grant) => void (await pull('POST', 'privacy', grant)),
     storm: (storm) => pull('POST', 'storm', storm),
     roster: async (change) => void (await pull('POST', 'roster', change)),
     fault: async (fault) => void (await pull('POST', 'fault', fault)),

@@ -128,6 +128,8 @@ const ACTIONS = new Set([
   'stopSubscriptionToContactsAndGroups',
   'resetContactPrivacyRelationship',
   'removeContactFromAllGroups',
+  'changeNumber',
+  'changeVisibility',
   'search',
 ])
 
@@ -230,6 +232,10 @@ describe.runIf(isThere)('the reference as data', () => {
         'presenceSubscriptionMembership',
         'subscribedContacts',
         'myContactsAndGroupsSubscription',
+        'phones',
+        'phone',
+        'myPrivacyRelationships',
+        'myPrivacyRelationship',
         'policies',
       ]),
     )

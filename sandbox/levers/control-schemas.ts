@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { PREFERRED } from '../world/preferred-availability.ts'
+import { PRIVACY_LEVELS } from '../world/privacy.ts'
 import { type Fault as StandingFault } from './faults.ts'
 import { STORM_KINDS } from './storm.ts'
 
@@ -44,6 +45,15 @@ export const publicationSchema = v.pipe(
   ),
 )
 export type Publication = Readonly<v.InferInput<typeof publicationSchema>>
+
+export const privacySchema = v.strictObject({
+  /** Who grants. */
+  owner: name,
+  contact: name,
+  /** Null: the automatic level again. */
+  level: v.nullable(v.picklist(PRIVACY_LEVELS, `must be null or one of ${PRIVACY_LEVELS.join(', ')}`)),
+})
+export type PrivacyGrant = Readonly<v.InferInput<typeof privacySchema>>
 
 export const stormSchema = v.strictObject({
   changesPerSecond: amount,

@@ -12,6 +12,7 @@ import {
   clockSchema,
   faultSchema,
   nothingSchema,
+  privacySchema,
   publicationSchema,
   rosterSchema,
   standingFault,
@@ -46,6 +47,13 @@ const LEVERS: Readonly<Record<string, Lever>> = {
     const publication = read(publicationSchema, request.body)
     const { world } = realmOf(request, publication.user)
     publish(world, { ...publication, user: personNamed(world, publication.user) })
+    return {}
+  },
+  'POST privacy': (request) => {
+    const { owner: named, contact, level } = read(privacySchema, request.body)
+    const { world } = realmOf(request, named)
+    const owner = personNamed(world, named)
+    world.setPrivacyRelationship(owner, addressNamed(world, contact), level)
     return {}
   },
   'POST storm': async (request) => {

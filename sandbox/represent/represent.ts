@@ -37,7 +37,7 @@ export function applicationResource(view: View): Json {
 
 /**
  * Source: UCWA reference, "me"; `MeDashboard.md`: presence, note and location come with makeMeAvailable, which goes.
- * The links `phones` and `callForwardingSettings` are left out, and so are their resources.
+ * The link `callForwardingSettings` is left out, and so is its resource.
  */
 export function meResource({ world, application }: View): Json {
   const { hrefs, user, id, madeAvailable } = application
@@ -68,12 +68,13 @@ export function meResource({ world, application }: View): Json {
             reportMyActivity: { href: hrefs.reportMyActivity },
           }),
       photo: { href: hrefs.photo(person.uri) },
+      phones: { href: hrefs.phones },
     },
     rel: 'me',
   }
 }
 
-/** Source: UCWA reference, "people". `myPrivacyRelationships` is left out. */
+/** Source: UCWA reference, "people". */
 export const peopleResource = ({ application: { hrefs } }: View): Json => ({
   _links: {
     self: { href: hrefs.people },
@@ -85,6 +86,7 @@ export const peopleResource = ({ application: { hrefs } }: View): Json => ({
     myContacts: { href: hrefs.myContacts },
     myContactsAndGroupsSubscription: { href: hrefs.myContactsAndGroupsSubscription },
     search: { href: hrefs.search, ...REVISION_2 },
+    myPrivacyRelationships: { href: hrefs.myPrivacyRelationships },
   },
   rel: 'people',
 })

@@ -9,8 +9,10 @@ import { groupRoutes } from './groups.ts'
 import { meRoutes } from './me.ts'
 import { passiveAuthRoutes } from './passive-auth.ts'
 import { peopleRoutes } from './people.ts'
+import { phoneRoutes } from './phones.ts'
 import { photoRoutes } from './photo.ts'
 import { presenceSubscriptionRoutes } from './presence-subscriptions.ts'
+import { privacyRoutes } from './privacy.ts'
 import { webTicketRoutes } from './web-ticket.ts'
 
 /** Everything that is UCWA. Names come before parameters on the same address: `people/search` before `people/<who>`. */
@@ -20,6 +22,8 @@ export const allRoutes: readonly Route[] = [
   ...passiveAuthRoutes,
   ...applicationsRoutes,
   ...meRoutes,
+  ...phoneRoutes,
+  ...privacyRoutes,
   ...peopleRoutes,
   ...groupRoutes,
   ...groupMembershipRoutes,

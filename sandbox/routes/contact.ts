@@ -54,27 +54,48 @@ function putPrivacyRelationship(view: ApplicationContext): Reply {
   return withEtag(contactPrivacyRelationshipResource(view, uri))
 }
 
+/** Each page prints both. */
+const XML = { hasXml: true } as const
+
 const OF_PERSON = `people/${PERSON}`
 
 /** Hrefs as real servers print them: `/presence`, `/note`, `/supportedMedia` (`GetPresenceDataOfAContact.md`). */
 export const contactRoutes: readonly Route[] = [
-  route('GET', OF_PERSON, 'contact', (view) => withEtag(contactResource(view, contactIn(view)))),
-  route('GET', `${OF_PERSON}/presence`, 'contactPresence', (view) =>
-    ok(contactPresenceResource(view, personIn(view))),
+  route('GET', OF_PERSON, 'contact', (view) => withEtag(contactResource(view, contactIn(view))), XML),
+  route(
+    'GET',
+    `${OF_PERSON}/presence`,
+    'contactPresence',
+    (view) => ok(contactPresenceResource(view, personIn(view))),
+    XML,
   ),
-  route('GET', `${OF_PERSON}/note`, 'contactNote', (view) => ok(contactNoteResource(view, personIn(view)))),
-  route('GET', `${OF_PERSON}/location`, 'contactLocation', (view) =>
-    ok(contactLocationResource(view, personIn(view))),
+  route(
+    'GET',
+    `${OF_PERSON}/note`,
+    'contactNote',
+    (view) => ok(contactNoteResource(view, personIn(view))),
+    XML,
   ),
-  route('GET', `${OF_PERSON}/supportedMedia`, 'contactSupportedModalities', (view) =>
-    ok(contactSupportedModalitiesResource(view, personIn(view))),
+  route(
+    'GET',
+    `${OF_PERSON}/location`,
+    'contactLocation',
+    (view) => ok(contactLocationResource(view, personIn(view))),
+    XML,
+  ),
+  route(
+    'GET',
+    `${OF_PERSON}/supportedMedia`,
+    'contactSupportedModalities',
+    (view) => ok(contactSupportedModalitiesResource(view, personIn(view))),
+    XML,
   ),
   route(
     'GET',
     `${OF_PERSON}/privacyRelationship`,
     'contactPrivacyRelationship',
     (view) => withEtag(contactPrivacyRelationshipResource(view, contactIn(view))),
-    { revision: 2 },
+    { revision: 2, ...XML },
   ),
   route('PUT', `${OF_PERSON}/privacyRelationship`, 'contactPrivacyRelationship', putPrivacyRelationship, {
     revision: 2,

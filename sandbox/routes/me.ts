@@ -94,7 +94,7 @@ const isOneOf = (value: string, values: readonly string[]): boolean =>
   values.some((one) => one.toLowerCase() === value.toLowerCase())
 
 export const meRoutes: readonly Route[] = [
-  route('GET', 'me', 'me', (view) => ok(meResource(view))),
+  route('GET', 'me', 'me', (view) => ok(meResource(view)), { hasXml: true }),
   route('POST', 'me/makeMeAvailable', 'makeMeAvailable', makeMeAvailable),
 
   /** Documented: 204, 409 MakeMeAvailableRequired (`reportMyActivity_ref.md`). */
@@ -143,17 +143,23 @@ export const meRoutes: readonly Route[] = [
   ),
 
   /** Documented: personal and out-of-office note in one (UCWA reference, "note"). Assumed: none is an empty message. */
-  route('GET', 'me/note', 'note', (context) => {
-    available(context)
-    const { world, user, application } = context
-    const note = world.note(user.uri, user.uri)
-    return ok({
-      message: note?.message ?? '',
-      type: note?.type ?? 'Personal',
-      _links: { self: { href: application.hrefs.note } },
-      rel: 'note',
-    })
-  }),
+  route(
+    'GET',
+    'me/note',
+    'note',
+    (context) => {
+      available(context)
+      const { world, user, application } = context
+      const note = world.note(user.uri, user.uri)
+      return ok({
+        message: note?.message ?? '',
+        type: note?.type ?? 'Personal',
+        _links: { self: { href: application.hrefs.note } },
+        rel: 'note',
+      })
+    },
+    { hasXml: true },
+  ),
   /** Documented: no message, or an empty one, resets (UCWA reference, "note", POST). The limit is not known: none. */
   route('POST', 'me/note', 'note', (context) => {
     available(context)
@@ -163,15 +169,21 @@ export const meRoutes: readonly Route[] = [
     return noContent()
   }),
 
-  route('GET', 'me/location', 'location', (context) => {
-    available(context)
-    const { world, user, application } = context
-    return ok({
-      location: world.location(user.uri, user.uri) ?? '',
-      _links: { self: { href: application.hrefs.location } },
-      rel: 'location',
-    })
-  }),
+  route(
+    'GET',
+    'me/location',
+    'location',
+    (context) => {
+      available(context)
+      const { world, user, application } = context
+      return ok({
+        location: world.location(user.uri, user.uri) ?? '',
+        _links: { self: { href: application.hrefs.location } },
+        rel: 'location',
+      })
+    },
+    { hasXml: true },
+  ),
   /** Documented: at most 60 characters; "An empty body is used to clear" (UCWA reference, "location", POST). */
   route('POST', 'me/location', 'location', (context) => {
     available(context)

@@ -22,6 +22,8 @@ export type Input = {
   texts(name: string): readonly string[] | null
   /** As a number, or as digits where all is text: in a query, and in XML. */
   integer(name: string, range: { readonly min: number; readonly max: number }): number | null
+  /** True, false, or their words where all is text; null: absent, or null. */
+  flag(name: string): boolean | null
   oneOf<Choice extends string>(name: string, values: readonly Choice[]): Choice | null
 }
 
@@ -72,6 +74,15 @@ export function inputOf(ask: Ask): Input {
         throw badParameter(name, `must be a whole number from ${min} to ${max}`)
       }
       return number
+    },
+    flag: (name) => {
+      const value = valueOf(name)
+      if (value === null || typeof value === 'boolean') return value
+      const isUntyped = values().get(name.toLowerCase())?.isUntyped === true
+      if (isUntyped && typeof value === 'string' && /^(true|false)$/i.test(value)) {
+        return value.toLowerCase() === 'true'
+      }
+      throw badParameter(name, 'must be true or false')
     },
     oneOf: (name, choices) => {
       const value = text(name, { max: 100 })

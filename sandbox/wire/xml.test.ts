@@ -43,14 +43,38 @@ test('links and lists are as PayloadFormat.md says', () => {
   expect(xml).toContain('<link rel="other" href="/a?b&amp;c" />')
 })
 
+test('resources inside others, and words for true and false, are as phones_ref.md prints them', () => {
+  const phone = { includeInContactCard: false, _links: { self: { href: '/phone' } }, rel: 'phone' }
+  const xml = xmlResource({
+    _links: { self: { href: '/phones' } },
+    _embedded: { phone: [phone] },
+    rel: 'phones',
+  })
+  expect(xml).toBe(`<?xml version="1.0" encoding="utf-8"?>
+<resource rel="phones" href="/phones" xmlns="http://schemas.microsoft.com/rtc/2012/03/ucwa">
+  <property name="rel">phones</property>
+  <resource rel="phone" href="/phone">
+    <property name="rel">phone</property>
+    <property name="includeInContactCard">False</property>
+  </resource>
+</resource>`)
+})
+
 describe('when input is', () => {
-  test.each<[string, string, Readonly<Record<string, string>> | null]>([
+  test.each<[string, string, Readonly<Record<string, string | readonly string[]>> | null]>([
     ['empty', '<input xmlns="x"/>', {}],
     ['empty between tags', '<input></input>', {}],
     ['an empty property', '<input><property name="a"/></input>', { a: '' }],
     ['of another name', '<output><property name="a">b</property></output>', null],
     ['not closed', '<input><property name="a">b</property>', null],
-    ['more than properties', '<input><link rel="a" href="b" /></input>', null],
+    ['with a link, which is ignored', '<input><link rel="a" href="b" /></input>', {}],
+    [
+      'a list',
+      '<input><propertyList name="a"><item>b</item> <item>c</item></propertyList></input>',
+      { a: ['b', 'c'] },
+    ],
+    ['a resource played back', '<resource rel="x"><property name="a">b</property></resource>', { a: 'b' }],
+    ['another resource inside', '<resource><resource rel="x"></resource></resource>', null],
     ['text', '<input>Online</input>', null],
     ['JSON', '{"availability":"Online"}', null],
     ['nothing', '', null],

@@ -1,5 +1,6 @@
 /** One person's states of presence, and what each viewpoint makes of them. */
 import type { Inhabitant } from './people.ts'
+import { phonesOf } from './phones.ts'
 import {
   aggregate,
   DEFAULT_INACTIVE_TIMEOUT_MS,
@@ -11,7 +12,7 @@ import {
   type PresenceState,
 } from './presence-model.ts'
 import { locationSeen, noteSeen, presenceSeen, PRIVACY_LEVELS, type Viewpoint } from './privacy.ts'
-import type { EndpointId, NoteView, PresenceView, PrivacyLevel } from './world-model.ts'
+import type { EndpointId, NoteView, Phone, PhoneType, PresenceView, PrivacyLevel } from './world-model.ts'
 
 /** A person's own desktop client, which publishes its machine state itself. */
 export const DESK: EndpointId = 'desk'
@@ -25,6 +26,7 @@ export type Being = Inhabitant & {
   outOfOffice: string | null
   location: string
   lastActiveAtMs: number | null
+  readonly phones: Map<PhoneType, Phone>
   /** Levels granted by hand, by the key of whom they are granted to. */
   readonly granted: Map<string, PrivacyLevel>
   /** What everybody has been told; null while nobody has asked. */
@@ -54,6 +56,7 @@ export function createBeing(inhabitant: Inhabitant, nowMs: number): Being {
     manual: manual === null ? null : { ...manual, setAtMs: nowMs },
     meetings: isInMeeting ? [{ startAtMs: nowMs, endAtMs: Infinity }] : [],
     lastActiveAtMs: device === null && unusedMinutes > 0 ? unusedSinceMs : null,
+    phones: new Map(phonesOf(inhabitant.person)),
     granted: new Map(),
     views: null,
   }

@@ -59,6 +59,18 @@ export type PresenceView = {
 }
 export type NoteView = { readonly message: string; readonly type: 'Personal' | 'OutOfOffice' }
 
+/** Source: UCWA reference, "phone", `type`. */
+export type PhoneType = 'Work' | 'Mobile' | 'Home' | 'Other'
+export type Phone = {
+  readonly type: PhoneType
+  /** Null: none. */
+  readonly number: string | null
+  /** Others see it, as far as their level goes. */
+  readonly isShared: boolean
+  /** Set by the administrator: the person can change neither it nor who sees it. */
+  readonly isOfDirectory: boolean
+}
+
 export type GroupKind = 'pinnedGroup' | 'defaultGroup' | 'group'
 export type Group = { readonly id: string; readonly name: string; readonly kind: GroupKind }
 
@@ -110,6 +122,8 @@ export type World = {
   members(owner: Uri, groupId: string): readonly Person[]
   /** The level that `owner` grants `contact`. */
   privacyRelationship(owner: Uri, contact: Uri): PrivacyLevel
+  /** Whom `owner` has moved to another level by hand, on their list or not. */
+  grantedByHand(owner: Uri): readonly Person[]
 
   /** What `viewer` sees of `subject`, after aggregation over endpoints and `subject`'s privacy levels. */
   presence(subject: Uri, viewer: Uri): PresenceView
@@ -140,7 +154,13 @@ export type World = {
   setOutOfOffice(of: Uri, message: string | null): void
   /** An empty text clears it. */
   setLocation(of: Uri, location: string): void
+  /** Null: the automatic level again. */
   setPrivacyRelationship(owner: Uri, contact: Uri, level: PrivacyLevel | null): void
+
+  /** One of each type, whether or not there is a number. */
+  phones(of: Uri): readonly Phone[]
+  /** Nobody is told: "changes to other resources such as photo, phones ... are not communicated" (`MeDashboard.md`). */
+  setPhone(of: Uri, phone: Pick<Phone, 'type'> & Partial<Pick<Phone, 'number' | 'isShared'>>): void
 
   /** The contact may be a stranger: any address will do. @throws RangeError for what is no address. */
   addContact(owner: Uri, contact: Uri, groupId?: string): void

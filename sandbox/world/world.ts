@@ -21,6 +21,7 @@ import {
 import { createChance } from './chance.ts'
 import { beginLife, type Doings, type LifeKind } from './life.ts'
 import { createPopulation, keyOf, strangerAt } from './people.ts'
+import { PHONE_TYPES, withPhones } from './phones.ts'
 import { createPhotos } from './photos.ts'
 import { machineState, nextTurnAtMs, type Endpoint } from './presence-model.ts'
 import { personSeen, type Viewpoint } from './privacy.ts'
@@ -152,7 +153,11 @@ export function createWorld(options: WorldOptions): World {
     seed: String(seed),
     users,
     directory,
-    person: (uri) => society.beings.get(keyOf(uri))?.person ?? strangers.get(keyOf(uri)) ?? null,
+    person(uri) {
+      const being = society.beings.get(keyOf(uri))
+      if (being === undefined) return strangers.get(keyOf(uri)) ?? null
+      return withPhones(being.person, being.phones, 'self')
+    },
     authenticate(username, password) {
       const asked = username.toLowerCase()
       const [netbiosDomain, account] = asked.split('\\')
@@ -166,12 +171,18 @@ export function createWorld(options: WorldOptions): World {
     groups: (owner) => rosterOf(owner).groups(),
     members: (owner, groupId) => rosterOf(owner).members(groupId),
     privacyRelationship: (owner, contact) => levelOf(find(owner), nameable(contact)),
+    grantedByHand: (owner) => Array.from(find(owner).granted.keys(), nameable),
 
     presence: (subject, viewer) => seen(find(subject)).presence[viewpoint(find(subject), viewer)],
     note: (subject, viewer) => seen(find(subject)).note[viewpoint(find(subject), viewer)],
     location: (subject, viewer) => seen(find(subject)).location[viewpoint(find(subject), viewer)],
-    visiblePerson: (subject, viewer) =>
-      strangers.get(keyOf(subject)) ?? personSeen(viewpoint(find(subject), viewer), find(subject).person),
+    visiblePerson(subject, viewer) {
+      const stranger = strangers.get(keyOf(subject))
+      if (stranger !== undefined) return stranger
+      const being = find(subject)
+      const to = viewpoint(being, viewer)
+      return personSeen(to, withPhones(being.person, being.phones, to === 'self' ? 'self' : 'others'))
+    },
 
     addEndpoint(of, { deviceType, inactiveTimeoutMs, id }) {
       const being = find(of)
@@ -226,6 +237,13 @@ export function createWorld(options: WorldOptions): World {
         if (isSameView(kind, views, before, views, after)) continue
         emit({ kind, subject, levels: new Set([after]), self: false, viewer: viewer.uri })
       }
+    },
+
+    phones: (of) => PHONE_TYPES.flatMap((type) => find(of).phones.get(type) ?? []),
+    setPhone(of, { type, ...changed }) {
+      const { phones } = find(of)
+      const present = phones.get(type)
+      if (present !== undefined) phones.set(type, { ...present, ...changed })
     },
 
     addContact: (owner, contact, groupId) => rosterOf(owner).addContact(nameable(contact), groupId ?? null),
