@@ -46,6 +46,8 @@ export const aGroup = (of: Partial<Group> = {}): Group => {
     id: `group-${number}`,
     kind: 'group',
     name: `Group ${number}`,
+    address: null,
+    revision: 2,
     links: linksTo(['self', 'groupContacts', 'subscribeToGroupPresence']),
     ...of,
   }

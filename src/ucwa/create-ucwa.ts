@@ -24,6 +24,7 @@ import { hasLink, linkTo, type Href, type Link, type Linked, type Resource, type
 import { createExchange, createHttp } from './http.ts'
 import { createLinkIndex } from './link-index.ts'
 import type { ModernGrant } from './modern.ts'
+import { createPeople, type People } from './people.ts'
 import { addTo, extend, subscribe, unsubscribe, type PresenceSubscription } from './presence-subscription.ts'
 import { jsonIn, resourceIn, type Reply } from './reply.ts'
 import { createTokens, type Proof, type TokenPass, type VisitPage } from './token.ts'
@@ -95,6 +96,7 @@ export type WayInRequest = {
  */
 export type UcwaClient = {
   readonly ucwa: Ucwa
+  readonly people: People
   /** Whose is it: a SIP URI, a group's id, or null for one's own and for what is not known. Asks nobody. */
   readonly ownerOf: (href: Href) => SipUri | string | null
   /** What a request there asks for, as far as links have told. For counting, not for finding. Asks nobody. */
@@ -209,7 +211,8 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     batchHref: () => current.get()?.batch ?? null,
     ended: () => life.signal,
   })
-  const ucwa = createUcwaReads({ http, batch, index, application: current, ended: () => life.signal })
+  const reads = { http, batch, index, application: current, ended: () => life.signal }
+  const ucwa = createUcwaReads(reads)
 
   const forget = (): void => {
     life.abort(new UcwaError({ kind: 'signedOut' }))
@@ -372,6 +375,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
 
   return {
     ucwa,
+    people: createPeople(reads),
     ownerOf: (href) => index.ownerOf(href),
     relOf: (href) => index.relOf(href),
     signIn,

@@ -96,7 +96,11 @@ async function withinTime<T>(
 }
 
 /** Source: UCWA general reference, "HTTP"; failures are sorted in reply.ts. */
-export function createHttp(exchange: Exchange, tokens: Tokens, clock: Clock): Http {
+export function createHttp(
+  exchange: Exchange,
+  tokens: Pick<Tokens, 'current' | 'isAboutToExpire' | 'renew'>,
+  clock: Clock,
+): Http {
   const renew = (url: string, challenge: string | null, stale: string | null, signal: AbortSignal) =>
     unlessAborted(tokens.renew(url, challenge, stale), signal)
 

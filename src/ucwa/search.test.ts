@@ -29,7 +29,7 @@ test.each([
   [{}, null],
 ])('of %j it is known whether there is more', (said, moreResultsAvailable) => {
   const resource = parseResource({ ...said, _embedded: { contact: [] } }, 'https://lyncweb.contoso.com/')
-  expect(parseSearch(resource)).toEqual({ contacts: [], moreResultsAvailable })
+  expect(parseSearch(resource)).toEqual({ contacts: [], groups: [], moreResultsAvailable })
 })
 
 test('a photo’s size stands beside what the server put into its link', () => {

@@ -8,7 +8,14 @@ import { isAllRead, linesOf } from './lines.ts'
 import type { Narrowing } from './lines.ts'
 import { createSearch } from './search.ts'
 
-const group = (id: string, kind: GroupKind = 'group'): Group => ({ id, kind, name: id, links: new Map() })
+const group = (id: string, kind: GroupKind = 'group'): Group => ({
+  id,
+  kind,
+  name: id,
+  address: null,
+  revision: 2,
+  links: new Map(),
+})
 const person = (name: string, more: Partial<Contact> = {}): Contact => ({
   uri: toSipUri(`sip:${name.split(' ')[0]}@contoso.com`),
   name,
