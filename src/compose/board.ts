@@ -55,6 +55,8 @@ export function createBoard({ world, client, stores, recorder, attendance, seat 
         ['contactPresence', uri],
         ['contactNote', uri],
         ['contactLocation', uri],
+        ['contactSupportedModalities', uri],
+        ['contactPrivacyRelationship', uri],
       ]),
     )
   const subscriptions = createSubscriptions({

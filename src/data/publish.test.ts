@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { describe, expect, test } from 'vitest'
 import { createPublications, type Choice, type Publication } from '../session/publication.ts'
+import { aUcwa } from '../testing/a-ucwa.ts'
 import { aLocation, aNote, aPresence } from '../testing/examples.ts'
 import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
 import { NO_REASON, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
@@ -45,18 +46,12 @@ async function publishing() {
     setNote: (wanted) => hold(`note ${wanted}`, () => (message = wanted)),
     setLocation: (wanted) => hold(`location ${wanted}`, () => (place = wanted)),
   }
-  const reads: Ucwa = {
+  const reads = aUcwa({
     ...ucwa,
-    me: () => Promise.reject(new Error('not read here')),
     presence: async () => aPresence({ availability }),
     note: async () => aNote({ message }),
     location: async () => aLocation({ location: place }),
-    myGroups: async () => [],
-    groupContacts: async () => [],
-    contactPresence: () => Promise.reject(new Error('not read here')),
-    contactNote: async () => null,
-    contactLocation: async () => null,
-  }
+  })
   const clock = createHandTurnedClock()
   const shown: string[] = []
   const cache: QueryClient = createCache({ onBug: (bug) => shown.push(String(bug)) })

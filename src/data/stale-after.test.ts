@@ -56,7 +56,17 @@ describe('what goes stale', () => {
       of('contact', LIN_HREF, 'deleted', anEventLink('myContacts')),
       [['groupContacts']],
     ],
-    ['somebody is renamed', of('contact', LIN_HREF), [['groupContacts']]],
+    ['somebody is renamed', of('contact', LIN_HREF), [['groupContacts'], ['contact']]],
+    [
+      'somebody may see more of me',
+      of('contactPrivacyRelationship', LIN_HREF),
+      [['contactPrivacyRelationship', LIN], ['myPrivacyRelationships']],
+    ],
+    [
+      'somebody can be called',
+      of('contactSupportedModalities', LIN_HREF),
+      [['contactSupportedModalities', LIN]],
+    ],
     ['somebody has a new photo', of('contactPhoto', PHOTO_HREF), [['photo', PHOTO_HREF]]],
     ['it is about what we do not keep, nothing is that we keep', of('conversation'), [['conversation']]],
   ])('when %s', (_, event, keys) => {

@@ -11,13 +11,23 @@ const OF_A_GROUP = ['myGroups', 'groupContacts']
 /** Which families show what a rel stands for, where that is not the family of its own name. One line, one source. */
 const SHOWN_BY: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ['me', ['me', 'presence', 'note', 'location']], // out of lurker mode, these come into being. "me", Events.
-  ['contact', ['groupContacts']], // names and titles come embedded there. "groupContacts", Links.
+  ['contact', ['groupContacts', 'contact']], // names and titles come embedded there. "groupContacts", Links.
   ['myContacts', ['groupContacts']], // who leaves the list leaves every group. "myContacts", Events.
+  ['contactPrivacyRelationship', ['contactPrivacyRelationship', 'myPrivacyRelationships']], // the list by level
+  ['myPrivacyRelationship', ['myPrivacyRelationships']], // is embedded there. "myPrivacyRelationships", Links.
+  ['phone', ['phones']], // embedded. "phones", Links.
   ...GROUP_KINDS.map((kind) => [kind, OF_A_GROUP] as const),
 ])
 
 /** Kept for each, by whose it is. All other families are one's own, and single. */
-const OWNED = new Set(['groupContacts', 'contactPresence', 'contactNote', 'contactLocation'])
+const OWNED = new Set([
+  'groupContacts',
+  'contactPresence',
+  'contactNote',
+  'contactLocation',
+  'contactSupportedModalities',
+  'contactPrivacyRelationship',
+])
 
 /**
  * What an event makes stale: `[family]` for all of a family, `[family, whose]` for one of it.

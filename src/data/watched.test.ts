@@ -1,9 +1,9 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { describe, expect, test } from 'vitest'
+import { aUcwa } from '../testing/a-ucwa.ts'
 import { aContact, aContactPresence, aGroup, aLocation, aMe, aNote, aPresence } from '../testing/examples.ts'
 import { settled } from '../testing/hand-turned-clock.ts'
 import { toSipUri, type SipUri } from '../ucwa/hal.ts'
-import type { Ucwa } from '../ucwa/ucwa.ts'
 import { contactPresenceQuery } from './contact-presence.ts'
 import { markStale } from './mark-stale.ts'
 import { createWatched } from './watched.ts'
@@ -19,7 +19,7 @@ function watching() {
     ['team', [MAX]],
   ])
   const did: string[] = []
-  const ucwa: Ucwa = {
+  const ucwa = aUcwa({
     me: async () => aMe(),
     presence: async () => aPresence(),
     note: async () => aNote(),
@@ -32,10 +32,7 @@ function watching() {
     },
     contactNote: async () => null,
     contactLocation: async () => null,
-    setPresence: async () => undefined,
-    setNote: async () => undefined,
-    setLocation: async () => undefined,
-  }
+  })
   const cache = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } })
   const watched = createWatched(cache, ucwa, (people) => did.push(`watch ${[...people].join(' ')}`.trim()))
   const known = { cache, watched }

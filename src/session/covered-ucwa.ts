@@ -32,4 +32,12 @@ export const coveredUcwa = (
     await covering(of, signal)
     return ucwa.contactLocation(of, signal)
   },
+  contactSupportedModalities: async (of, signal) => {
+    await covering(of, signal)
+    return ucwa.contactSupportedModalities(of, signal)
+  },
+  contactPrivacyRelationship: async (of, signal) => {
+    await covering(of, signal)
+    return ucwa.contactPrivacyRelationship(of, signal)
+  },
 })

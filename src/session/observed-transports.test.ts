@@ -97,7 +97,10 @@ test('the parts of a batch are told by rel, and the one that failed by its own w
     method: 'POST',
     url: at('/101/batch'),
     headers: { Authorization: 'Bearer cwt', 'Content-Type': 'multipart/batching; boundary=b' },
-    body: encodeReads(reads, 'b'),
+    body: encodeReads(
+      reads.map((href) => ({ href, minResourceVersion: null })),
+      'b',
+    ),
   })
   expect(seen).toMatchObject([
     {

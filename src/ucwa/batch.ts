@@ -3,15 +3,16 @@ import { unlessAborted } from '../lib/unless-aborted.ts'
 import { failureOf, UcwaError, type UcwaFailure } from './errors.ts'
 import type { Href } from './hal.ts'
 import type { Http } from './http.ts'
-import { decodeAnswers, encodeReads } from './multipart.ts'
+import { decodeAnswers, encodeReads, type ReadPart } from './multipart.ts'
 import { demandGood, type Reply } from './reply.ts'
 
 export type Batch = {
   /**
    * One GET, sent together with the others of its tick. Resolves with a 2xx reply; rejects with that part's own
    * failure, with the whole batch's, or at once with the signal's reason.
+   * @param minResourceVersion refused with 404 APIVersionNotSupported by a server that has no such version
    */
-  read(href: Href, signal: AbortSignal): Promise<Reply>
+  read(href: Href, signal: AbortSignal, minResourceVersion?: number): Promise<Reply>
 }
 
 export type BatchDeps = {
@@ -25,8 +26,7 @@ export type BatchDeps = {
   readonly ended: () => AbortSignal
 }
 
-type Read = {
-  readonly href: Href
+type Read = ReadPart & {
   /** Aborted once nobody waits for it any more. */
   readonly left: AbortSignal
   readonly answer: (reply: Reply) => void
@@ -111,7 +111,7 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, ended 
         accept: 'multipart/batching',
         text: {
           contentType: `multipart/batching; boundary=${boundary}`,
-          body: encodeReads(hrefs, boundary),
+          body: encodeReads(reads, boundary),
         },
       },
       ended(),
@@ -123,7 +123,9 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, ended 
   /** A failure here is this read's alone, but for 429, which the caller answers by waiting. */
   const sendAlone = async (read: Read): Promise<void> => {
     try {
-      read.answer(await http.get(read.href, read.left))
+      const { href, minResourceVersion } = read
+      const version = minResourceVersion === null ? {} : { minResourceVersion }
+      read.answer(await http.send({ method: 'GET', href, ...version }, read.left))
     } catch (error) {
       read.fail(error)
     }
@@ -164,12 +166,13 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, ended 
   }
 
   return {
-    read: (href, signal) => {
+    read: (href, signal, minResourceVersion) => {
       if (signal.aborted) return Promise.reject(signal.reason)
       const settled = new AbortController()
       const left = AbortSignal.any([signal, ended(), settled.signal])
       const reading = new Promise<Reply>((answer, fail) => {
-        queue.push({ href, left, answer, fail, isSecondTry: false })
+        const version = minResourceVersion ?? null
+        queue.push({ href, minResourceVersion: version, left, answer, fail, isSecondTry: false })
       })
       if (!isUnderWay) void run()
       return unlessAborted(reading, left).finally(() => settled.abort())

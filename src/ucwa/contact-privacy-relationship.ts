@@ -1,11 +1,9 @@
 import * as v from 'valibot'
-import { malformed } from './errors.ts'
-import { linkTo, parseWith, type Href, type Linked, type Resource } from './hal.ts'
+import { failureOf, malformed } from './errors.ts'
+import { findLink, hasLink, linkTo, parseWith, type Href, type Linked, type Resource } from './hal.ts'
 import type { Http } from './http.ts'
+import { privacyLevel, type GrantedLevel, type PrivacyLevel } from './privacy-level.ts'
 import { resourceIn } from './reply.ts'
-
-/** How much somebody lets another see. Source: UCWA reference, "PrivacyRelationshipLevel". */
-export type PrivacyLevel = v.InferOutput<typeof level>
 
 /** What the person lets one contact see. Source: UCWA reference, "contactPrivacyRelationship2". */
 export type ContactPrivacyRelationship = Linked & {
@@ -15,8 +13,7 @@ export type ContactPrivacyRelationship = Linked & {
   readonly raw: Resource
 }
 
-const level = v.picklist(['Unknown', 'External', 'Colleagues', 'Workgroup', 'FriendsAndFamily', 'Blocked'])
-const wire = v.object({ relationshipLevel: v.fallback(level, 'Unknown') })
+const wire = v.object({ relationshipLevel: v.fallback(privacyLevel, 'Unknown') })
 
 /** Throws `malformed`. */
 export function parseContactPrivacyRelationship(raw: Resource): ContactPrivacyRelationship {
@@ -25,7 +22,15 @@ export function parseContactPrivacyRelationship(raw: Resource): ContactPrivacyRe
 }
 
 /** The version that can be written; the rel on the wire has no 2. Source: "Versioning". */
-const REVISION = 2
+export const WRITABLE_REVISION = 2
+
+/** Whether the level can be set: the first version is read only. Source: UCWA reference, "contactPrivacyRelationship". */
+export const canSetPrivacyLevel = (contact: Linked): boolean =>
+  (findLink(contact, 'contactPrivacyRelationship')?.revision ?? 0) >= WRITABLE_REVISION
+
+/** Whether the level can be left to the server again. */
+export const canResetPrivacyLevel = (relationship: Linked): boolean =>
+  hasLink(relationship, 'resetContactPrivacyRelationship')
 
 /** Documented: 404 APIVersionNotSupported where the server has no such version; it is `refused` then. */
 export async function readContactPrivacyRelationship(
@@ -33,24 +38,54 @@ export async function readContactPrivacyRelationship(
   href: Href,
   signal: AbortSignal,
 ): Promise<ContactPrivacyRelationship> {
-  const reply = await http.send({ method: 'GET', href, minResourceVersion: REVISION }, signal)
+  const reply = await http.send({ method: 'GET', href, minResourceVersion: WRITABLE_REVISION }, signal)
   return parseContactPrivacyRelationship(resourceIn(reply))
 }
 
+/** How often a PUT is tried where each time something else has just changed. (Our choice.) */
+export const MOST_TRIES = 4
+
 /**
- * Documented: a PUT plays back every property that came, understood or not, and the ETag as `If-Match` ("HTTP"). Where
- * somebody has changed it meanwhile, it is `refused` with status 412: read it again, and ask.
+ * Sets the level, which stands on what the person has seen. Documented: a PUT plays back every property that came,
+ * understood or not, and the ETag as `If-Match` ("HTTP"); it is `refused` with 412 where the resource has changed since.
+ * Then it is read again: where the level is still what they saw, it is tried again, `MOST_TRIES` times in all; where
+ * somebody has set another level, the person is to decide, and the refusal stands.
  */
 export async function setContactPrivacyLevel(
   http: Http,
-  { raw }: ContactPrivacyRelationship,
-  wanted: Exclude<PrivacyLevel, 'Unknown'>,
+  href: Href,
+  seen: ContactPrivacyRelationship,
+  wanted: GrantedLevel,
   signal: AbortSignal,
 ): Promise<void> {
-  if (raw.etag === null) throw malformed('a contactPrivacyRelationship without an ETag cannot be written')
-  const json = { ...raw.properties, relationshipLevel: wanted }
-  await http.send(
-    { method: 'PUT', href: linkTo(raw, 'self'), json, ifMatch: raw.etag, minResourceVersion: REVISION },
-    signal,
-  )
+  let { raw } = seen
+  for (let tries = 1; ; tries += 1) {
+    if (raw.etag === null) throw malformed('a contactPrivacyRelationship without an ETag cannot be written')
+    const json = { ...raw.properties, relationshipLevel: wanted }
+    try {
+      const put = {
+        method: 'PUT',
+        href,
+        json,
+        ifMatch: raw.etag,
+        minResourceVersion: WRITABLE_REVISION,
+      } as const
+      await http.send(put, signal)
+      return
+    } catch (error) {
+      const failure = failureOf(error)
+      const hasChanged = failure?.kind === 'refused' && failure.status === 412
+      if (!hasChanged || tries === MOST_TRIES) throw error
+      const now = await readContactPrivacyRelationship(http, href, signal)
+      if (now.level === wanted) return
+      if (now.level !== seen.level) throw error
+      raw = now.raw
+    }
+  }
+}
+
+/** Leaves the level to the server again. Source: UCWA reference, "resetContactPrivacyRelationship". */
+export async function resetContactPrivacyLevel(http: Http, href: Href, signal: AbortSignal): Promise<void> {
+  const now = await readContactPrivacyRelationship(http, href, signal)
+  await http.post(linkTo(now, 'resetContactPrivacyRelationship'), null, signal)
 }

@@ -66,11 +66,20 @@ test.each([
 
 test('reads are written as printed, each with its host and an end to its headers', () => {
   const [one] = two
-  const written = encodeReads(two.slice(0, 1), 'b')
+  const written = encodeReads(
+    two.slice(0, 1).map((href) => ({ href, minResourceVersion: null })),
+    'b',
+  )
   expect(written).toBe(
     '--b\r\nContent-Type: application/http; msgtype=request\r\n\r\n' +
       `GET ${new URL(one ?? '').pathname} HTTP/1.1\r\nHost: lyncweb.contoso.com\r\nAccept: application/json\r\n\r\n\r\n` +
       '--b--\r\n',
+  )
+})
+
+test('a part names the version that it needs', () => {
+  expect(encodeReads([{ href: anHref(), minResourceVersion: 2 }], 'b')).toContain(
+    'Accept: application/json\r\nX-MS-RequiresMinResourceVersion: 2\r\n\r\n',
   )
 })
 

@@ -5,16 +5,24 @@ import { parseHeaderLines } from './transport.ts'
 
 const CRLF = '\r\n'
 
+/** One GET of a batch. */
+export type ReadPart = {
+  readonly href: Href
+  /** `X-MS-RequiresMinResourceVersion`; null: any version will do. Source: "Versioning". */
+  readonly minResourceVersion: number | null
+}
+
 /**
- * The body of a batch: one GET for each href.
+ * The body of a batch: one GET for each part.
  * Source: UCWA general reference, "Batching requests" and "Grouping requests in a batch".
  */
-export const encodeReads = (hrefs: readonly Href[], boundary: string): string =>
-  encodeMultipart(hrefs.map(encodeRead), 'application/http; msgtype=request', boundary)
+export const encodeReads = (parts: readonly ReadPart[], boundary: string): string =>
+  encodeMultipart(parts.map(encodeRead), 'application/http; msgtype=request', boundary)
 
-function encodeRead(href: Href): string {
+function encodeRead({ href, minResourceVersion }: ReadPart): string {
   const { host, pathname, search } = new URL(href)
   const lines = [`GET ${pathname}${search} HTTP/1.1`, `Host: ${host}`, 'Accept: application/json']
+  if (minResourceVersion !== null) lines.push(`X-MS-RequiresMinResourceVersion: ${minResourceVersion}`)
   return lines.join(CRLF) + CRLF + CRLF
 }
 

@@ -3,6 +3,10 @@ import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { parseApplication } from './application.ts'
+import { parseContactPrivacyRelationship } from './contact-privacy-relationship.ts'
+import { parseContactSupportedModalities } from './contact-supported-modalities.ts'
+import { parseMyPrivacyRelationship } from './my-privacy-relationships.ts'
+import { parsePhone, phonesIn } from './phones.ts'
 import { parseContactLocation } from './contact-location.ts'
 import { parseContactNote } from './contact-note.ts'
 import { parseContactPresence } from './contact-presence.ts'
@@ -77,6 +81,16 @@ describe.skipIf(!isThere)('the samples of the reference', () => {
       parseMe,
       { uri: 'sip:johndoe@contoso.com', name: 'John Doe', title: 'Senior Manager' },
     ],
+    ['phone.get.response.json', parsePhone, { number: 'tel:+1425554321;ext=54321', isOnCard: false }],
+    ['phones.get.response.json', phonesIn, [{ type: 'Home', number: 'tel:+14255551234' }]],
+    [
+      'contactPrivacyRelationship2.get.response.json',
+      parseContactPrivacyRelationship,
+      { level: 'Colleagues' },
+    ],
+    ['contactPrivacyRelationship.get.response.json', parseContactPrivacyRelationship, { level: 'Unknown' }],
+    ['contactSupportedModalities.get.response.json', parseContactSupportedModalities, ['DataCollaboration']],
+    ['myPrivacyRelationship.get.response.json', parseMyPrivacyRelationship, { level: 'Workgroup' }],
     ['presence.get.response.json', parsePresence, { availability: 'Online', activity: 'Off Work' }],
     ['note.get.response.json', parseNote, { message: 'Heads down today', type: 'Personal' }],
     ['location.get.response.json', parseLocation, { location: 'By the beach...' }],

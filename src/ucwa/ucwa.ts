@@ -14,6 +14,7 @@ import type { LinkIndex } from './link-index.ts'
 import { NO_LOCATION, parseLocation, setLocation, type Location } from './location.ts'
 import { parseMe, type Me } from './me.ts'
 import { NO_NOTE, parseNote, setNote, type Note } from './note.ts'
+import { createPeopleUcwa, type PeopleUcwa } from './people-ucwa.ts'
 import { parsePresence, setPresence, type Presence } from './presence.ts'
 import { resourceIn, type Reply } from './reply.ts'
 import type { PreferredAvailability } from './availability.ts'
@@ -23,7 +24,7 @@ import type { PreferredAvailability } from './availability.ts'
  * Reads of the same tick travel together in one batch. Every promise rejects with a `UcwaError`, or with the
  * signal's reason once that is aborted. It outlives the application: hrefs are looked up anew at each call.
  */
-export type Ucwa = {
+export type Ucwa = PeopleUcwa & {
   me(signal: AbortSignal): Promise<Me>
   /** Null while only watching; so are the next two. */
   presence(signal: AbortSignal): Promise<Presence | null>
@@ -59,8 +60,8 @@ export function createUcwaReads({ http, batch, index, application, ended }: Ucwa
     return resource
   }
 
-  const readAt = async (href: Href, signal: AbortSignal): Promise<Resource> =>
-    learned(await batch.read(href, signal))
+  const readAt = async (href: Href, signal: AbortSignal, minResourceVersion?: number): Promise<Resource> =>
+    learned(await batch.read(href, signal, minResourceVersion))
 
   /**
    * Null for what is empty. The documentation leaves open how an empty note or location is answered: an empty message,
@@ -130,6 +131,16 @@ export function createUcwaReads({ http, batch, index, application, ended }: Ucwa
   }
 
   return {
+    ...createPeopleUcwa({
+      http,
+      index,
+      ended,
+      readAt,
+      contactHref,
+      learnContacts: async (signal) => learnContacts(await application.wait(signal), signal),
+      people: async (signal) => (await application.wait(signal)).people,
+      me: async (signal) => (await application.wait(signal)).me,
+    }),
     me: (signal) => {
       const reading = readMe(signal)
       const underWay = reading.finally(() => {
