@@ -139,6 +139,14 @@ const TABLE: readonly Row[] = [
     globals: [],
   },
   {
+    of: 'scripts/check-config.ts',
+    sentence:
+      '| `scripts/check-config.ts` | `ucwa/config.ts`, so that it says what the page would say; Node | the rest of `src`, `sandbox` |',
+    mayImport: ['src/ucwa/config.ts'],
+    packages: ['node:', 'ajv'],
+    globals: [],
+  },
+  {
     of: 'scripts/',
     sentence: '| `scripts` | itself | `src` and `sandbox`: it starts them |',
     mayImport: [],

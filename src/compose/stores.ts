@@ -14,8 +14,14 @@ import type { World } from './world.ts'
 export type Stores = ReturnType<typeof createStores>
 
 /** What is ours and not the server's, for as long as the page lives. */
-export const createStores = ({ clock, kept, machine }: Pick<World, 'clock' | 'kept' | 'machine'>) => {
-  const preferencesStore = createPreferencesStore(parsePreferences(kept.read('preferences')))
+export const createStores = ({
+  configuration,
+  clock,
+  kept,
+  machine,
+}: Pick<World, 'configuration' | 'clock' | 'kept' | 'machine'>) => {
+  const { theme } = configuration.defaults
+  const preferencesStore = createPreferencesStore({ theme, ...parsePreferences(kept.read('preferences')) })
   preferencesStore.subscribe((preferences) => kept.write('preferences', JSON.stringify(preferences)))
   return {
     signInStore: createSignInStore(),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ConfigurationError, parseConfiguration } from './config.ts'
+import { ConfigurationError, mistakesIn, parseConfiguration } from './config.ts'
 
 test('what is left out is the least that can be', () => {
   expect(parseConfiguration({})).toEqual({
@@ -8,6 +8,16 @@ test('what is left out is the least that can be', () => {
     transport: 'auto',
     trustedDomains: [],
     company: null,
+    branding: { name: null, logo: null, accent: null },
+    defaults: { theme: 'system', density: 'list', grouping: 'group', sorting: 'name', language: null },
+    features: {
+      search: true,
+      manageList: true,
+      privacy: true,
+      notifications: true,
+      wallboard: true,
+      lastActive: true,
+    },
     sandbox: null,
   })
 })
@@ -29,46 +39,84 @@ test('http will do on this machine', () => {
 test.each([
   [
     { autodiscover: { url: 'lync' } },
-    'config.json, field autodiscover.url: expected an https address, found "lync".',
+    'config.json, field autodiscover.url: expected an https address, found "lync". Write the whole address, as in "https://lyncdiscover.contoso.com/".',
   ],
   [
     { autodiscover: { url: 'http://lyncdiscover.contoso.com/' } },
-    'config.json, field autodiscover.url: expected an https address, found "http://lyncdiscover.contoso.com/".',
+    'config.json, field autodiscover.url: expected an https address, found "http://lyncdiscover.contoso.com/". Write the whole address, as in "https://lyncdiscover.contoso.com/".',
   ],
-  [{ autodiscover: { url: 3 } }, 'config.json, field autodiscover.url: expected an https address, found 3.'],
+  [
+    { autodiscover: { url: 3 } },
+    'config.json, field autodiscover.url: expected an https address, found 3. Write the whole address, as in "https://lyncdiscover.contoso.com/".',
+  ],
   [
     { autodiscover: { domain: 'contoso .com' } },
-    'config.json, field autodiscover.domain: expected a domain, found "contoso .com".',
+    'config.json, field autodiscover.domain: expected a domain, found "contoso .com". Write the name alone, as in "contoso.com": no https://, no slash.',
   ],
-  [{ autodiscover: [] }, 'config.json, field autodiscover: expected an object, found [].'],
+  [
+    { autodiscover: [] },
+    'config.json, field autodiscover: expected an object, found []. Put its fields between braces: { … }.',
+  ],
   [
     { signIn: { grants: ['kerberos'] } },
-    'config.json, field signIn.grants.0: expected one of windows, password, passive, modern, found "kerberos".',
+    'config.json, field signIn.grants.0: expected one of "windows", "password", "passive", "modern", found "kerberos". Write one of these, or leave the field out.',
   ],
-  [{ signIn: { grants: [] } }, 'config.json, field signIn.grants: expected at least one grant, found [].'],
+  [
+    { signIn: { grants: [] } },
+    'config.json, field signIn.grants: expected at least one grant, found []. Name one, or leave the field out to allow all.',
+  ],
   [
     { signIn: { modern: { clientId: 'board', authority: 'http://adfs.contoso.com' } } },
-    'config.json, field signIn.modern.authority: expected an https address, found "http://adfs.contoso.com".',
+    'config.json, field signIn.modern.authority: expected an https address, found "http://adfs.contoso.com". Write the whole address, as in "https://lyncdiscover.contoso.com/".',
   ],
   [
     { transport: 'xFrame' },
-    'config.json, field transport: expected "auto", "cors" or "xframe", found "xFrame".',
+    'config.json, field transport: expected one of "auto", "cors", "xframe", found "xFrame". Write one of these, or leave the field out.',
   ],
   [
     { trustedDomains: 'contoso.com' },
-    'config.json, field trustedDomains: expected a list of domains, found "contoso.com".',
+    'config.json, field trustedDomains: expected a list of domains, found "contoso.com". Write a list, as in ["contoso.com"].',
   ],
   [
     { trustedDomains: ['https://a'] },
-    'config.json, field trustedDomains.0: expected a domain, found "https://a".',
+    'config.json, field trustedDomains.0: expected a domain, found "https://a". Write the name alone, as in "contoso.com": no https://, no slash.',
   ],
   [
     { sandbox: { users: [{ username: 'a', password: 'b' }] } },
-    'config.json, field sandbox.users.0.name: expected a value, found nothing.',
+    'config.json, field sandbox.users.0.name: expected a value, found nothing. Add it, or take out the field that it belongs to.',
   ],
-  [{ autodiscovery: {} }, 'config.json, field autodiscovery: there is no such field.'],
-  [[], 'config.json: expected an object, found [].'],
-  [null, 'config.json: expected an object, found null.'],
+  [
+    { branding: { accent: 'blue' } },
+    'config.json, field branding.accent: expected a colour, found "blue". Write a hash and six digits, as in "#3a60ce".',
+  ],
+  [
+    { branding: { logo: 'https://cdn.example/logo.svg' } },
+    'config.json, field branding.logo: expected a picture beside the page, found "https://cdn.example/logo.svg". Put a file that ends in .svg, .png, .webp or .jpg into the page’s folder, and write its name, as in "logo.svg".',
+  ],
+  [
+    { features: { lastactive: false } },
+    'config.json, field features.lastactive: there is no such field. Perhaps lastActive is meant.',
+  ],
+  [
+    { colours: {} },
+    'config.json, field colours: there is no such field. Take it out, or look its name up in docs/configuration.md.',
+  ],
+  [
+    { autodiscovery: {} },
+    'config.json, field autodiscovery: there is no such field. Perhaps autodiscover is meant.',
+  ],
+  [[], 'config.json: expected an object, found []. Put its fields between braces: { … }.'],
+  [null, 'config.json: expected an object, found null. Put its fields between braces: { … }.'],
 ])('a mistake is named with its field: %j', (json, sentence) => {
   expect(() => parseConfiguration(json)).toThrow(new ConfigurationError(sentence))
+})
+
+test('every mistake is told, not only the first', () => {
+  expect(
+    mistakesIn({ transport: 'x', company: '', trustedDomains: ['a', 'b c'] }).map(({ field }) => field),
+  ).toEqual(['transport', 'trustedDomains.1', 'company'])
+})
+
+test('an editor may be told where the schema lies', () => {
+  expect(parseConfiguration({ $schema: './config.schema.json' })).toEqual(parseConfiguration({}))
 })

@@ -31,6 +31,7 @@ import { createTokens, type Proof, type TokenPass, type VisitPage } from './toke
 import type { TransportRequest, Transports } from './transport.ts'
 import { createTrust } from './trust.ts'
 import { createUcwaReads, type Ucwa } from './ucwa.ts'
+import { withoutLastActive } from './without-last-active.ts'
 import { createWayRecord } from './way-record.ts'
 import { createWire } from './wire.ts'
 
@@ -374,7 +375,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
   }
 
   return {
-    ucwa,
+    ucwa: configuration.features.lastActive ? ucwa : withoutLastActive(ucwa),
     people: createPeople(reads),
     ownerOf: (href) => index.ownerOf(href),
     relOf: (href) => index.relOf(href),

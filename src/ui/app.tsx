@@ -1,9 +1,10 @@
 import { FluentProvider } from '@fluentui/react-components'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { Suspense, lazy, useEffect } from 'react'
+import { Suspense, lazy, useEffect, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Preferences } from '../state/preferences-store.ts'
+import { BrandingProvider, useBranding } from './branding.ts'
 import { DiagnosticsDoor } from './diagnostics/door.tsx'
 import type { MistakeFacts } from './diagnostics/facts.ts'
 import { NoteDraftKeeper } from './my-presence/note-draft.tsx'
@@ -18,8 +19,6 @@ import { StoppedBoundary } from './stopped-boundary.tsx'
 import { createTheme } from './theme.ts'
 import { useWords } from './words/words.ts'
 import './app.css'
-
-const THEME = createTheme()
 
 const loadDashboard = () => import('./dashboard/dashboard.tsx')
 const Dashboard = lazy(() => loadDashboard().then(({ Dashboard: component }) => ({ default: component })))
@@ -102,14 +101,21 @@ function SignInFirst() {
 }
 
 function Preferred({ children }: { children: ReactNode }) {
-  const theme = useStore(useServices().preferencesStore, (preferences) => preferences.theme)
-  return <Themed theme={theme}>{children}</Themed>
+  const { configuration, preferencesStore } = useServices()
+  const theme = useStore(preferencesStore, (preferences) => preferences.theme)
+  return (
+    <BrandingProvider value={configuration.branding}>
+      <Themed theme={theme}>{children}</Themed>
+    </BrandingProvider>
+  )
 }
 
 function Themed({ theme, children }: { theme: Preferences['theme']; children: ReactNode }) {
   const { language, direction } = useWords()
+  const { accent } = useBranding()
+  const colours = useMemo(() => createTheme(accent), [accent])
   return (
-    <FluentProvider theme={THEME} dir={direction} lang={language} className={`app app-${theme}`}>
+    <FluentProvider theme={colours} dir={direction} lang={language} className={`app app-${theme}`}>
       {children}
     </FluentProvider>
   )

@@ -4,6 +4,7 @@ import { presenceQuery } from '../data/presence.ts'
 import { DRAWINGS, signOf } from './parts/sign.ts'
 import type { Sign } from './parts/sign.ts'
 import { useDrawnStaleNow, useFreshness } from './freshness.ts'
+import { useProductName } from './branding.ts'
 import { useServices } from './services.ts'
 import { signColour } from './theme.ts'
 import { useWords } from './words/words.ts'
@@ -12,24 +13,26 @@ import { useWords } from './words/words.ts'
 export function PageHead() {
   const { signIn } = useStore(useServices().signInStore)
   const { tab } = useWords()
-  return signIn.kind === 'signedIn' ? <OwnHead /> : <title>{tab.signIn}</title>
+  const product = useProductName()
+  return signIn.kind === 'signedIn' ? <OwnHead /> : <title>{tab.signIn(product)}</title>
 }
 
 function OwnHead() {
-  const { tab, product, sign: wordOf, wasSign } = useWords()
+  const { tab, sign: wordOf, wasSign } = useWords()
+  const product = useProductName()
   const query = presenceQuery(useServices().ucwa)
   const { data, dataUpdatedAt } = useQuery(query)
   const presence = data ?? null
   const { isStale: isOld } = useFreshness(query.queryKey, dataUpdatedAt)
   const isStale = useDrawnStaleNow()
   const isEnded = useStore(useServices().channelStore, ({ connection }) => ENDED.has(connection.kind))
-  if (isStale || isEnded) return <title>{tab.notLive}</title>
+  if (isStale || isEnded) return <title>{tab.notLive(product)}</title>
   if (presence === null) return <title>{product}</title>
   const sign = signOf(presence.availability, presence.activity)
-  if (isOld) return <title>{tab.own(wasSign(sign))}</title>
+  if (isOld) return <title>{tab.own(wasSign(sign), product)}</title>
   return (
     <>
-      <title>{tab.own(wordOf(sign))}</title>
+      <title>{tab.own(wordOf(sign), product)}</title>
       <link rel="icon" type="image/svg+xml" href={iconOf(sign)} />
     </>
   )

@@ -1,7 +1,8 @@
 import { Component } from 'react'
 import type { ReactNode } from 'react'
+import { useProductName } from './branding.ts'
 import { Brand } from './parts/brand.tsx'
-import { WordsContext } from './words/words.ts'
+import { useWords, WordsContext } from './words/words.ts'
 import './stopped-boundary.css'
 
 type Props = { children: ReactNode; onStartAgain: () => void }
@@ -18,11 +19,11 @@ export class StoppedBoundary extends Component<Props, { error: unknown }> {
 
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children
-    const { stopped, tab } = this.context
+    const { stopped } = this.context
     const { error } = this.state
     return (
       <main className="stopped">
-        <title>{tab.notLive}</title>
+        <StoppedTitle />
         <Brand />
         <h1 className="stopped-title">{stopped.title}</h1>
         <p className="stopped-why">{error instanceof Error ? error.message : null}</p>
@@ -39,4 +40,10 @@ export class StoppedBoundary extends Component<Props, { error: unknown }> {
       </main>
     )
   }
+}
+
+function StoppedTitle() {
+  const { tab } = useWords()
+  const product = useProductName()
+  return <title>{tab.notLive(product)}</title>
 }

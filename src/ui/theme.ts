@@ -1,25 +1,6 @@
 import { createDarkTheme, createLightTheme } from '@fluentui/react-components'
-import type { BrandVariants, Theme } from '@fluentui/react-components'
-
-/** The administrator's accent colour may one day replace this ramp; the rest stays. */
-const BRAND: BrandVariants = {
-  10: '#070c1c',
-  20: '#0d1936',
-  30: '#152552',
-  40: '#1a306d',
-  50: '#213b86',
-  60: '#2847a1',
-  70: '#3052b7',
-  80: '#3a60ce',
-  90: '#4a72de',
-  100: '#5e85e8',
-  110: '#7498ef',
-  120: '#8cabf2',
-  130: '#a4bdf5',
-  140: '#bccff9',
-  150: '#d5e1fc',
-  160: '#eaf0fe',
-}
+import type { Theme } from '@fluentui/react-components'
+import { OWN_RAMP, rampOf } from './brand-ramp.ts'
 
 /** Fluent's own tokens, where one fits a role of ours: light, dark. */
 const TOKENS = {
@@ -75,10 +56,12 @@ const ROLES = {
 /**
  * One theme for light and dark: each colour that differs is `light-dark(…)`, and the `color-scheme` in force decides.
  * So the page follows the system without asking, never flashes, and a part of it can be dark by one line of CSS.
+ * @param accent the administrator's, as `#rrggbb`, of which a ramp in the place of ours is made; null: ours
  */
-export function createTheme(): Theme {
-  const light = { ...createLightTheme(BRAND), ...pick(0) }
-  const dark = { ...createDarkTheme(BRAND), ...pick(1) }
+export function createTheme(accent: string | null = null): Theme {
+  const ramp = accent === null ? OWN_RAMP : rampOf(accent)
+  const light = { ...createLightTheme(ramp), ...pick(0) }
+  const dark = { ...createDarkTheme(ramp), ...pick(1) }
   const theme: Theme = {
     ...light,
     fontFamilyBase: FONT,

@@ -7,6 +7,7 @@ import { useAnnounce } from '../parts/announcer.tsx'
 import { TextButton } from '../parts/text-button.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { SearchBox } from './search-box.tsx'
+import { useFeature } from '../features.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { useDrawnStaleNow } from '../freshness.ts'
@@ -27,6 +28,7 @@ import './people.css'
 /** The sheet: everybody on one's list, found by name or narrowed by state. */
 export function People({ onSignInAgain }: { onSignInAgain: () => void }) {
   const words = useWords()
+  const canSearch = useFeature('search')
   const [typed, setTyped] = useState('')
   const [filter, setFilter] = useState<Filter | null>(null)
   const isStale = useDrawnStaleNow()
@@ -38,7 +40,7 @@ export function People({ onSignInAgain }: { onSignInAgain: () => void }) {
     <main className={isStale ? 'people people-stale' : 'people'} aria-label={words.people.region}>
       <h1 className="visually-hidden">{words.people.region}</h1>
       <div className="people-bar">
-        <SearchBox typed={typed} onType={setTyped} />
+        {canSearch && <SearchBox typed={typed} onType={setTyped} />}
         <ConnectionWord />
       </div>
       <div className="people-band">

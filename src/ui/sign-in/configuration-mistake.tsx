@@ -6,11 +6,11 @@ import '../stopped-boundary.css'
 
 /** Without a configuration there is no server to ask. `mistake` is a sentence for the administrator. */
 export function ConfigurationMistake({ mistake }: { mistake: string }) {
-  const { configuration, me, tab } = useWords()
+  const { configuration, me, tab, product } = useWords()
   const openDiagnostics = useOpenDiagnostics()
   return (
     <main className="stopped" role="alert">
-      <title>{tab.notLive}</title>
+      <title>{tab.notLive(product)}</title>
       <Brand />
       <h1 className="stopped-title">{configuration.title}</h1>
       <p className="stopped-why">{mistake}</p>

@@ -88,9 +88,9 @@ export const en = {
   },
 
   tab: {
-    own: (state: string): string => `${state} · Presence Board`,
-    notLive: 'Not live · Presence Board',
-    signIn: 'Sign in · Presence Board',
+    own: (state: string, product: string): string => `${state} · ${product}`,
+    notLive: (product: string): string => `Not live · ${product}`,
+    signIn: (product: string): string => `Sign in · ${product}`,
   },
 
   connection: {

@@ -1,0 +1,182 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { Ajv, type AnySchemaObject } from 'ajv'
+import fc from 'fast-check'
+import { afterAll, expect, test } from 'vitest'
+
+import { mistakesIn, parseConfiguration } from '../src/ucwa/config.ts'
+import { verdictOn } from './check-config.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'presence-board-config-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function written(text: string): string {
+  const path = join(folder, 'config.json')
+  writeFileSync(path, text)
+  return path
+}
+
+const read = (path: string): string => readFileSync(join(import.meta.dirname, '..', path), 'utf8')
+const schema: AnySchemaObject = JSON.parse(read('public/config.schema.json'))
+const isValid = new Ajv({ strict: false }).compile(schema)
+
+test('the file that is delivered is right, and decides nothing', () => {
+  const delivered = read('public/config.json')
+  expect(verdictOn(written(delivered)).exitCode).toBe(0)
+  expect(parseConfiguration(JSON.parse(delivered))).toEqual(parseConfiguration({}))
+})
+
+test('every mistake is told with its file, field and remedy', () => {
+  const path = written('{ "transport": "xFrame", "brandng": {} }')
+  expect(verdictOn(path)).toEqual({
+    exitCode: 1,
+    lines: [
+      `${path}, field transport: expected one of "auto", "cors", "xframe", found "xFrame". Write one of these, or leave the field out.`,
+      `${path}, field brandng: there is no such field. Perhaps branding is meant.`,
+    ],
+  })
+})
+
+test('what is not JSON is told with its place', () => {
+  const { exitCode, lines } = verdictOn(written('{\n  "company": "Contoso",\n}'))
+  expect(exitCode).toBe(2)
+  expect(lines[0]).toContain('is not JSON: line 3, column 1.')
+})
+
+test('a file that is not there, or not named, is told as such', () => {
+  expect(verdictOn(join(folder, 'none.json'))).toMatchObject({ exitCode: 2 })
+  expect(verdictOn(undefined)).toMatchObject({ exitCode: 2 })
+})
+
+test('the schema describes every field that the page reads, and no other', () => {
+  const whole = parseConfiguration({
+    $schema: '',
+    signIn: { modern: { clientId: 'a' } },
+    sandbox: { users: [{ username: 'a', password: 'b', name: 'c' }] },
+  })
+  expect(fieldsIn(schema)).toEqual(['$schema', ...fieldsOf(whole)].toSorted())
+})
+
+test('the schema and the page say the same of any file', () =>
+  fc.assert(
+    fc.property(fileLike(schema), (json) => {
+      expect(isValid(json), JSON.stringify(json)).toBe(mistakesIn(json).length === 0)
+    }),
+    { numRuns: 3000 },
+  ))
+
+test('the schema and the page say the same of any address', () => {
+  const verdicts = addresses().map((url) => {
+    const json = { autodiscover: { url } }
+    return { url, isOfSchema: isValid(json), isOfPage: mistakesIn(json).length === 0 }
+  })
+  expect(verdicts.filter(({ isOfSchema, isOfPage }) => isOfSchema !== isOfPage)).toEqual([])
+  expect(verdicts.filter(({ isOfPage }) => isOfPage).length).toBeGreaterThan(20)
+})
+
+function addresses(): readonly string[] {
+  const hosts = [
+    'a',
+    'a.b',
+    'a-b.c',
+    '-a',
+    'a_b',
+    '1',
+    '1.2.3.4',
+    '256.1.1.1',
+    '1.2',
+    '[::1]',
+    '[::2]',
+    'a.',
+    '',
+  ]
+  const ports = ['', ':', ':0', ':1', ':65535', ':65536', ':x']
+  const rests = ['', '/', '/a b', '/a?b#c', '\\']
+  const of = (scheme: string): readonly string[] =>
+    hosts.flatMap((host) => ports.flatMap((port) => rests.map((rest) => `${scheme}${host}${port}${rest}`)))
+  const here = [
+    'http://127.0.0.1/',
+    'http://127.1/',
+    'http://localhost:1/',
+    'http://[::1]/',
+    'http://localhost.a/',
+  ]
+  return [...of('https://'), ...here, 'http://a/', 'ftp://a/', 'https:a', 'https://u:p@a/', 'HTTPS://A/']
+}
+
+/** Files that are right in many places and wrong in some: what is wrong everywhere says little about each check. */
+function fileLike(of: AnySchemaObject): fc.Arbitrary<unknown> {
+  return fc.oneof({ weight: 80, arbitrary: rightLike(of) }, { weight: 1, arbitrary: ANYTHING })
+}
+
+const ANYTHING = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom(null, '', [], {}, 0, true, 'a b', '#12345', 'a.svg'),
+)
+
+function rightLike(of: AnySchemaObject): fc.Arbitrary<unknown> {
+  const { enum: values, properties, items, pattern } = of
+  const types: readonly string[] = [of['type']].flat()
+  if (values !== undefined) return fc.constantFrom(...values)
+  const orNull = <T>(arbitrary: fc.Arbitrary<T>) =>
+    types.includes('null') ? fc.option(arbitrary) : arbitrary
+  if (properties !== undefined) {
+    const fields = Object.fromEntries(
+      Object.entries<AnySchemaObject>(properties).map(([name, field]) => [name, fileLike(field)]),
+    )
+    const extra = fc.oneof(
+      { weight: 30, arbitrary: fc.constant({}) },
+      { weight: 1, arbitrary: STRANGE_FIELD },
+    )
+    const object = fc.oneof(fc.record(fields, { requiredKeys: [] }), fc.record(fields))
+    return orNull(fc.tuple(object, extra).map(([known, strange]) => ({ ...known, ...strange })))
+  }
+  if (items !== undefined) return orNull(fc.array(fileLike(items), { maxLength: 3 }))
+  if (pattern !== undefined)
+    return orNull(
+      fc.oneof(
+        { weight: 20, arbitrary: fc.stringMatching(withoutLookahead(pattern)) },
+        { weight: 1, arbitrary: NEARLY },
+      ),
+    )
+  if (types.includes('boolean')) return orNull(fc.boolean())
+  return orNull(
+    fc.oneof(
+      { weight: 20, arbitrary: fc.string({ minLength: 1 }) },
+      { weight: 1, arbitrary: fc.constant('') },
+    ),
+  )
+}
+
+/** fast-check knows none; here it only bounds a length. */
+const withoutLookahead = (pattern: string): RegExp => new RegExp(pattern.replaceAll(/\(\?=[^)]*\)/g, ''))
+
+const STRANGE_FIELD = fc.record({ strange: fc.jsonValue() })
+const NEARLY = fc.constantFrom(
+  ...addresses(),
+  'contoso.com',
+  '-contoso.com',
+  '#3a60ce',
+  '#3a60cg',
+  '../a.svg',
+)
+
+const fieldsIn = (of: AnySchemaObject, prefix = ''): string[] =>
+  Object.entries<AnySchemaObject>(of['properties'] ?? {})
+    .flatMap(([name, field]) => [
+      prefix + name,
+      ...fieldsIn(field, `${prefix}${name}.`),
+      ...fieldsIn(field['items'] ?? {}, `${prefix}${name}.`),
+    ])
+    .toSorted()
+
+function fieldsOf(value: unknown, prefix = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((one) => fieldsOf(one, prefix))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, field]) => [
+    prefix + name,
+    ...fieldsOf(field, `${prefix}${name}.`),
+  ])
+}

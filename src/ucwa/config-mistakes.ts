@@ -1,0 +1,91 @@
+import * as v from 'valibot'
+
+/** One thing that is wrong with `config.json`, and what to do about it. */
+export type Mistake = {
+  /** Where, with dots: `signIn.grants.0`; null: the whole file. */
+  readonly field: string | null
+  /** The field, what was expected there, what was found, and the remedy. */
+  readonly sentence: string
+}
+
+type Issue = v.BaseIssue<unknown>
+
+/**
+ * Each issue as a sentence for the administrator.
+ * @param names every field name that there is, whichever object it belongs to
+ */
+export const mistakesOf = (
+  [first, ...others]: readonly [Issue, ...(readonly Issue[])],
+  names: readonly string[],
+): readonly [Mistake, ...Mistake[]] => [
+  mistakeOf(first, names),
+  ...others.map((issue) => mistakeOf(issue, names)),
+]
+
+function mistakeOf(issue: Issue, names: readonly string[]): Mistake {
+  const field = v.getDotPath(issue)
+  const where = field === null ? 'config.json' : `config.json, field ${field}`
+  return { field, sentence: `${where}: ${wrong(issue)} ${remedyFor(issue, names)}` }
+}
+
+const isUnknownName = ({ expected }: Issue): boolean => expected === 'never'
+const isMissing = ({ input }: Issue): boolean => input === undefined
+
+function wrong(issue: Issue): string {
+  if (isUnknownName(issue)) return 'there is no such field.'
+  if (isMissing(issue)) return 'expected a value, found nothing.'
+  return `expected ${issue.message}, found ${JSON.stringify(issue.input)}.`
+}
+
+/** By what was expected. */
+const REMEDIES: ReadonlyMap<string, string> = new Map([
+  ['an https address', 'Write the whole address, as in "https://lyncdiscover.contoso.com/".'],
+  ['a domain', 'Write the name alone, as in "contoso.com": no https://, no slash.'],
+  ['an object', 'Put its fields between braces: { … }.'],
+  ['a list of grants', 'Write a list, as in ["windows", "password"].'],
+  ['at least one grant', 'Name one, or leave the field out to allow all.'],
+  ['a list of domains', 'Write a list, as in ["contoso.com"].'],
+  ['a list of people', 'Write a list: [ … ].'],
+  ['a colour', 'Write a hash and six digits, as in "#3a60ce".'],
+  [
+    'a picture beside the page',
+    'Put a file that ends in .svg, .png, .webp or .jpg into the page’s folder, and write its name, as in "logo.svg".',
+  ],
+  ['true or false', 'Write it without quotation marks.'],
+  ['text', 'Put it in quotation marks.'],
+  ['text that is not empty', 'Write something between the quotation marks, or leave the field out.'],
+])
+
+function remedyFor(issue: Issue, names: readonly string[]): string {
+  if (isUnknownName(issue)) {
+    const meant = likeliest(String(issue.path?.at(-1)?.key), names)
+    return meant === null
+      ? 'Take it out, or look its name up in docs/configuration.md.'
+      : `Perhaps ${meant} is meant.`
+  }
+  if (isMissing(issue)) return 'Add it, or take out the field that it belongs to.'
+  return REMEDIES.get(issue.message) ?? 'Write one of these, or leave the field out.'
+}
+
+/** What more letters than these would have to change for is another word. (Our choice.) */
+const MOST_SLIPS = 2
+
+function likeliest(written: string, names: readonly string[]): string | null {
+  const slips = (name: string): number => editsBetween(written.toLowerCase(), name.toLowerCase())
+  const [nearest] = names.toSorted((one, other) => slips(one) - slips(other))
+  return nearest !== undefined && slips(nearest) <= MOST_SLIPS ? nearest : null
+}
+
+/** How many letters have to be put in, taken out or replaced (Levenshtein). */
+function editsBetween(one: string, other: string): number {
+  let above = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (const [row, letter] of Array.from(one).entries()) {
+    const line = [row + 1]
+    for (let at = 1; at <= other.length; at += 1) {
+      const replaced = (above[at - 1] ?? 0) + (letter === other[at - 1] ? 0 : 1)
+      line.push(Math.min(replaced, (above[at] ?? 0) + 1, (line[at - 1] ?? 0) + 1))
+    }
+    above = line
+  }
+  return above[other.length] ?? 0
+}
