@@ -21,16 +21,19 @@ import { showPublication } from '../state/publication-store.ts'
 import type { UcwaClient } from '../ucwa/create-ucwa.ts'
 import type { UcwaEvent } from '../ucwa/events.ts'
 import type { SipUri } from '../ucwa/hal.ts'
+import { joinMine } from './mine.ts'
+import type { Person } from './person.ts'
 import type { Seat } from './seat.ts'
 import type { Stores } from './stores.ts'
 import type { World } from './world.ts'
 
 export type BoardDeps = {
-  readonly world: Pick<World, 'clock' | 'createPhotos' | 'report'>
+  readonly world: Pick<World, 'clock' | 'createPhotos' | 'kept' | 'report'>
   readonly client: UcwaClient
   readonly stores: Stores
   readonly recorder: DiagnosticsRecorder
   readonly attendance: Attendance
+  readonly person: Person
   readonly seat: Seat
 }
 
@@ -40,7 +43,7 @@ export type Board = ReturnType<typeof createBoard>
  * What is known of the server, and what is published to it: the cache, who is watched in it, what keeps it true, and where
  * a write meets the events. Built once; emptied at each end of a signed-in life.
  */
-export function createBoard({ world, client, stores, recorder, attendance, seat }: BoardDeps) {
+export function createBoard({ world, client, stores, recorder, attendance, person, seat }: BoardDeps) {
   const { clock, report } = world
   /** The leading tab subscribes for all of them: they share the application, and list the same people. */
   let isLeading = false
@@ -101,11 +104,13 @@ export function createBoard({ world, client, stores, recorder, attendance, seat 
     onChange: (resource, newest) => {
       showPublication(stores.publicationStore, resource, newest)
       appearance.published(newest)
+      if (newest !== null) mine.published(newest)
     },
     readAgain: (resource) => void markStale(known, [[resource]]),
     sendAgain: (choice) => publish(writes, [choice]),
   })
   const writes: Writes = { ...known, ucwa, publications }
+  const mine = joinMine({ world, stores, person, seat, writes: () => writes })
   const appearance = createAppearance({
     client,
     attendance,
@@ -118,9 +123,15 @@ export function createBoard({ world, client, stores, recorder, attendance, seat 
     readBegan: publications.readBegan,
     read: (found) => {
       if (found.resource === 'presence') appearance.presenceRead(found.value)
+      mine.read(found) // before its publication is settled by it
       publications.read(found)
     },
   })
+  /** How the person is seen has changed, here, in another tab, or by the server's word. */
+  const reflectAppearance = (): void =>
+    stores.signInStore.setState(({ signIn: now }) =>
+      now.kind === 'signedIn' ? { signIn: { ...now, onlyWatch: appearance.wanted() === 'watching' } } : {},
+    )
 
   return {
     ucwa,
@@ -131,13 +142,16 @@ export function createBoard({ world, client, stores, recorder, attendance, seat 
     tally: createTally(cache, doubts),
     listTrouble,
     publications,
+    mine,
     appearance,
+    reflectAppearance,
 
     /** Reads oneself, the groups, and everyone in them. */
     begin: () => watched.begin(),
     /** Events say what to read again. */
     heard: (events: readonly UcwaEvent[]): void => {
       publications.heard(events) // before the reads that it leads to
+      if (appearance.heard(events)) reflectAppearance()
       if (isLeading) subscriptions.heard(events)
       if (isLeading) contactsAndGroups.heard(events)
       void markStale(
@@ -147,6 +161,7 @@ export function createBoard({ world, client, stores, recorder, attendance, seat 
     },
     /** Something went unheard: nothing known so far is to be trusted. */
     gap: (): void => {
+      mine.gap()
       listTrouble.unannounced(null)
       if (isLeading) contactsAndGroups.renew()
       if (isLeading) subscriptions.renew() // before the reads, which wait for it
@@ -175,6 +190,7 @@ export function createBoard({ world, client, stores, recorder, attendance, seat 
       subscriptions.end()
       contactsAndGroups.end()
       publications.clear()
+      mine.end()
       cache.clear()
       photos.forget()
     },

@@ -35,7 +35,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
 
   const tuning = createTuning(page)
   const client = createClient(world, person, recorder, tuning)
-  const board = createBoard({ world, client, stores, recorder, attendance, seat })
+  const board = createBoard({ world, client, stores, recorder, attendance, person, seat })
   const connection = createConnection({ world, client, stores, recorder, tuning, board, seat })
   const joined = { world, client, stores, recorder, attendance, board, connection, seat }
   const life = createLife({
@@ -93,14 +93,17 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
           if (failureOf(error) === null) throw error // what the server says is on the screen: one still watches
         }),
       )
-      life.reflectAppearance()
+      board.reflectAppearance()
     },
     watchOnly: () => {
       board.appearance.watch()
-      life.reflectAppearance()
+      board.reflectAppearance()
       life.whileLiving((signal) => client.close(signal))
     },
     dismissPublication: (resource) => board.publications.dismiss(resource),
+    planEnding: board.mine.plan,
+    dismissLateEndings: board.mine.dismissLate,
+    forgetNote: board.mine.forgetNote,
 
     run: async (signal) => {
       tabWords.lookAround()
@@ -110,8 +113,10 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
       try {
         for (;;) {
           await clock.sleep(TICK_MS, signal)
+          const isLive = channelStore.getState().notLiveSinceMs === null
+          if (isLive && board.isLeading()) board.mine.check()
           // While it is not live a hidden tab counts too: what its title says may no longer be so.
-          if (page.isVisible() || channelStore.getState().notLiveSinceMs !== null) tick()
+          if (page.isVisible() || !isLive) tick()
         }
       } finally {
         stop()

@@ -68,6 +68,7 @@ export function createLife(deps: LifeDeps) {
     signInStore.setState({ signIn: { kind: 'underWay', step: 'finding', host: null, page: null } })
     await ending
     person.become(address)
+    board.mine.beginWithKept()
     attendance.here()
     board.appearance.begin(onlyWatch ? 'watching' : 'shown')
     const outcome = await signIn(
@@ -201,11 +202,5 @@ export function createLife(deps: LifeDeps) {
     watchMachine,
     /** How many tabs there are, and whether this one leads, for the diagnostics. */
     tellTabs,
-    /** How the person is seen has changed, here or in another tab. */
-    reflectAppearance: (): void => {
-      const { signIn: now } = signInStore.getState()
-      if (now.kind === 'signedIn')
-        signInStore.setState({ signIn: { ...now, onlyWatch: board.appearance.wanted() === 'watching' } })
-    },
   }
 }

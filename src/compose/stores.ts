@@ -1,6 +1,9 @@
 import { nothingRecorded } from '../session/diagnostics.ts'
 import { createDiagnosticsRecorder } from '../session/diagnostics-recorder.ts'
 import { createChannelStore } from '../state/channel-store.ts'
+import { createElsewhereStore } from '../state/elsewhere-store.ts'
+import { createEndingsStore } from '../state/endings-store.ts'
+import { createRecentNotesStore } from '../state/recent-notes-store.ts'
 import { createDiagnosticsStore } from '../state/diagnostics-store.ts'
 import { createKnownByStore } from '../state/known-by-store.ts'
 import { createNowStore } from '../state/now-store.ts'
@@ -31,6 +34,9 @@ export const createStores = ({
     channelStore: createChannelStore(),
     diagnosticsStore: createDiagnosticsStore(nothingRecorded(clock.now())),
     publicationStore: createPublicationStore(),
+    elsewhereStore: createElsewhereStore(),
+    endingsStore: createEndingsStore(),
+    recentNotesStore: createRecentNotesStore(),
     nowStore: createNowStore(clock.now()),
     preferencesStore,
   }

@@ -74,7 +74,7 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
         return connection.waits.claim()
       case 'appearance':
         appearance.told(word.wanted, word.chosen)
-        return life.reflectAppearance()
+        return board.reflectAppearance()
       case 'unheard':
         return board.unheard(word.whom)
       case 'signedOut':
@@ -86,6 +86,10 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
       case 'tokens':
         if (client.takeTokens(word.passed)) connection.signedInAgain()
         return
+      case 'published':
+      case 'endings':
+      case 'noted':
+        return board.mine.heard(word)
       case 'bye':
       case 'whoIsThere':
       case 'iAm':

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anHref, aPresence } from '../testing/examples.ts'
+import { anEvent, anEventLink, anHref, aPresence } from '../testing/examples.ts'
 import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
 import type { PreferredAvailability } from '../ucwa/availability.ts'
 import { NO_REASON, UcwaError } from '../ucwa/errors.ts'
@@ -119,5 +119,17 @@ describe('who has only watched', () => {
     expect(book.now()).toEqual({ kind: 'shown', as: null })
     book.watch()
     expect(book.now()).toEqual({ kind: 'watching' })
+  })
+
+  test.each([
+    ['deleted', 'watching'],
+    ['added', 'shown'],
+  ] as const)('is so by the server’s word as well: presence %s means %s', (type, kind) => {
+    const { book } = somebody(kind === 'watching' ? 'shown' : 'watching')
+    const said = anEvent({ target: anEventLink('presence'), type })
+    expect(book.heard([anEvent({ target: anEventLink('presence') })])).toBe(false)
+    expect(book.heard([said])).toBe(true)
+    expect(book.wanted()).toBe(kind)
+    expect(book.heard([said])).toBe(false)
   })
 })

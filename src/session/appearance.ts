@@ -1,6 +1,7 @@
 import type { PreferredAvailability } from '../ucwa/availability.ts'
 import type { Appearance, UcwaClient } from '../ucwa/create-ucwa.ts'
 import { failureOf } from '../ucwa/errors.ts'
+import type { UcwaEvent } from '../ucwa/events.ts'
 import type { Presence } from '../ucwa/presence.ts'
 import type { Attendance } from './attendance.ts'
 import { showsPresence, type Publication } from './publication.ts'
@@ -22,6 +23,11 @@ export type AppearanceBook = {
   published(newest: Publication | null): void
   /** Another of their clients has had the last word since. */
   presenceRead(found: Presence | null): void
+  /**
+   * The server takes one's presence away, or gives it, without having been asked from here: then one watches, or is seen, by
+   * its word. True when that changes what was wanted. Source: UCWA reference, "presence", Events.
+   */
+  heard(events: readonly UcwaEvent[]): boolean
   /** They want to be seen from now on. Rejects with what the client says. */
   show(signal: AbortSignal): Promise<void>
   watch(): void
@@ -80,6 +86,14 @@ export function createAppearance({
     },
     presenceRead: (found) => {
       if (found !== null && showsPresence(chosen, found) === 'another') chosen = null
+    },
+    heard: (events) => {
+      const last = events.findLast(({ target, type }) => target.rel === 'presence' && type !== 'updated')
+      const said = last === undefined ? wanted : last.type === 'deleted' ? 'watching' : 'shown'
+      if (said === wanted) return false
+      wanted = said
+      if (said === 'watching') chosen = null
+      return true
     },
     show: (signal) => {
       wanted = 'shown'

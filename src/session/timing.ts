@@ -77,3 +77,8 @@ export const LEAD_WITHIN_MS = 500
 export const ADOPT_AGAIN_MS = 2 * SECOND_MS
 /** The person's touches are passed on to the leader no more often than this. (Our choice.) */
 export const TOUCH_PASSED_ON_MS = 10 * SECOND_MS
+
+/** Busy and Do not disturb are dropped by the server itself after that. Source: "Publication behaviors of category instances". */
+export const BUSY_LASTS_MS = 24 * 60 * MINUTE_MS
+/** What ends later than this after its time is said to have ended late. (Our choice: timers of hidden tabs run once a minute.) */
+export const LATE_AFTER_MS = 2 * MINUTE_MS

@@ -2,6 +2,9 @@ import { createContext, useContext } from 'react'
 import type { QueryClient } from '@tanstack/react-query'
 import { invariant } from '../lib/assert.ts'
 import type { ChannelStore } from '../state/channel-store.ts'
+import type { ElsewhereStore } from '../state/elsewhere-store.ts'
+import type { EndingsStore } from '../state/endings-store.ts'
+import type { RecentNotesStore } from '../state/recent-notes-store.ts'
 import type { DiagnosticsStore } from '../state/diagnostics-store.ts'
 import type { KnownByStore } from '../state/known-by-store.ts'
 import type { NowStore } from '../state/now-store.ts'
@@ -15,6 +18,7 @@ import type { Doubts } from '../data/doubts.ts'
 import type { TallyStore } from '../data/tally.ts'
 import type { Photos } from '../data/photos.ts'
 import type { Writes } from '../data/writes.ts'
+import type { EndingChoice } from '../session/endings.ts'
 import type { Resource } from '../session/publication.ts'
 import type { Configuration } from '../ucwa/config.ts'
 import type { ThisPage } from '../session/this-page.ts'
@@ -42,6 +46,9 @@ export type Services = {
   readonly channelStore: ChannelStore
   readonly diagnosticsStore: DiagnosticsStore
   readonly publicationStore: PublicationStore
+  readonly elsewhereStore: ElsewhereStore
+  readonly endingsStore: EndingsStore
+  readonly recentNotesStore: RecentNotesStore
   readonly nowStore: NowStore
   readonly preferencesStore: PreferencesStore
 
@@ -69,6 +76,12 @@ export type Services = {
   startAgain(): void
   /** The person has read why a publication was refused, and puts the message away. */
   dismissPublication(resource: Resource): void
+  /** Before that very choice is published: this page is to take it back at that time. Milliseconds since the Unix epoch. */
+  planEnding(choice: EndingChoice, atMs: number): void
+  /** The person has read what was taken back late. */
+  dismissLateEndings(): void
+  /** Forgets a note that this browser has kept; null: all of them. */
+  forgetNote(text: string | null): void
 }
 
 const ServicesContext = createContext<Services | null>(null)

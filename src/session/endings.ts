@@ -1,0 +1,128 @@
+import type { Clock } from '../lib/clock.ts'
+import { isUnsettled, showsChoice, type Choice, type Found, type Publication } from './publication.ts'
+import { BUSY_LASTS_MS, LATE_AFTER_MS } from './timing.ts'
+
+/** What can be published until a time. */
+export type EndingChoice = Extract<Choice, { resource: 'presence' | 'note' }>
+
+/** A choice that this page is to take back at a time the person chose. Milliseconds since the Unix epoch. */
+export type Ending = {
+  readonly choice: EndingChoice
+  readonly fromMs: number
+  readonly atMs: number
+}
+
+export type Endings = {
+  /** At most one of each resource. */
+  readonly planned: readonly Ending[]
+  /** Taken back late, since the page was closed or could not reach the server then; until the person has read it. */
+  readonly late: readonly Ending[]
+}
+
+export const NO_ENDINGS: Endings = { planned: [], late: [] }
+
+/**
+ * "Busy until 15:00". Nothing in UCWA ends by itself at a chosen time, so a page of this browser does it while one is open,
+ * and the next that is opened makes it good. It takes back only what still stands: never what was set since.
+ */
+export type EndingsBook = {
+  /** A life begins, with what was kept of earlier ones. */
+  begin(kept: Endings): void
+  /** The choice is about to be published, and to be taken back then. */
+  plan(choice: EndingChoice, atMs: number): void
+  /** In this tab: a newer choice ends what was planned, and so does a refusal. */
+  published(newest: Publication): void
+  read(found: Found): void
+  /** Set at another device since: not ours to take back. */
+  setElsewhere(resource: Choice['resource']): void
+  gap(): void
+  /** Another tab says so. */
+  told(endings: Endings): void
+  /** Takes back what is due. Called every now and then, by the one tab that leads. */
+  check(): void
+  dismissLate(): void
+  end(): void
+}
+
+export type EndingsDeps = {
+  readonly clock: Clock
+  readonly publish: (choices: readonly Choice[]) => void
+  /** To be shown, kept, and told to the other tabs unless they have said it. */
+  readonly onChange: (endings: Endings, isTold: boolean) => void
+}
+
+export function createEndings({ clock, publish, onChange }: EndingsDeps): EndingsBook {
+  let now = NO_ENDINGS
+  const newest = new Map<Choice['resource'], Publication>()
+  const found = new Map<Choice['resource'], Found>()
+
+  const change = (to: Endings): void => {
+    now = to
+    onChange(to, false)
+  }
+  const drop = (ending: Ending, late: readonly Ending[] = now.late): void =>
+    change({ planned: now.planned.filter((one) => one !== ending), late })
+  const plannedFor = (resource: Choice['resource']): Ending | undefined =>
+    now.planned.find(({ choice }) => choice.resource === resource)
+
+  const takeBack = (ending: Ending, shown: Found): void => {
+    const { choice, fromMs, atMs } = ending
+    const isDropped = endsByItself(choice) && clock.now() - fromMs >= BUSY_LASTS_MS
+    if (isDropped || showsChoice(choice, shown) === 'another') return drop(ending)
+    const isLate = clock.now() - atMs >= LATE_AFTER_MS
+    drop(ending, isLate ? [...now.late.filter((one) => !isOf(one, choice.resource)), ending] : now.late)
+    publish([{ resource: choice.resource, wanted: null }])
+  }
+
+  return {
+    begin: (kept) => {
+      now = kept
+      onChange(kept, true)
+    },
+    plan: (choice, atMs) => {
+      const others = now.planned.filter((one) => !isOf(one, choice.resource))
+      change({ planned: [...others, { choice, fromMs: clock.now(), atMs }], late: now.late })
+    },
+    published: (publication) => {
+      const { choice, state } = publication
+      newest.set(choice.resource, publication)
+      const ending = plannedFor(choice.resource)
+      if (ending !== undefined && (ending.choice !== choice ? state === 'sending' : state === 'refused'))
+        drop(ending)
+    },
+    read: (read) => {
+      if (read.value === null) found.delete(read.resource)
+      else found.set(read.resource, read)
+    },
+    setElsewhere: (resource) => {
+      const ending = plannedFor(resource)
+      if (ending !== undefined) drop(ending)
+    },
+    gap: () => found.clear(),
+    told: (endings) => {
+      now = endings
+      onChange(endings, true)
+    },
+    check: () => {
+      for (const ending of now.planned) {
+        if (clock.now() < ending.atMs) continue
+        const shown = found.get(ending.choice.resource)
+        const last = newest.get(ending.choice.resource)
+        if (shown !== undefined && (last === undefined || !isUnsettled(last))) takeBack(ending, shown)
+      }
+    },
+    dismissLate: () => change({ ...now, late: [] }),
+    end: () => {
+      now = NO_ENDINGS
+      newest.clear()
+      found.clear()
+      onChange(NO_ENDINGS, true)
+    },
+  }
+}
+
+const isOf = ({ choice }: Ending, resource: Choice['resource']): boolean => choice.resource === resource
+
+/** What the server drops by itself after a day. Source: "Publication behaviors of category instances", userState. */
+const endsByItself = (choice: EndingChoice): boolean =>
+  choice.resource === 'presence' && (choice.wanted === 'Busy' || choice.wanted === 'DoNotDisturb')
