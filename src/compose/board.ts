@@ -1,7 +1,7 @@
 import { createCache } from '../data/cache.ts'
 import { createDoubts } from '../data/doubts.ts'
 import { createListTrouble } from '../data/list-trouble.ts'
-import { markAllStale, markStale, type Known } from '../data/mark-stale.ts'
+import { markAllStale, markStale, readFailedAgain, type Known } from '../data/mark-stale.ts'
 import { dropUnused } from '../data/photos.ts'
 import { publish } from '../data/publish.ts'
 import { staleAfter } from '../data/stale-after.ts'
@@ -49,7 +49,10 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
   let isLeading = false
   let listed: ReadonlySet<SipUri> = new Set()
 
-  const cache = createCache({ onBug: report })
+  const cache = createCache({
+    onBug: report,
+    isLive: () => stores.channelStore.getState().notLiveSinceMs === null,
+  })
   const listTrouble = createListTrouble(cache)
   const unheard = (whom: readonly SipUri[]): void =>
     void markStale(
@@ -166,6 +169,12 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
       if (isLeading) contactsAndGroups.renew()
       if (isLeading) subscriptions.renew() // before the reads, which wait for it
       void markAllStale(known)
+    },
+    /** The server is heard again after a silence: who waits for another try of what failed need wait no longer. */
+    heardAgain: (): void => {
+      contactsAndGroups.tryNow()
+      subscriptions.tryNow()
+      void readFailedAgain(known)
     },
     /** Only those people's changes went unheard. */
     unheard,

@@ -43,9 +43,16 @@ export function createConnection(deps: ConnectionDeps) {
   }
   page.onChange(() => show(false))
 
-  const waits = createWaits(world, (atMs) => {
-    nextTryAtMs = atMs
-    show(false)
+  stores.channelStore.subscribe((now, before) => {
+    if (before.notLiveSinceMs !== null && now.notLiveSinceMs === null) board.heardAgain()
+  })
+
+  const waits = createWaits(world, {
+    sinceMs: () => stores.channelStore.getState().notLiveSinceMs,
+    onNextTry: (atMs) => {
+      nextTryAtMs = atMs
+      show(false)
+    },
   })
   const signedInAgain = createBell()
 

@@ -10,8 +10,11 @@ const serverFailed = (retryAfterMs: number): UcwaFailure => ({
 })
 
 /** The defaults as functions of what went wrong: what Query would do, without its doing it. */
-function defaults() {
-  const { queries, mutations } = createCache({ onBug: () => undefined }).getDefaultOptions()
+function defaults(isLive = true) {
+  const { queries, mutations } = createCache({
+    onBug: () => undefined,
+    isLive: () => isLive,
+  }).getDefaultOptions()
   const { retry, retryDelay } = queries ?? {}
   return {
     queries,
@@ -37,15 +40,21 @@ describe('the cache', () => {
   test('asks a few times for what no server of UCWA says, and not for ever', () => {
     const malformed = new UcwaError({ kind: 'malformed', detail: '<html>' })
     const { isRetried } = defaults()
-    expect([isRetried(malformed, 4), isRetried(malformed, 5)]).toEqual([true, false])
+    expect([isRetried(malformed, 13), isRetried(malformed, 14)]).toEqual([true, false])
     expect(isRetried(new UcwaError(serverFailed(0)), 1000)).toBe(true)
   })
 
   test('waits as long as the server asked for, and all parts of one batch alike', () => {
     const { delayMs } = defaults()
     const error = new UcwaError(serverFailed(20_000))
-    expect([delayMs(0, error), delayMs(5, error)]).toEqual([20_000, 30_000])
-    expect(delayMs(2, new UcwaError(serverFailed(0)))).toBe(4_000)
+    expect([delayMs(0, error), delayMs(5, error)]).toEqual([20_000, 20_000])
+    expect(delayMs(2, new UcwaError(serverFailed(0)))).toBe(2_000)
+  })
+
+  test('leaves the knocking to the event channel while nothing is heard, but for a time that the server named', () => {
+    const { delayMs } = defaults(false)
+    expect(delayMs(0, new UcwaError(serverFailed(0)))).toBe(60_000)
+    expect(delayMs(0, new UcwaError(serverFailed(5_000)))).toBe(5_000)
   })
 
   test('neither ages nor holds back: events alone make stale, and a write goes out or fails at once', () => {
@@ -56,7 +65,7 @@ describe('the cache', () => {
 
   test('reports what is no failure of the protocol', async () => {
     const bugs: unknown[] = []
-    const cache = createCache({ onBug: (bug) => bugs.push(bug) })
+    const cache = createCache({ onBug: (bug) => bugs.push(bug), isLive: () => true })
     const read = (error: Error) =>
       cache.prefetchQuery({
         queryKey: [error.message],

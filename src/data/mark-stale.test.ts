@@ -1,8 +1,10 @@
 import { hashKey, QueryClient, QueryObserver, type Query } from '@tanstack/react-query'
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createWatchedQueries, watchable } from './watched-queries.ts'
-import { markAllStale, markStale, type Known } from './mark-stale.ts'
+import { settled } from '../testing/hand-turned-clock.ts'
+import { NO_REASON, UcwaError, unreachable, type UcwaFailure } from '../ucwa/errors.ts'
+import { markAllStale, markStale, readFailedAgain, type Known } from './mark-stale.ts'
 
 const KEY = ['contactPresence', 'sip:lin@contoso.com']
 
@@ -15,6 +17,7 @@ const STEPS = [
   'event',
   'replyLands',
   'replyFails',
+  'heardAgain',
   'microtask',
 ] as const
 type StepName = (typeof STEPS)[number]
@@ -41,7 +44,7 @@ function cacheUnderTest(mark: Mark = (known) => markStale(known, [KEY])) {
           replies.delete(reply)
           settle()
         }
-        const reply = { land: over(() => resolve(asOfNow)), fail: over(() => reject(new Error('failed'))) }
+        const reply = { land: over(() => resolve(asOfNow)), fail: over(() => reject(unreachable('reset'))) }
         replies.add(reply)
         signal.addEventListener(
           'abort',
@@ -77,6 +80,7 @@ function cacheUnderTest(mark: Mark = (known) => markStale(known, [KEY])) {
     event,
     replyLands: () => oldest()?.land(),
     replyFails: () => oldest()?.fail(),
+    heardAgain: () => void readFailedAgain(known),
     microtask: () => Promise.resolve(),
   }
 
@@ -84,12 +88,11 @@ function cacheUnderTest(mark: Mark = (known) => markStale(known, [KEY])) {
     run: async (names: readonly StepName[]) => {
       for (const name of names) await steps[name]()
       if (announced !== truth) event()
-      // A read that failed may be begun again by whoever wants it; the next event does, so end with one that all hear.
       for (let turn = 0; turn < 60; turn += 1) {
         oldest()?.land()
         await Promise.resolve()
       }
-      if (query()?.state.status === 'error') event()
+      void readFailedAgain(known) // a read that failed is made good as soon as the server is heard again
       for (let turn = 0; turn < 60; turn += 1) {
         oldest()?.land()
         await Promise.resolve()
@@ -221,5 +224,45 @@ describe('what is marked', () => {
     const { known, stale } = await inCache([['photo', 'https://lyncweb.contoso.com/1'], ['presence']])
     await markAllStale(known)
     expect(stale()).toEqual([['presence']])
+  })
+})
+
+describe('when the server is heard again', () => {
+  const reading = (failure: UcwaError, retry: boolean) => {
+    const cache = new QueryClient({ defaultOptions: { queries: { gcTime: Infinity } } })
+    const known: Known = { cache, watched: { has: () => true } }
+    let requests = 0
+    const queryFn = () => {
+      requests += 1
+      return requests === 1 ? Promise.reject(failure) : Promise.resolve('read')
+    }
+    const first = cache.prefetchQuery({ queryKey: ['note'], queryFn, retry, retryDelay: 60_000 })
+    return { cache, known, first, requests: () => requests }
+  }
+
+  test.each([
+    ['has failed', false],
+    ['waits for another try', true],
+  ])('what %s is read at once', async (_, isWaiting) => {
+    vi.useFakeTimers()
+    const { cache, known, first } = reading(unreachable('reset'), isWaiting)
+    if (isWaiting) await settled()
+    else await first
+    await readFailedAgain(known)
+    expect(cache.getQueryData(['note'])).toBe('read')
+    vi.useRealTimers()
+  })
+
+  test.each<[string, UcwaFailure]>([
+    ['was refused', { kind: 'refused', status: 403, reason: NO_REASON }],
+    [
+      'the server named a time for',
+      { kind: 'serverFailed', status: 503, retryAfterMs: 9_000, reason: NO_REASON },
+    ],
+  ])('what %s is left alone', async (_, failure) => {
+    const { known, first, requests } = reading(new UcwaError(failure), false)
+    await first
+    await readFailedAgain(known)
+    expect(requests()).toBe(1)
   })
 })

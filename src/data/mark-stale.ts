@@ -1,4 +1,5 @@
 import { hashKey, notifyManager, type Query, type QueryClient, type QueryKey } from '@tanstack/react-query'
+import { failureOf, isPassing, namedWaitMs } from '../ucwa/errors.ts'
 
 /** The cache, and who is kept true in it whether or not anybody looks. */
 export type Known = {
@@ -26,6 +27,18 @@ export const markAllStale = (known: Known): Promise<void> =>
     known,
     known.cache.getQueryCache().findAll({ predicate: ({ queryKey }) => queryKey[0] !== 'photo' }),
   )
+
+/**
+ * The server is heard again after a silence: what could not be read meanwhile, or waits for another try, is read now.
+ * What was refused, or waits because the server named a time, is left alone. Resolves as `markStale`.
+ */
+export const readFailedAgain = (known: Known): Promise<void> =>
+  markEach(known, known.cache.getQueryCache().findAll({ predicate: ({ state }) => hasFailed(state) }))
+
+function hasFailed({ error, fetchFailureReason, fetchStatus }: Query['state']): boolean {
+  const failure = failureOf(fetchStatus === 'idle' ? error : fetchFailureReason)
+  return failure !== null && isPassing(failure) && namedWaitMs(failure) === 0
+}
 
 async function markEach({ watched }: Known, queries: Iterable<Query>): Promise<void> {
   const mark = async (query: Query): Promise<void> => {

@@ -54,7 +54,7 @@ async function publishing() {
   })
   const clock = createHandTurnedClock()
   const shown: string[] = []
-  const cache: QueryClient = createCache({ onBug: (bug) => shown.push(String(bug)) })
+  const cache: QueryClient = createCache({ onBug: (bug) => shown.push(String(bug)), isLive: () => true })
   const watched = createWatchedQueries(cache)
   const known = { cache, watched }
   const publications = createPublications({

@@ -1,7 +1,6 @@
 import type { UcwaFailure } from '../ucwa/errors.ts'
 import type { EventPackage } from '../ucwa/events.ts'
 import type { Href } from '../ucwa/hal.ts'
-import { PAUSE_FIRST_MS, PAUSE_LONGEST_MS } from './timing.ts'
 
 /** Creates an application, or takes up the one that is there. */
 export type Opening = {
@@ -176,7 +175,3 @@ function isFinal(from: Opening | Locating, { status, reason }: Refused): boolean
   const isToldForGood = reason.subcode === 'TooManyApplications' || reason.subcode === 'UserAgentNotAllowed'
   return from.kind === 'locating' || from.isLocated || isToldForGood || status === 403
 }
-
-/** Over how long to spread the next try: doubling with each failure, and bounded. (Our choice.) */
-export const pauseSpreadMs = (failures: number): number =>
-  Math.min(PAUSE_LONGEST_MS, PAUSE_FIRST_MS * 2 ** Math.max(0, failures - 1))

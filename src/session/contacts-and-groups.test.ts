@@ -90,6 +90,19 @@ describe('the subscription to contacts and groups', () => {
     expect(asked).toHaveLength(1)
   })
 
+  test('is tried again as soon as the server is heard again', async () => {
+    const { contactsAndGroups, clock, failing, reading } = following()
+    failing.push(...Array.from({ length: 40 }, () => UNREACHABLE))
+    const list = reading()
+    contactsAndGroups.renew()
+    await clock.advance(8 * MINUTE_MS)
+    failing.splice(0)
+    contactsAndGroups.tryNow()
+    await settled()
+    expect(list.mayRead).toBe(true)
+    contactsAndGroups.end()
+  })
+
   test('begins anew after a gap, and lists wait for it', async () => {
     const { contactsAndGroups, asked, reading } = following()
     contactsAndGroups.renew()

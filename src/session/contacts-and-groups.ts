@@ -3,14 +3,8 @@ import type { Clock } from '../lib/clock.ts'
 import { failureOf, type UcwaFailure } from '../ucwa/errors.ts'
 import type { UcwaEvent } from '../ucwa/events.ts'
 import type { UcwaClient } from '../ucwa/create-ucwa.ts'
-import {
-  LAPSES_AFTER_MS,
-  RENEW_AFTER_MS,
-  RENEW_AGAIN_MS,
-  RENEWAL_ECHO_MS,
-  SUBSCRIBE_AGAIN_MS,
-  SUBSCRIPTION_MINUTES,
-} from './timing.ts'
+import { createPatience } from './patience.ts'
+import { LAPSES_AFTER_MS, RENEW_AFTER_MS, RENEWAL_ECHO_MS, SUBSCRIPTION_MINUTES } from './timing.ts'
 
 /**
  * Keeps the contact list's changes announced: who is in it, and in which group.
@@ -22,6 +16,8 @@ export type ContactsAndGroups = {
    * Resolves as well when the server refuses for good: a list that may age is of more use than none; `onRefused` says so.
    */
   readonly following: (signal: AbortSignal) => Promise<void>
+  /** The server is heard again after a silence: what failed is tried again now. */
+  tryNow(): void
   /** Begins; after a gap, begins anew. */
   renew(): void
   end(): void
@@ -45,6 +41,7 @@ export function createContactsAndGroups(deps: ContactsAndGroupsDeps): ContactsAn
   let renewedAtMs = 0
   const settled = createBell()
   const refreshNow = createBell()
+  const patience = createPatience(clock)
 
   const isFollowing = (): boolean => isSettled
   const settle = (): void => {
@@ -55,14 +52,13 @@ export function createContactsAndGroups(deps: ContactsAndGroupsDeps): ContactsAn
   const forget = (): void => {
     era.abort()
     era = new AbortController()
+    patience.end()
     isSettled = false
   }
 
   const follow = async (stop: AbortSignal): Promise<void> => {
-    let failures = 0
     let lapsesAtMs: number | null = null
     for (;;) {
-      let waitMs = RENEW_AFTER_MS
       try {
         await client.followContactsAndGroups(SUBSCRIPTION_MINUTES, stop)
         stop.throwIfAborted()
@@ -70,8 +66,9 @@ export function createContactsAndGroups(deps: ContactsAndGroupsDeps): ContactsAn
         if (lapsesAtMs !== null && nowMs >= lapsesAtMs) deps.onUnheard()
         lapsesAtMs = nowMs + LAPSES_AFTER_MS
         renewedAtMs = nowMs
-        failures = 0
+        patience.end()
         settle()
+        await sleepUnlessRung(clock, RENEW_AFTER_MS, [refreshNow], stop)
       } catch (error) {
         const failure = failureOf(error)
         if (failure === null) throw error
@@ -79,11 +76,8 @@ export function createContactsAndGroups(deps: ContactsAndGroupsDeps): ContactsAn
           deps.onRefused(failure)
           return settle()
         }
-        failures += 1
-        const atLeastMs = failure.kind === 'serverFailed' ? failure.retryAfterMs : 0
-        waitMs = Math.max(atLeastMs, Math.min(RENEW_AGAIN_MS, SUBSCRIBE_AGAIN_MS * 2 ** (failures - 1)))
+        await patience.afterFailure(failure, stop)
       }
-      await sleepUnlessRung(clock, waitMs, [refreshNow], stop)
     }
   }
 
@@ -91,6 +85,8 @@ export function createContactsAndGroups(deps: ContactsAndGroupsDeps): ContactsAn
     following: async (stop) => {
       while (!isFollowing()) await settled.rung(stop)
     },
+
+    tryNow: patience.tryNow,
 
     renew: () => {
       forget()

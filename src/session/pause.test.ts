@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { anExamplePage } from '../testing/example-page.ts'
 import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
 import { failureOf, NO_REASON, type UcwaFailure } from '../ucwa/errors.ts'
-import { pauseSpreadMs, type Paused } from './channel-state.ts'
+import type { Paused } from './channel-state.ts'
 import { createWaits } from './pause.ts'
 
 const UNREACHABLE: UcwaFailure = { kind: 'unreachable', detail: 'offline' }
@@ -26,8 +26,13 @@ function waiting(chance = 0.5) {
     asleepMs += ms
   }
   const ofDay = { now: () => clock.now() + asleepMs, sleep: clock.sleep }
-  const waits = createWaits({ clock: ofDay, random: () => chance, page }, (atMs) =>
-    nextTries.push(atMs === null ? null : atMs - ofDay.now()),
+  const outage: { sinceMs: number | null } = { sinceMs: null }
+  const waits = createWaits(
+    { clock: ofDay, random: () => chance, page },
+    {
+      sinceMs: () => outage.sinceMs,
+      onNextTry: (atMs) => nextTries.push(atMs === null ? null : atMs - ofDay.now()),
+    },
   )
   const watching = waits.watch(stop.signal).catch(() => 'stopped')
   const pause = (paused: Paused) => {
@@ -38,25 +43,37 @@ function waiting(chance = 0.5) {
     )
     return it
   }
-  return { clock, slept, page, nextTries, stop, waits, watching, pause }
+  return { clock, slept, page, outage, nextTries, stop, waits, watching, pause }
 }
 
 describe('a pause', () => {
   test('lasts anything up to its spread, and says when it will end', async () => {
     const { clock, nextTries, pause, stop } = waiting(0.5)
     const it = pause(aPause(FAILED, 3))
-    expect(nextTries).toEqual([2_000])
-    await clock.advance(1_999)
+    expect(nextTries).toEqual([1_000])
+    await clock.advance(999)
     expect(it.isOver).toBe(false)
     await clock.advance(1)
     expect(it.isOver).toBe(true)
-    expect(nextTries).toEqual([2_000, null])
+    expect(nextTries).toEqual([1_000, null])
     stop.abort()
   })
 
-  test('is spread twice as far with each failure, up to a minute', () => {
-    expect([1, 2, 3, 6, 7, 40].map(pauseSpreadMs)).toEqual([1_000, 2_000, 4_000, 32_000, 60_000, 60_000])
-  })
+  test.each([
+    ['ten seconds', 10_000, 2_000],
+    ['two minutes', 120_000, 15_000],
+    ['all night', 8 * 3_600_000, 60_000],
+  ])(
+    'after an outage of %s is spread over an eighth of it, two seconds at least, a minute at most',
+    (...row) => {
+      const [, lastedMs, spreadMs] = row
+      const { clock, outage, nextTries, pause, stop } = waiting(0.5)
+      outage.sinceMs = clock.now() - lastedMs
+      pause(aPause(FAILED, 30))
+      expect(nextTries).toEqual([spreadMs / 2])
+      stop.abort()
+    },
+  )
 
   test('waits as long as the server asked for, and its spread on top', () => {
     const { nextTries, pause, stop } = waiting(0.5)

@@ -1,7 +1,8 @@
 import { createBell, sleepUnlessRung } from '../lib/bell.ts'
 import type { Clock } from '../lib/clock.ts'
+import { waitAfterMs } from '../lib/patience.ts'
 import { UcwaError } from '../ucwa/errors.ts'
-import { pauseSpreadMs, type Paused } from './channel-state.ts'
+import type { Paused } from './channel-state.ts'
 import type { Page } from './page.ts'
 import { HIDDEN_LONG_MS, HIDDEN_SLEEP_JUMP_MS, SLEEP_CHECK_MS, SLEEP_JUMP_MS } from './timing.ts'
 
@@ -14,7 +15,7 @@ export type WaitsWorld = {
 
 /** All the waiting of one event channel, and what ends it early. */
 export type Waits = {
-  /** Full jitter, after what the server asked for. Rejects with the signal's reason once that is aborted. */
+  /** Full jitter over a time that grows with the outage, after what the server asked for. Rejects with the signal's reason once that is aborted. */
   pause(paused: Paused, signal: AbortSignal): Promise<void>
   /** Resolves at the next `claim`. */
   untilClaimed(signal: AbortSignal): Promise<void>
@@ -29,12 +30,18 @@ export type Waits = {
   watch(signal: AbortSignal): Promise<void>
 }
 
+export type Outage = {
+  /** Since when the channel has not been live, in milliseconds since the Unix epoch; null: it is. */
+  readonly sinceMs: () => number | null
+  /** Told when the pause will end, in milliseconds since the Unix epoch; null once it has ended. */
+  readonly onNextTry: (atMs: number | null) => void
+}
+
 /**
- * @param onNextTry told when the pause will end, in milliseconds since the Unix epoch; null once it has ended
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/ for why the jitter is full
  */
-export function createWaits(world: WaitsWorld, onNextTry: (atMs: number | null) => void): Waits {
-  const { clock, random, page } = world
+export function createWaits({ clock, random, page }: WaitsWorld, { sinceMs, onNextTry }: Outage): Waits {
+  const troubledForMs = (): number => clock.now() - (sinceMs() ?? clock.now())
   const claims = createBell()
   const tries = createBell()
   /** Back on the network, or back from sleep. */
@@ -88,7 +95,7 @@ export function createWaits(world: WaitsWorld, onNextTry: (atMs: number | null) 
       const isWokenAlready = endsOnWaking && wokeSinceRequest
       wokeSinceRequest = false
       if (isWokenAlready) return
-      const waitMs = atLeastMs + Math.round(random() * pauseSpreadMs(retry.failures))
+      const waitMs = atLeastMs + Math.round(random() * waitAfterMs(retry.failures, troubledForMs()))
       onNextTry(clock.now() + waitMs)
       try {
         const bells = [tries, ...(endsOnWaking ? [wakings] : []), ...(endsOnLook ? [looks] : [])]

@@ -40,6 +40,7 @@ function aServer(rules: { atMost?: number; subscriptions?: number; unknown?: rea
     asked,
     covered,
     failNext: (...failures: readonly UcwaFailure[]) => failing.push(...failures),
+    failNothingMore: () => failing.splice(0),
     all: () => new Set([...covered.values()].flatMap((members) => [...members])),
     client: {
       subscribe: async (uris: readonly SipUri[], minutes: number): Promise<PresenceSubscription> => {
@@ -224,6 +225,19 @@ describe('presence subscriptions', () => {
     expect(reading.state).toBe('waiting')
     await clock.advance(10_000)
     expect(server.asked).toHaveLength(4)
+    expect(reading.state).toBe('covered')
+  })
+
+  test('when the server is heard again after a long silence, whoever waits is covered at once', async () => {
+    const { server, clock, watch, covering, subscriptions } = subscribing()
+    watch(people(2))
+    const reading = covering(people(1)[0] ?? toSipUri(''))
+    server.failNext(...Array.from({ length: 40 }, () => UNREACHABLE))
+    await clock.advance(8 * MINUTE_MS)
+    expect(reading.state).toBe('waiting')
+    server.failNothingMore()
+    subscriptions.tryNow()
+    await settled()
     expect(reading.state).toBe('covered')
   })
 })

@@ -1,17 +1,17 @@
 import { createBell, sleepUnlessRung, type Bell } from '../lib/bell.ts'
 import type { Clock } from '../lib/clock.ts'
-import { failureOf, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
+import { failureOf, isPassing, namedWaitMs, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
 import type { UcwaEvent } from '../ucwa/events.ts'
 import type { SipUri } from '../ucwa/hal.ts'
 import type { PresenceSubscription } from '../ucwa/presence-subscription.ts'
 import type { UcwaClient } from '../ucwa/create-ucwa.ts'
+import { createPatience } from './patience.ts'
 import {
   GATHER_MS,
   LAPSES_AFTER_MS,
   RENEW_AFTER_MS,
   RENEW_AGAIN_MS,
   RENEWAL_ECHO_MS,
-  SUBSCRIBE_AGAIN_MS,
   SUBSCRIPTION_MINUTES,
 } from './timing.ts'
 
@@ -24,6 +24,8 @@ export type Subscriptions = {
    * at once for somebody who is not watched. Rejects with the server's refusal, or with the signal's reason.
    */
   readonly covering: (of: SipUri, signal: AbortSignal) => Promise<void>
+  /** The server is heard again after a silence: who waits to be subscribed to need wait no longer. */
+  tryNow(): void
   /** After a gap: the server may have dropped them all, so subscribe anew. */
   renew(): void
   /** A subscription is about to lapse, or is gone. Source: UCWA reference, "presenceSubscription", Events. */
@@ -64,6 +66,7 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
   /** Rung whenever somebody is covered, refused, or no longer wanted. */
   const settled = createBell()
   let isSettling = false
+  const patience = createPatience(clock)
   // Aborted and replaced at each gap: an answer from before it counts for nothing.
   let era = new AbortController()
 
@@ -88,6 +91,7 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
   const forget = (): void => {
     era.abort()
     era = new AbortController()
+    patience.end()
     held = new Set()
     refused.clear()
   }
@@ -130,8 +134,8 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
         const failure = failureOf(error)
         if (failure === null) throw error
         // Observed nowhere, so assumed: a "no" to an extension means that there is nothing left to extend.
-        if (!isPassing(failure) || clock.now() >= it.lapsesAtMs) return drop(it)
-        waitMs = Math.max(RENEW_AGAIN_MS, failure.kind === 'serverFailed' ? failure.retryAfterMs : 0)
+        if (!isWorthAnother(failure) || clock.now() >= it.lapsesAtMs) return drop(it)
+        waitMs = Math.max(RENEW_AGAIN_MS, namedWaitMs(failure))
       }
     }
   }
@@ -154,18 +158,16 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
 
     const pieces: (readonly SipUri[])[] = [missing()]
     let refusals = 0
-    let passing = 0
     for (let piece = pieces.shift(); piece !== undefined; piece = pieces.shift()) {
       if (piece.length === 0) continue
       const failure = await cover(piece, stop)
       if (failure === null) {
         refusals = 0
-        passing = 0
+        patience.end()
         continue
       }
-      if (isPassing(failure)) {
-        passing += 1
-        await clock.sleep(waitAfter(failure, passing), stop)
+      if (isWorthAnother(failure)) {
+        await patience.afterFailure(failure, stop)
         pieces.unshift(piece)
         continue
       }
@@ -193,7 +195,7 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
     } catch (error) {
       const failure = failureOf(error)
       if (failure === null) throw error
-      if (roomy === undefined || isPassing(failure)) return failure
+      if (roomy === undefined || isWorthAnother(failure)) return failure
       if (failure.kind === 'refused' && isLimit(failure)) {
         roomy.isFull = true
         return cover(piece, stop)
@@ -233,6 +235,8 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
       }
     },
 
+    tryNow: patience.tryNow,
+
     renew: () => {
       forget()
       if (wanted.size > 0) settle()
@@ -257,18 +261,9 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
   }
 }
 
-const isPassing = (failure: UcwaFailure): boolean =>
-  failure.kind === 'unreachable' ||
-  failure.kind === 'serverFailed' ||
-  failure.kind === 'malformed' ||
-  // The channel finds out by itself, opens another, and tells us to renew.
-  failure.kind === 'applicationGone'
-
-const waitAfter = (failure: UcwaFailure, failures: number): number =>
-  Math.max(
-    Math.min(RENEW_AGAIN_MS, SUBSCRIBE_AGAIN_MS * 2 ** (failures - 1)),
-    failure.kind === 'serverFailed' ? failure.retryAfterMs : 0,
-  )
+/** Of a lost application the channel finds out by itself, opens another, and tells us to renew. */
+const isWorthAnother = (failure: UcwaFailure): boolean =>
+  isPassing(failure) || failure.kind === 'applicationGone'
 
 type Refusal = Extract<UcwaFailure, { kind: 'refused' }>
 

@@ -1,4 +1,4 @@
-/** Every interval of a signed-in life, with its unit and on whose word it rests. */
+/** Every interval of a signed-in life, with its unit and on whose word it rests. Waits after failures: `lib/patience.ts`. */
 
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
@@ -12,7 +12,7 @@ export const POLL_HOLD_MS = 180 * SECOND_MS
 export const POLL_GIVE_UP_MS = POLL_HOLD_MS + 30 * SECOND_MS
 
 /** After polls have failed in a row, the next passes for a working one once it was held so long. (Our choice.) */
-export const HELD_PROOF_MS = 3 * SECOND_MS
+export const HELD_PROOF_MS = 2 * SECOND_MS
 
 /** No other request should take longer; one that does is given up and counts as no reply. (Our choice.) */
 export const REQUEST_GIVE_UP_MS = 30 * SECOND_MS
@@ -23,11 +23,6 @@ export const END_GIVE_UP_MS = 5 * SECOND_MS
 export const FRAME_LOAD_GIVE_UP_MS = 15 * SECOND_MS
 /** Whether a host answers at all, asked only to name the right cause of a failure. (Our choice.) */
 export const ANSWERS_GIVE_UP_MS = 5 * SECOND_MS
-
-/** The first wait after a failure is anything up to this; each further one up to twice as much. (Our choice.) */
-export const PAUSE_FIRST_MS = SECOND_MS
-/** No wait is spread over more than this, so that a server coming back is seen soon. (Our choice.) */
-export const PAUSE_LONGEST_MS = 60 * SECOND_MS
 
 /** How often we look whether this computer has been asleep; no sleep is noticed later than this. (Our choice.) */
 export const SLEEP_CHECK_MS = 2 * SECOND_MS
@@ -44,8 +39,6 @@ const SUBSCRIPTION_MS = SUBSCRIPTION_MINUTES * MINUTE_MS
 export const RENEW_AFTER_MS = SUBSCRIPTION_MS - 8 * MINUTE_MS
 /** A renewal that failed in passing is tried again after this. (Our choice.) */
 export const RENEW_AGAIN_MS = 30 * SECOND_MS
-/** What people wait for is tried again sooner: after this at first, then doubling up to `RENEW_AGAIN_MS`. (Our choice.) */
-export const SUBSCRIBE_AGAIN_MS = SECOND_MS
 /** A subscription not renewed by then has lapsed, and what it covered may have changed unheard. */
 export const LAPSES_AFTER_MS = SUBSCRIPTION_MS
 /** An `updated` so soon after our own renewal is its echo, and no call for another. (Our choice.) */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { FIRST_WAIT_MS } from '../lib/patience.ts'
 import { anHref } from '../testing/examples.ts'
 import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
 import {
@@ -10,7 +11,7 @@ import {
   type Line,
 } from '../testing/scripted-server.ts'
 import { parseConfiguration } from './config.ts'
-import { createBatch, MOST_PARTS, PAUSE_AFTER_429_MS, type Batch } from './batch.ts'
+import { createBatch, MOST_PARTS, type Batch } from './batch.ts'
 import { failureOf, UcwaError } from './errors.ts'
 import type { Href } from './hal.ts'
 import { createExchange, createHttp } from './http.ts'
@@ -121,7 +122,7 @@ describe('after a 429', () => {
     const { batch, clock } = batchOn(server)
     const those = hrefs(120)
     const reads = readAll(batch, those)
-    await clock.advance(PAUSE_AFTER_429_MS - 1)
+    await clock.advance(FIRST_WAIT_MS - 1)
     expect(server.requests).toHaveLength(1)
     await clock.advance(1)
     const replies = await reads

@@ -1,4 +1,5 @@
 import type { Clock } from '../lib/clock.ts'
+import { nextWaitMs } from '../lib/patience.ts'
 import { unlessAborted } from '../lib/unless-aborted.ts'
 import { failureOf, UcwaError, type UcwaFailure } from './errors.ts'
 import type { Href } from './hal.ts'
@@ -40,9 +41,6 @@ type Read = ReadPart & {
  * one batch in flight: two of them might exceed together what each keeps to.
  */
 export const MOST_PARTS = 100
-/** Documented: "introduce a timeout between retries", not how long. Doubled with each. (Our choice.) */
-export const PAUSE_AFTER_429_MS = 1000
-const LONGEST_PAUSE_AFTER_429_MS = 8000
 
 /**
  * Reads of the same moment travel in one POST. Too many for the server (429: "none of the requests in the batch is
@@ -86,9 +84,9 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, ended 
   }
 
   const pauseAfter429 = async (failure: UcwaFailure & { kind: 'serverFailed' }): Promise<void> => {
-    const ownMs = Math.min(PAUSE_AFTER_429_MS * 2 ** refusals, LONGEST_PAUSE_AFTER_429_MS)
-    const pauseMs = Math.max(failure.retryAfterMs, ownMs)
     refusals += 1
+    // Documented: "introduce a timeout between retries", not how long.
+    const pauseMs = Math.max(failure.retryAfterMs, nextWaitMs(refusals))
     await clock.sleep(pauseMs, ended()).catch(() => null) // ended: what waits is rejected when it is sent
   }
 

@@ -71,6 +71,14 @@ export const notOffered = (rel: string): UcwaError =>
 export const failureOf = (error: unknown): UcwaFailure | null =>
   error instanceof UcwaError ? error.failure : null
 
+/** Whether the same request may do better in a while. A lost application is not among these: another one has to be opened. */
+export const isPassing = ({ kind }: UcwaFailure): boolean =>
+  kind === 'unreachable' || kind === 'serverFailed' || kind === 'malformed'
+
+/** How long the server asked to be left alone; 0: it named no time. */
+export const namedWaitMs = (failure: UcwaFailure): number =>
+  failure.kind === 'serverFailed' ? failure.retryAfterMs : 0
+
 /** For logs and bug reports; what the user reads is made in `ui`. */
 export function describe(failure: UcwaFailure): string {
   switch (failure.kind) {
