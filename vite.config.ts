@@ -9,6 +9,6 @@ export default defineConfig({
   define: { VERSION: JSON.stringify(board.version) },
   build: { target: 'es2023' },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'sandbox/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'sandbox/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
   },
 })

@@ -25,7 +25,7 @@ export type OwnRecord = {
 }
 
 /** What publishes, told from what does not; null for any other request. */
-export function sentBy(request: Request, atMs: number): Sent | null {
+export function sentBy(request: Pick<Request, 'method' | 'url' | 'postDataJSON'>, atMs: number): Sent | null {
   if (request.method() !== 'POST') return null
   const resource = /\/me\/(presence|note)(\?|$)/.exec(request.url())?.[1]
   if (resource !== 'presence' && resource !== 'note') return null

@@ -1,6 +1,7 @@
 import type { Person } from '../e2e/person.ts'
 import type { Control } from '../sandbox/control.ts'
 import { createChance, type Chance } from './chance.ts'
+import { createListChanges, type ListChanges } from './random-roster-change.ts'
 import { doubledIn, lostIn } from './own-record.ts'
 import { createPublisher, type Publisher } from './publisher.ts'
 import { faultKinds, randomFault, retryAfterMs, type FaultKind } from './random-fault.ts'
@@ -55,6 +56,16 @@ const AGREE_WITHIN_MS = 45_000
 const LOOK_MS = 100
 /** Faults that still stand, and requests that they keep waiting, are awaited no longer than this. (Our choice.) */
 const FAULTS_END_WITHIN_MS = 15_000
+/** One change in so many is one of the contact list: who is on it, in which group, and how that is called. (Our choice.) */
+const LIST_CHANGE_ONE_IN = 20
+/**
+ * Faults come in squalls of so many, close together, with a calm between two of them in which the
+ * board comes back, and the person can publish. (Our choice.)
+ */
+const SQUALL = 5
+/** Of the even share of time: before the first of a squall, and before each of the others. Together as many shares. */
+const SQUALL_CALM = 3
+const SQUALL_PACE = (SQUALL - SQUALL_CALM) / (SQUALL - 1)
 /** A bout shares its time with the quiet after it; when quiet took longer, the bouts that are left are shorter. */
 const QUIET_SHARE_MS = 6000
 const SHORTEST_BOUT_MS = 8000
@@ -97,6 +108,7 @@ async function inBouts(plan: ChaosPlan, stage: Stage, chance: Chance): Promise<C
   const struck: Record<string, number> = {}
   const bouts = Math.max(1, Math.ceil(plan.faults / FAULTS_A_BOUT))
   const kinds = faultKinds(plan.kinds, chance)
+  const listChanges = createListChanges(createChance(plan.seed + 1)) // its own, since it is drawn from at other times
   const disagreementsMs: number[] = []
   const startedAtMs = Date.now()
   let changes = 0
@@ -113,6 +125,7 @@ async function inBouts(plan: ChaosPlan, stage: Stage, chance: Chance): Promise<C
         chance,
         kinds,
         publisher,
+        listChanges,
       },
     )
     changes += made.changes
@@ -172,20 +185,28 @@ async function runBout(
     chance,
     kinds,
     publisher,
-  }: { chance: Chance; kinds: Iterator<FaultKind, undefined>; publisher: Publisher },
+    listChanges,
+  }: {
+    chance: Chance
+    kinds: Iterator<FaultKind, undefined>
+    publisher: Publisher
+    listChanges: ListChanges
+  },
 ): Promise<{ readonly changes: number; readonly toldToWait: readonly ToldToWait[] }> {
   const durationSeconds = boutMs / 1000
+  const ofList = Math.floor(changes / LIST_CHANGE_ONE_IN)
   const others = control.storm({
     viewer: person.account.uri,
     seed: seed * 1000 + bout,
-    changesPerSecond: changes / durationSeconds,
+    changesPerSecond: (changes - ofList) / durationSeconds,
     durationSeconds,
   })
+  const listChanged = changeList(person.account.uri, ofList, boutMs, control, listChanges)
   const bell = new AbortController()
   const published = publisher.publishUntil(bell.signal)
   const toldToWait: ToldToWait[] = []
   for (let fault = 0; fault < faults; fault += 1) {
-    await pause(boutMs / faults)
+    await pause((boutMs / faults) * (fault % SQUALL === 0 ? SQUALL_CALM : SQUALL_PACE))
     const { value: kind } = kinds.next()
     if (kind === undefined) break
     const drawn = randomFault(kind, chance)
@@ -199,8 +220,27 @@ async function runBout(
       })
   }
   bell.abort()
-  const [{ changes: made }] = await Promise.all([others, published])
-  return { changes: made, toldToWait }
+  const [{ changes: made }, madeOfList] = await Promise.all([others, listChanged, published])
+  return { changes: made + madeOfList, toldToWait }
+}
+
+/** Spread over the bout; answers how many were made. */
+async function changeList(
+  viewer: string,
+  most: number,
+  boutMs: number,
+  control: Control,
+  next: ListChanges,
+): Promise<number> {
+  let made = 0
+  for (let tried = 0; tried < most; tried += 1) {
+    await pause(boutMs / most)
+    const change = next(await control.truth(viewer))
+    if (change === null) continue
+    await control.roster({ viewer, ...change })
+    made += 1
+  }
+  return made
 }
 
 /** Resolves when no fault stands or keeps anybody waiting, with the moment from which nothing excuses the screen. */

@@ -126,10 +126,11 @@ export async function startSandbox(flags: readonly string[] = []): Promise<Sandb
   const root = fileURLToPath(new URL('..', import.meta.url)) // where `tsx` is found
   const child = spawn(process.execPath, ['--import', 'tsx', main, ...flags], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'], // it ends with us, however we end
   })
   const ended = once(child, 'exit')
   const ready = await new Promise<Ready>((resolve, reject) => {
+    if (child.stdout === null) return reject(new Error('the sandbox has no standard output'))
     createInterface(child.stdout).once('line', (line) => resolve(JSON.parse(line)))
     void ended.then(([code]) => reject(new Error(`the sandbox ended with code ${code} before it listened`)))
   })

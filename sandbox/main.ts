@@ -15,9 +15,11 @@ function flagsOrExit(): Flags {
 const flags = flagsOrExit()
 try {
   const { ready, stop } = await start(flags)
-  const end = (): void => void stop().then(() => process.exit(0))
+  let ending: Promise<void> | null = null
+  const end = (): void => void (ending ??= stop().then(() => process.exit(0)))
   process.once('SIGINT', end)
   process.once('SIGTERM', end)
+  process.once('disconnect', end) // whoever started us, with a channel between us, is gone
   console.log(JSON.stringify(ready))
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
