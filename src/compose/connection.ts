@@ -44,7 +44,7 @@ export function createConnection(deps: ConnectionDeps) {
   page.onChange(() => show(false))
 
   stores.channelStore.subscribe((now, before) => {
-    if (before.notLiveSinceMs !== null && now.notLiveSinceMs === null) board.heardAgain()
+    if (before.notLiveSinceMs !== null && now.connection.kind === 'live') board.heardAgain()
   })
 
   const waits = createWaits(world, {
