@@ -6,6 +6,7 @@ import { createLocks } from './browser/locks.ts'
 import { createMachine } from './browser/machine.ts'
 import { createModernGrant } from './browser/modern-grant.ts'
 import { createPage } from './browser/page.ts'
+import { createReaderLanguages } from './browser/reader-languages.ts'
 import { canShowIn, createPhotoSource } from './browser/photo-source.ts'
 import { createKept } from './browser/storage.ts'
 import { createTabLine } from './browser/tab-line.ts'
@@ -17,6 +18,7 @@ import { invariant } from './lib/assert.ts'
 import { nothingRecorded } from './session/diagnostics.ts'
 import { ANSWERS_GIVE_UP_MS, FRAME_LOAD_GIVE_UP_MS, REQUEST_GIVE_UP_MS } from './session/timing.ts'
 import { App, CameBackApp, MistakenApp } from './ui/app.tsx'
+import { languageFor } from './state/languages.ts'
 import { ConfigurationError, parseConfiguration, type Configuration } from './ucwa/config.ts'
 
 const CONFIGURATION = 'config.json'
@@ -59,7 +61,7 @@ function composeFor(configuration: Configuration) {
     pageOrigin: window.location.origin,
     windows: createSignInWindows(window, browserClock),
     modern: createModernGrant(redirectUriOf(window.location), REQUEST_GIVE_UP_MS),
-    culture: () => navigator.language,
+    readerLanguages: createReaderLanguages(window),
     tabLine: createTabLine(window),
     locks: createLocks(window),
     machine: createMachine(window),
@@ -103,7 +105,7 @@ async function runBoard(): Promise<void> {
 if (comesBack(window)) {
   root.render(
     <StrictMode>
-      <CameBackApp />
+      <CameBackApp language={languageFor(navigator.languages)} />
     </StrictMode>,
   )
 } else {
@@ -112,6 +114,7 @@ if (comesBack(window)) {
     root.render(
       <StrictMode>
         <MistakenApp
+          language={languageFor(navigator.languages)}
           mistake={mistake.message}
           thisPage={thisPage}
           diagnostics={nothingRecorded(browserClock.now())}

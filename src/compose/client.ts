@@ -4,11 +4,13 @@ import type { DiagnosticsRecorder } from '../session/diagnostics.ts'
 import type { Tuning } from '../session/tuning.ts'
 import { createUcwa, type UcwaClient } from '../ucwa/create-ucwa.ts'
 import type { Person } from './person.ts'
+import type { Stores } from './stores.ts'
 import type { World } from './world.ts'
 
 /** The protocol, with each of its requests told to the diagnostics. */
 export function createClient(
   world: World,
+  { languageStore }: Pick<Stores, 'languageStore'>,
   person: Person,
   recorder: DiagnosticsRecorder,
   tuning: Tuning,
@@ -30,7 +32,7 @@ export function createClient(
     onDiscovered: (discovered) => recorder.discovered(discovered),
     identity: {
       userAgent: 'Presence Board',
-      culture: world.culture,
+      culture: () => languageStore.getState().culture,
       endpointId: () => person.keptId('endpoint'),
       // One event channel for all tabs, whichever of them polls it.
       instanceId: () => person.keptId('instance'),

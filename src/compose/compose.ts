@@ -34,7 +34,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
   const unasked = createUnasked(world.kept, world.configuration)
 
   const tuning = createTuning(page)
-  const client = createClient(world, person, recorder, tuning)
+  const client = createClient(world, stores, person, recorder, tuning)
   const board = createBoard({ world, client, stores, recorder, attendance, person, seat })
   const connection = createConnection({ world, client, stores, recorder, tuning, board, seat })
   const joined = { world, client, stores, recorder, attendance, board, connection, seat }
@@ -46,6 +46,11 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     onTabWord: (word) => tabWords.hear(word),
   })
   const tabWords = createTabWords({ ...joined, tabId, tuning, life })
+
+  // Another culture is another application: the server lets go of this one, and the channel opens the next.
+  stores.languageStore.subscribe(({ culture }, { culture: before }) => {
+    if (culture !== before && board.isLeading()) life.whileLiving((signal) => client.close(signal))
+  })
 
   const tick = (): void => nowStore.setState({ nowMs: clock.now() })
 

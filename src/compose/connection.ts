@@ -14,7 +14,7 @@ import type { Stores } from './stores.ts'
 import type { World } from './world.ts'
 
 export type ConnectionDeps = {
-  readonly world: Pick<World, 'clock' | 'random' | 'page' | 'culture' | 'report'>
+  readonly world: Pick<World, 'clock' | 'random' | 'page' | 'report'>
   readonly client: UcwaClient
   readonly stores: Stores
   readonly recorder: DiagnosticsRecorder
@@ -59,7 +59,7 @@ export function createConnection(deps: ConnectionDeps) {
   const open = async (signal: AbortSignal): Promise<Href> => {
     const beganAtMs = clock.now()
     const events = await client.open(board.appearance.now(), signal)
-    recorder.opened({ tookMs: clock.now() - beganAtMs, culture: world.culture() })
+    recorder.opened({ tookMs: clock.now() - beganAtMs, culture: stores.languageStore.getState().culture })
     return events
   }
 

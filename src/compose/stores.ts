@@ -6,6 +6,8 @@ import { createEndingsStore } from '../state/endings-store.ts'
 import { createRecentNotesStore } from '../state/recent-notes-store.ts'
 import { createDiagnosticsStore } from '../state/diagnostics-store.ts'
 import { createKnownByStore } from '../state/known-by-store.ts'
+import { createLanguageStore, type Speech } from '../state/language-store.ts'
+import { cultureFor, LANGUAGES, languageFor } from '../state/languages.ts'
 import { createNowStore } from '../state/now-store.ts'
 import { createOtherTabsStore } from '../state/other-tabs-store.ts'
 import { createPreferencesStore, parsePreferences } from '../state/preferences-store.ts'
@@ -22,11 +24,30 @@ export const createStores = ({
   clock,
   kept,
   machine,
-}: Pick<World, 'configuration' | 'clock' | 'kept' | 'machine'>) => {
+  readerLanguages,
+}: Pick<World, 'configuration' | 'clock' | 'kept' | 'machine' | 'readerLanguages'>) => {
   const { theme } = configuration.defaults
-  const preferencesStore = createPreferencesStore({ theme, ...parsePreferences(kept.read('preferences')) })
+  const byDefault = LANGUAGES.find((one) => one === configuration.defaults.language) ?? null
+  const preferencesStore = createPreferencesStore(
+    parsePreferences(kept.read('preferences'), { theme, language: null }),
+  )
   preferencesStore.subscribe((preferences) => kept.write('preferences', JSON.stringify(preferences)))
+
+  const speech = (): Speech => {
+    const chosen = preferencesStore.getState().language
+    const wanted = readerLanguages.now()
+    return {
+      language: chosen ?? languageFor(byDefault === null ? wanted : [byDefault, ...wanted]),
+      culture: cultureFor(chosen ?? byDefault, wanted),
+    }
+  }
+  const languageStore = createLanguageStore(speech())
+  const speakAnew = (): void => languageStore.setState(speech())
+  readerLanguages.onChange(speakAnew)
+  preferencesStore.subscribe(speakAnew)
+
   return {
+    languageStore,
     signInStore: createSignInStore(),
     signInAgainStore: createSignInAgainStore(),
     knownByStore: createKnownByStore(machine !== null),

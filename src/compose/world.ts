@@ -3,6 +3,7 @@ import type { KeptTexts } from '../lib/kept-texts.ts'
 import type { Photos } from '../data/photos.ts'
 import type { Machine } from '../session/machine.ts'
 import type { Page } from '../session/page.ts'
+import type { ReaderLanguages } from '../session/reader-languages.ts'
 import type { Windows } from '../session/page-visit.ts'
 import type { ClaimLine, Leadership } from '../session/tab-leader.ts'
 import type { TabLine } from '../session/tabs.ts'
@@ -30,8 +31,7 @@ export type World = {
   /** Where people sign in on somebody else's page. */
   readonly windows: Windows
   readonly modern: ModernGrant | null
-  /** The reader's language: `en-US`. */
-  readonly culture: () => string
+  readonly readerLanguages: ReaderLanguages
   /** Between the tabs of this browser. */
   readonly tabLine: TabLine & ClaimLine
   /** Null: this browser has no locks, and tabs elect a leader among themselves. */

@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, lazy, useEffect, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
+import type { Language } from '../state/languages.ts'
 import type { Preferences } from '../state/preferences-store.ts'
 import { BrandingProvider, useBranding } from './branding.ts'
 import { DiagnosticsDoor } from './diagnostics/door.tsx'
@@ -17,6 +18,7 @@ import { ConfigurationMistake } from './sign-in/configuration-mistake.tsx'
 import { SignIn } from './sign-in/sign-in.tsx'
 import { StoppedBoundary } from './stopped-boundary.tsx'
 import { createTheme } from './theme.ts'
+import { WordsProvider } from './words/words-provider.tsx'
 import { useWords } from './words/words.ts'
 import './app.css'
 
@@ -57,22 +59,26 @@ export function App({ services }: { services: Services }) {
 }
 
 /** The page when `config.json` cannot be used: there is no server to speak to, only a mistake to put right. */
-export function MistakenApp(facts: MistakeFacts) {
+export function MistakenApp({ language, ...facts }: MistakeFacts & { language: Language }) {
   return (
-    <Themed theme="system">
-      <DiagnosticsDoor page={<MistakenDiagnostics {...facts} />}>
-        <ConfigurationMistake mistake={facts.mistake} />
-      </DiagnosticsDoor>
-    </Themed>
+    <Spoken language={language}>
+      <Themed theme="system">
+        <DiagnosticsDoor page={<MistakenDiagnostics {...facts} />}>
+          <ConfigurationMistake mistake={facts.mistake} />
+        </DiagnosticsDoor>
+      </Themed>
+    </Spoken>
   )
 }
 
 /** The page when it is the end of a sign-in at a provider, in a window that did not close itself. */
-export function CameBackApp() {
+export function CameBackApp({ language }: { language: Language }) {
   return (
-    <Themed theme="system">
-      <CameBack />
-    </Themed>
+    <Spoken language={language}>
+      <Themed theme="system">
+        <CameBack />
+      </Themed>
+    </Spoken>
   )
 }
 
@@ -101,12 +107,24 @@ function SignInFirst() {
 }
 
 function Preferred({ children }: { children: ReactNode }) {
-  const { configuration, preferencesStore } = useServices()
+  const { configuration, preferencesStore, languageStore } = useServices()
+  const language = useStore(languageStore, (speech) => speech.language)
   const theme = useStore(preferencesStore, (preferences) => preferences.theme)
   return (
-    <BrandingProvider value={configuration.branding}>
-      <Themed theme={theme}>{children}</Themed>
-    </BrandingProvider>
+    <Spoken language={language}>
+      <BrandingProvider value={configuration.branding}>
+        <Themed theme={theme}>{children}</Themed>
+      </BrandingProvider>
+    </Spoken>
+  )
+}
+
+/** Nothing is said before it can be said in the reader's language. */
+function Spoken({ language, children }: { language: Language; children: ReactNode }) {
+  return (
+    <Suspense fallback={null}>
+      <WordsProvider language={language}>{children}</WordsProvider>
+    </Suspense>
   )
 }
 

@@ -7,6 +7,7 @@ import type { EndingsStore } from '../state/endings-store.ts'
 import type { RecentNotesStore } from '../state/recent-notes-store.ts'
 import type { DiagnosticsStore } from '../state/diagnostics-store.ts'
 import type { KnownByStore } from '../state/known-by-store.ts'
+import type { LanguageStore } from '../state/language-store.ts'
 import type { NowStore } from '../state/now-store.ts'
 import type { OtherTabsStore } from '../state/other-tabs-store.ts'
 import type { PreferencesStore } from '../state/preferences-store.ts'
@@ -39,6 +40,7 @@ export type Services = {
   readonly tally: TallyStore
   readonly listTrouble: ListTroubleStore
 
+  readonly languageStore: LanguageStore
   readonly signInStore: SignInStore
   readonly signInAgainStore: SignInAgainStore
   readonly knownByStore: KnownByStore

@@ -5,7 +5,7 @@ import { WarningFilled } from '@fluentui/react-icons/svg/warning'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { CopyButton } from '../parts/copy-button.tsx'
-import { enDiagnostics } from '../words/en/diagnostics.ts'
+import { useDiagnosticsWords } from '../words/use-diagnostics-words.ts'
 import { useWords } from '../words/words.ts'
 import { hiddenIn, type Hidden } from './causes.ts'
 import { useCloseDiagnostics } from './door.tsx'
@@ -23,7 +23,7 @@ const START: ReadonlySet<Section['key']> = new Set(['discovery', 'signIn', 'appl
 export function DiagnosticsPage({ facts }: { facts: Facts }) {
   const close = useCloseDiagnostics()
   const words = useWords()
-  const own = enDiagnostics
+  const own = useDiagnosticsWords()
   const title = useRef<HTMLHeadingElement>(null)
   const [isTextOpen, setIsTextOpen] = useState(false)
   useEffect(() => title.current?.focus(), [])
@@ -118,7 +118,7 @@ function VerdictCard({ verdict: { look, title, text } }: { verdict: Verdict }) {
 
 /** What a browser hides from a page it does tell its person, who opens the host by hand. */
 function Causes({ hidden: { kind, urls } }: { hidden: Hidden }) {
-  const { causes } = enDiagnostics
+  const { causes } = useDiagnosticsWords()
   const id = useId()
   return (
     <section className="diagnostics-card" aria-labelledby={id}>

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { Happening } from '../../session/diagnostics.ts'
-import { enDiagnostics } from '../words/en/diagnostics.ts'
+import { useDiagnosticsWords } from '../words/use-diagnostics-words.ts'
 
 const BAD: ReadonlySet<Happening['kind']> = new Set([
   'signInFailed',
@@ -12,7 +12,7 @@ const BAD: ReadonlySet<Happening['kind']> = new Set([
 
 /** What happened, newest first. */
 export function Happenings({ happened }: { happened: readonly Happening[] }) {
-  const { happened: words, clock } = enDiagnostics
+  const { happened: words, clock } = useDiagnosticsWords()
   const id = useId()
   return (
     <section className="diagnostics-card" aria-labelledby={id}>

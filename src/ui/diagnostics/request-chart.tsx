@@ -1,4 +1,4 @@
-import { enDiagnostics } from '../words/en/diagnostics.ts'
+import { useDiagnosticsWords } from '../words/use-diagnostics-words.ts'
 import { useWords } from '../words/words.ts'
 import { minutesOf } from './request-minutes.ts'
 
@@ -9,7 +9,7 @@ const STANDS_OUT = 2
 
 /** A bar a minute; the minutes that asked much more than most stand out. */
 export function RequestChart({ byMinute, nowMs }: RequestChartProps) {
-  const { requests } = enDiagnostics
+  const { requests } = useDiagnosticsWords()
   const { moments } = useWords()
   const minutes = minutesOf(byMinute, nowMs)
   const counts = minutes.map(({ count }) => count)

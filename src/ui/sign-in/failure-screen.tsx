@@ -6,7 +6,7 @@ import { useOpenDiagnostics } from '../diagnostics/door.tsx'
 import { useFacts } from '../diagnostics/use-facts.ts'
 import { reportOf } from '../diagnostics/report.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
-import { enDiagnostics } from '../words/en/diagnostics.ts'
+import { useDiagnosticsWords } from '../words/use-diagnostics-words.ts'
 import { useWords } from '../words/words.ts'
 import { originCommands } from './origin-commands.ts'
 import { Steps } from './steps.tsx'
@@ -18,6 +18,7 @@ type FailureScreenProps = { failure: SignInFailure; onTryAgain: () => void; onBa
 export function FailureScreen({ failure, onTryAgain, onBack }: FailureScreenProps) {
   const words = useWords()
   const { signIn } = words
+  const diagnosticsWords = useDiagnosticsWords()
   const openDiagnostics = useOpenDiagnostics()
   const facts = useFacts()
   const title = useRef<HTMLHeadingElement>(null)
@@ -37,7 +38,7 @@ export function FailureScreen({ failure, onTryAgain, onBack }: FailureScreenProp
           {signIn.tryAgain}
         </Button>
         <CopyButton
-          text={reportOf(facts, words, enDiagnostics)}
+          text={reportOf(facts, words, diagnosticsWords)}
           words={{ copy: signIn.copyReport, copied: signIn.reportCopied }}
           look="large"
           onRefused={() => openDiagnostics(null)}

@@ -62,7 +62,7 @@ const nextTry = (inSeconds: number | null): string =>
   inSeconds === null || inSeconds <= 0 ? 'Trying now.' : `Next try in ${seconds(inSeconds)}.`
 
 export const en = {
-  language: 'en',
+  language: 'en' as const,
   locale,
   direction: 'ltr' as const,
   product: 'Presence Board',
