@@ -61,6 +61,8 @@ export type Control = {
   of(domain: string): Control
   truth(viewer: string): Promise<Truth>
   publish(publication: Publication): Promise<void>
+  /** The server takes makeMeAvailable back from all applications of the user's. */
+  lurk(user: string): Promise<void>
   /** As another client of the owner's would: the level that they grant a contact. */
   privacy(grant: PrivacyGrant): Promise<void>
   /** Resolves when it has ended. */
@@ -99,6 +101,7 @@ export function createControl(address: string, domain: string | null = null): Co
     of: (other) => createControl(address, other),
     truth: (viewer) => pull('GET', 'truth', undefined, { viewer }),
     publish: async (publication) => void (await pull('POST', 'publish', publication)),
+    lurk: async (user) => void (await pull('POST', 'lurk', { user })),
     privacy: async (grant) => void (await pull('POST', 'privacy', grant)),
     storm: (storm) => pull('POST', 'storm', storm),
     roster: async (change) => void (await pull('POST', 'roster', change)),

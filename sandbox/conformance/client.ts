@@ -121,6 +121,7 @@ let endpoints = 0
 export async function signIn(
   server: ServerUnderTest,
   { username, password }: Credentials = server.users[0],
+  culture = 'en-US',
 ): Promise<SignedIn> {
   const root = jsonOf(await ask(server.autodiscover))
   const challenge = (await ask(root.href('user'))).headers.get('www-authenticate') ?? ''
@@ -145,7 +146,7 @@ export async function signIn(
   const created = await register({
     userAgent: 'Conformance/1.0',
     endpointId: `conformance-${process.pid}-${endpoints}`,
-    culture: 'en-US',
+    culture,
   })
   const application = jsonOf(created)
   const onPool = (href: string, asking: Asking = {}): Promise<Answered> =>

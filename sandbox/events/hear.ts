@@ -10,14 +10,15 @@ export function hear(realm: Realm, change: WorldChange): void {
   switch (change.kind) {
     case 'presence':
     case 'note':
-    case 'location': {
+    case 'location':
+    case 'modalities': {
       const { kind, subject } = change
       for (const application of realm.watchersOf(subject)) {
         if (concerns(realm, change, application.user.uri)) {
           application.raise(contactEvent(application, kind, subject))
         }
       }
-      if (!change.self) return
+      if (!change.self || kind === 'modalities') return // one's own are no resource of one's own
       for (const application of realm.applicationsOf(subject)) {
         // A lurker's application has no presence, note or location of its own (UCWA reference, "me").
         if (application.madeAvailable !== null) application.raise(ownEvent(application, kind))
@@ -88,7 +89,7 @@ export function hear(realm: Realm, change: WorldChange): void {
   }
 }
 
-type StateChange = Extract<WorldChange, { kind: 'presence' | 'note' | 'location' }>
+type StateChange = Extract<WorldChange, { kind: 'presence' | 'note' | 'location' | 'modalities' }>
 
 /** Whether what that viewer sees has changed. */
 function concerns({ world }: Realm, change: StateChange, viewer: Uri): boolean {
@@ -109,6 +110,7 @@ const CONTACT_RELS = {
   presence: 'contactPresence',
   note: 'contactNote',
   location: 'contactLocation',
+  modalities: 'contactSupportedModalities',
   privacyRelationship: 'contactPrivacyRelationship',
 } as const
 

@@ -25,19 +25,37 @@ const amount = v.pipe(
 
 const choiceMessage = `must be null or one of ${PREFERRED.join(', ')}`
 
+const activityMessage = 'must be null, a string, or strings by culture'
+const textByCulture = v.pipe(
+  v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-\w+)*$/i)), v.string()),
+  v.check((texts) => Object.keys(texts).length > 0),
+)
+
 export const publicationSchema = v.pipe(
   v.strictObject({
     user: name,
     /** Null resets to automatic. */
     availability: v.optional(v.nullable(v.picklist(PREFERRED, choiceMessage))),
-    /** A text of one's own that goes with the availability. */
-    activity: v.optional(nullableText),
+    /** A text of one's own that goes with the availability: one for everybody, or one for each culture. */
+    activity: v.optional(v.nullable(v.union([text, textByCulture], activityMessage))),
     /** Null or empty: cleared. */
     note: v.optional(nullableText),
     outOfOffice: v.optional(nullableText),
     location: v.optional(place),
     /** Names a device; the same one is meant by the same name. */
     endpoint: v.optional(name),
+    /** What the device says of itself from then on; without it, it is in use now. */
+    machine: v.optional(v.picklist(['active', 'idle', 'away'], 'must be active, idle or away')),
+    call: v.optional(
+      v.nullable(
+        v.picklist(['on-the-phone', 'in-a-conference'], 'must be null, on-the-phone or in-a-conference'),
+      ),
+    ),
+    presenting: v.optional(v.boolean('must be true or false')),
+    /** A busy appointment in the calendar, of so many sandbox minutes from now; null: over. */
+    meetingMinutes: v.optional(v.nullable(amount)),
+    /** At last, the person signs out of that device. */
+    signOut: v.optional(v.boolean('must be true or false')),
   }),
   v.check(
     ({ activity, availability }) => (activity ?? null) === null || (availability ?? null) !== null,
@@ -45,6 +63,8 @@ export const publicationSchema = v.pipe(
   ),
 )
 export type Publication = Readonly<v.InferInput<typeof publicationSchema>>
+
+export const lurkSchema = v.strictObject({ user: name })
 
 export const privacySchema = v.strictObject({
   /** Who grants. */

@@ -11,6 +11,7 @@ import { publish } from './control-publish.ts'
 import {
   clockSchema,
   faultSchema,
+  lurkSchema,
   nothingSchema,
   privacySchema,
   publicationSchema,
@@ -40,13 +41,22 @@ const LEVERS: Readonly<Record<string, Lever>> = {
     if (named === null) throw new BadControl('viewer is required: truth?viewer=URI')
     const realm = realmOf(request, named)
     const viewer = personNamed(realm.world, named)
-    const isAvailable = Array.from(realm.applicationsOf(viewer)).some((one) => one.madeAvailable !== null)
-    return { ...truth(realm.world, viewer, { madeAvailable: isAvailable }) }
+    const own = Array.from(realm.applicationsOf(viewer))
+    const isAvailable = own.some((one) => one.madeAvailable !== null)
+    const culture = own[0]?.registration.culture ?? null
+    return { ...truth(realm.world, viewer, { madeAvailable: isAvailable, culture }) }
   },
   'POST publish': (request) => {
     const publication = read(publicationSchema, request.body)
     const { world } = realmOf(request, publication.user)
-    publish(world, { ...publication, user: personNamed(world, publication.user) })
+    publish(world, request.sandbox.clock, { ...publication, user: personNamed(world, publication.user) })
+    return {}
+  },
+  'POST lurk': (request) => {
+    const { user: named } = read(lurkSchema, request.body)
+    const realm = realmOf(request, named)
+    for (const application of realm.applicationsOf(personNamed(realm.world, named)))
+      realm.makeLurk(application)
     return {}
   },
   'POST privacy': (request) => {

@@ -41,23 +41,25 @@ type ContactTruth = {
 }
 
 /**
- * After privacy levels and aggregation over endpoints. Before makeMeAvailable a client knows of its own person no more
+ * After privacy levels and aggregation over endpoints, texts in the culture of the viewer's application. Before makeMeAvailable a client knows of its own person no more
  * than the name.
  * @throws RangeError when nobody here is the viewer.
  */
 export function truth(
   world: World,
   viewer: Uri,
-  { madeAvailable }: { readonly madeAvailable: boolean },
+  { madeAvailable, culture = null }: { readonly madeAvailable: boolean; readonly culture?: string | null },
 ): Truth {
-  const own = world.presence(viewer, viewer)
+  const own = world.presence(viewer, viewer, culture)
   const published = {
     availability: own.availability,
     activity: own.activity,
     note: world.note(viewer, viewer),
     location: world.location(viewer, viewer),
   }
-  const contacts = world.contacts(viewer).map((one) => [one.uri, contactTruth(world, one, viewer)] as const)
+  const contacts = world
+    .contacts(viewer)
+    .map((one) => [one.uri, contactTruth(world, one, viewer, culture)] as const)
   return {
     me: { name: world.visiblePerson(viewer, viewer).name, ...(madeAvailable ? published : {}) },
     contacts: Object.fromEntries(contacts),
@@ -69,11 +71,16 @@ export function truth(
   }
 }
 
-function contactTruth(world: World, { uri: contact, isKnown }: Person, viewer: Uri): ContactTruth {
+function contactTruth(
+  world: World,
+  { uri: contact, isKnown }: Person,
+  viewer: Uri,
+  culture: string | null,
+): ContactTruth {
   const privacyRelationship = world.privacyRelationship(viewer, contact)
   const { name } = world.visiblePerson(contact, viewer)
   if (!isKnown) return { ...NOTHING, name, privacyRelationship }
-  const { availability, activity, lastActive, deviceType } = world.presence(contact, viewer)
+  const { availability, activity, lastActive, deviceType } = world.presence(contact, viewer, culture)
   return {
     name,
     availability,

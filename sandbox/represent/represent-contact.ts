@@ -59,7 +59,7 @@ export function contactResource({ world, application }: View, uri: Uri): Json {
 
 /** Source: `GetPresenceDataOfAContact.md`. What the viewer's level hides, and what there is none of, is absent. */
 export function contactPresenceResource({ world, application }: View, uri: Uri): Json {
-  const presence = world.presence(uri, application.user.uri)
+  const presence = world.presence(uri, application.user.uri, application.registration.culture)
   return {
     availability: presence.availability,
     ...present({ activity: presence.activity }),
@@ -91,16 +91,12 @@ export const contactLocationResource = ({ world, application }: View, uri: Uri):
   rel: 'contactLocation',
 })
 
-/** Assumed: messaging with everyone, telephone where a number is shown; so it never changes by itself. */
-export function contactSupportedModalitiesResource({ world, application }: View, uri: Uri): Json {
-  const person = world.visiblePerson(uri, application.user.uri)
-  const hasPhone = person.workPhoneNumber !== null || person.mobilePhoneNumber !== null
-  return {
-    modalities: hasPhone ? ['PhoneAudio', 'Messaging'] : ['Messaging'],
-    _links: { self: { href: application.hrefs.contactSupportedModalities(uri) } },
-    rel: 'contactSupportedModalities',
-  }
-}
+/** Source: UCWA reference, "contactSupportedModalities". */
+export const contactSupportedModalitiesResource = ({ world, application }: View, uri: Uri): Json => ({
+  modalities: world.modalities(uri, application.user.uri),
+  _links: { self: { href: application.hrefs.contactSupportedModalities(uri) } },
+  rel: 'contactSupportedModalities',
+})
 
 /**
  * Revision 2: with its link to reset, its ETag, and the property of random name that a PUT must play back

@@ -1,20 +1,12 @@
+import { leaveLurkerMode } from '../events/availability.ts'
 import { meResource } from '../represent/represent.ts'
-import { type MadeAvailable, type Raised } from '../server/application.ts'
+import { type MadeAvailable } from '../server/application.ts'
 import { route, type ApplicationContext, type Route } from '../server/route.ts'
 import { noContent, ok, type Reply } from '../wire/http.ts'
 import { badParameter, makeMeAvailableRequired, refusal } from '../wire/refusals.ts'
+import { MODALITIES } from '../world/modalities.ts'
 import { PREFERRED } from '../world/preferred-availability.ts'
-
-/** Source: UCWA reference, "ModalityType". */
-const MODALITIES = [
-  'Audio',
-  'Video',
-  'PhoneAudio',
-  'ApplicationSharing',
-  'Messaging',
-  'DataCollaboration',
-  'PanoramicVideo',
-] as const
+import { type Modality } from '../world/world-model.ts'
 
 /** Documented: "409 MakeMeAvailableRequired" on reading and writing alike (the three resources' pages). */
 function available({ application }: ApplicationContext): MadeAvailable {
@@ -40,24 +32,24 @@ function inactiveTimeoutMs({ input }: ApplicationContext): number {
 
 /**
  * Documented: 204 once; 409 AlreadyExists after; 403 for modalities other than Messaging and PhoneAudio
- * (`makeMeAvailable_ref.md`); then, from me, `me` updated and presence, note and location added
- * (`EventChannelDetails.md`). From here on the application is an endpoint of the person's.
+ * (`makeMeAvailable_ref.md`). From here on the application is an endpoint of the person's. No parameter is required;
+ * assumed: without modalities it is available, and can be reached in no way.
  */
 function makeMeAvailable(context: ApplicationContext): Reply {
   const { application, clock, input, user, world } = context
   if (application.madeAvailable !== null) {
     return refusal(409, 'AlreadyExists', "The resource you're trying to create already exists.")
   }
-  const modalities = input.texts('supportedModalities') ?? []
-  const unknown = modalities.find((one) => !isOneOf(one, MODALITIES))
-  if (unknown !== undefined) throw badParameter('supportedModalities', `${unknown} is not a modality`)
-  if (modalities.some((one) => !isOneOf(one, ['Messaging', 'PhoneAudio']))) {
+  const modalities = modalitiesIn(input.texts('supportedModalities') ?? [])
+  if (modalities.some((one) => one !== 'Messaging' && one !== 'PhoneAudio')) {
     return refusal(
       403,
       null,
       'The application is attempting to use modalities other than Messaging and Phone Audio.',
     )
   }
+  input.oneOf('audioPreference', ['PhoneAudio', 'VoipAudio'])
+  input.text('phoneNumber', { max: 80 })
   const messageFormats = input.texts('supportedMessageFormats') ?? ['Plain']
   if (!messageFormats.every((one) => isOneOf(one, ['Plain', 'Html']))) {
     throw badParameter('supportedMessageFormats', 'must be of Plain and Html')
@@ -66,29 +58,22 @@ function makeMeAvailable(context: ApplicationContext): Reply {
   const endpoint = {
     deviceType: 'Web',
     inactiveTimeoutMs: inactiveTimeoutMs(context),
+    modalities,
     id: application.id,
   } as const
-  application.madeAvailable = { endpoint: endpoint.id, modalities, messageFormats, usedAtMs: clock.now() }
-
-  const { hrefs } = application
-  const own = { sender: 'me', priority: 'medium' } as const
-  const events: readonly Raised[] = [
-    { ...own, link: { rel: 'me', href: hrefs.me }, type: 'updated' },
-    { ...own, link: { rel: 'presence', href: hrefs.presence }, type: 'added' },
-    { ...own, link: { rel: 'note', href: hrefs.note }, type: 'added' },
-    { ...own, link: { rel: 'location', href: hrefs.location }, type: 'added' },
-    {
-      sender: 'communication',
-      priority: 'medium',
-      link: { rel: 'communication', href: hrefs.communication },
-      type: 'updated',
-    },
-  ]
-  for (const event of events) application.raise(event)
+  leaveLurkerMode(application, { endpoint: endpoint.id, modalities, messageFormats, usedAtMs: clock.now() })
   world.addEndpoint(user.uri, endpoint)
   if (signInAs !== null) world.setPresence(user.uri, signInAs)
   return noContent()
 }
+
+/** @throws Refused 400 for one that UCWA does not know. */
+const modalitiesIn = (asked: readonly string[]): readonly Modality[] =>
+  asked.map((one) => {
+    const known = MODALITIES.find((modality) => modality.toLowerCase() === one.toLowerCase())
+    if (known === undefined) throw badParameter('supportedModalities', `${one} is not a modality`)
+    return known
+  })
 
 const isOneOf = (value: string, values: readonly string[]): boolean =>
   values.some((one) => one.toLowerCase() === value.toLowerCase())
@@ -114,7 +99,7 @@ export const meRoutes: readonly Route[] = [
     (context) => {
       available(context)
       const { world, user, application } = context
-      const presence = world.presence(user.uri, user.uri)
+      const presence = world.presence(user.uri, user.uri, application.registration.culture)
       return ok({
         ...(presence.activity === null ? {} : { activity: presence.activity }),
         availability: presence.availability,

@@ -5,7 +5,13 @@ import {
 import { createEventQueue, type EventQueue, type UcwaEvent } from '../events/event-queue.ts'
 import { createSubscriptions, type Subscriptions } from '../events/subscriptions.ts'
 import { presenceSubscriptionResource } from '../represent/represent-subscriptions.ts'
-import { type EndpointId, type Person, type SandboxClock, type Uri } from '../world/world-model.ts'
+import {
+  type EndpointId,
+  type Modality,
+  type Person,
+  type SandboxClock,
+  type Uri,
+} from '../world/world-model.ts'
 import { createHrefs, type Hrefs } from './hrefs.ts'
 import { newApplicationId } from './ids.ts'
 import { createPhotoTickets, type PhotoTickets } from './photo-tickets.ts'
@@ -21,7 +27,7 @@ export type Registration = {
 /** What the user offers through the application since makeMeAvailable: it is an endpoint of theirs. */
 export type MadeAvailable = {
   readonly endpoint: EndpointId
-  readonly modalities: readonly string[]
+  readonly modalities: readonly Modality[]
   readonly messageFormats: readonly string[]
   /** Sandbox milliseconds: since makeMeAvailable, or the last reportMyActivity. */
   readonly usedAtMs: number

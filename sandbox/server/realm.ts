@@ -1,3 +1,4 @@
+import { fallBackToLurking } from '../events/availability.ts'
 import { hear } from '../events/hear.ts'
 import { type EndedSubcode } from '../levers/fault-effects.ts'
 import { createFaults, type Faults } from '../levers/faults.ts'
@@ -35,6 +36,8 @@ export type Realm = {
   /** The channel of an instance that there is ends, and with the last of them the application. */
   close(application: Application, instanceId: string): void
   end(application: Application, subcode?: EndedSubcode): void
+  /** The server takes makeMeAvailable back: the application lurks again, and is no endpoint any more. */
+  makeLurk(application: Application): void
   /** The numbers below `count` in some order, the same ones for the same requests to the same world. */
   shuffled(count: number): readonly number[]
   /** Back to the state after start. */
@@ -187,6 +190,12 @@ export function createRealm(world: World, { clock, tokens, homes, passive }: Sha
       application.channels.delete(instanceId)
     },
     end,
+    makeLurk: (application) => {
+      const { madeAvailable } = application
+      if (madeAvailable === null) return
+      fallBackToLurking(application)
+      world.removeEndpoint(application.user.uri, madeAvailable.endpoint)
+    },
     shuffled: (count) => {
       const order = Array.from({ length: count }, (_, index) => ({ index, rank: chance.fraction() }))
       return order.toSorted((one, other) => one.rank - other.rank).map(({ index }) => index)

@@ -1,6 +1,7 @@
 /** One person's states of presence, and what each viewpoint makes of them. */
 import type { Inhabitant } from './people.ts'
-import { phonesOf } from './phones.ts'
+import { modalitiesOf, TAKEN_BY } from './modalities.ts'
+import { phonesOf, withPhones } from './phones.ts'
 import {
   aggregate,
   DEFAULT_INACTIVE_TIMEOUT_MS,
@@ -11,8 +12,17 @@ import {
   type Meeting,
   type PresenceState,
 } from './presence-model.ts'
-import { locationSeen, noteSeen, presenceSeen, PRIVACY_LEVELS, type Viewpoint } from './privacy.ts'
-import type { EndpointId, NoteView, Phone, PhoneType, PresenceView, PrivacyLevel } from './world-model.ts'
+import {
+  locationSeen,
+  modalitiesSeen,
+  noteSeen,
+  personSeen,
+  presenceSeen,
+  PRIVACY_LEVELS,
+  type PresenceSeen,
+  type Viewpoint,
+} from './privacy.ts'
+import type { EndpointId, Modality, NoteView, Person, Phone, PhoneType, PrivacyLevel } from './world-model.ts'
 
 /** A person's own desktop client, which publishes its machine state itself. */
 export const DESK: EndpointId = 'desk'
@@ -35,9 +45,10 @@ export type Being = Inhabitant & {
 
 /** One of each for every viewpoint. */
 export type Views = {
-  readonly presence: { readonly [to in Viewpoint]: PresenceView }
+  readonly presence: { readonly [to in Viewpoint]: PresenceSeen }
   readonly note: { readonly [to in Viewpoint]: NoteView | null }
   readonly location: { readonly [to in Viewpoint]: string | null }
+  readonly modalities: { readonly [to in Viewpoint]: readonly Modality[] }
 }
 
 /** Somebody at the beginning of a world. */
@@ -47,7 +58,9 @@ export function createBeing(inhabitant: Inhabitant, nowMs: number): Being {
   const endpoints = new Map<EndpointId, Endpoint>()
   if (device !== null) {
     const machine = { kind: 'told', state: device.machine } as const
-    endpoints.set(DESK, { deviceType: device.type, lastUsedAtMs: unusedSinceMs, machine, call, isPresenting })
+    const modalities = TAKEN_BY[device.type]
+    const fresh = { deviceType: device.type, lastUsedAtMs: unusedSinceMs, machine, call, isPresenting }
+    endpoints.set(DESK, { ...fresh, modalities })
   }
   return {
     ...inhabitant,
@@ -83,8 +96,13 @@ export function viewsOf(being: Being, nowMs: number): Views {
     presence: forEach((to) => presenceSeen(to, general, workgroup)),
     note: forEach((to) => noteSeen(to, note)),
     location: forEach((to) => locationSeen(to, location)),
+    modalities: forEach((to) => modalitiesSeen(to, modalitiesOf(state.endpoints, personTo(to, being)))),
   }
 }
+
+/** What the person's card shows at a viewpoint. */
+export const personTo = (to: Viewpoint, { person, phones }: Being): Person =>
+  personSeen(to, withPhones(person, phones, to === 'self' ? 'self' : 'others'))
 
 /** The out-of-office note wins while it is set. Source: UCWA reference, "note". */
 function noteOf({ note, outOfOffice }: Being): NoteView | null {
@@ -102,7 +120,12 @@ const forEach = <T>(view: (to: Viewpoint) => T): { readonly [to in Viewpoint]: T
 })
 
 export type ViewKind = keyof Views
-export const VIEW_KINDS = ['presence', 'note', 'location'] as const satisfies readonly ViewKind[]
+export const VIEW_KINDS = [
+  'presence',
+  'note',
+  'location',
+  'modalities',
+] as const satisfies readonly ViewKind[]
 
 /** True when the viewpoints see the same of that kind, each in its own views. */
 export function isSameView(kind: ViewKind, a: Views, aTo: Viewpoint, b: Views, bTo: Viewpoint): boolean {
@@ -111,14 +134,17 @@ export function isSameView(kind: ViewKind, a: Views, aTo: Viewpoint, b: Views, b
     const [one, other] = [a.note[aTo], b.note[bTo]]
     return one?.message === other?.message && one?.type === other?.type
   }
+  if (kind === 'modalities') return isSame(a.modalities[aTo], b.modalities[bTo])
   const [one, other] = [a.presence[aTo], b.presence[bTo]]
   return (
     one.availability === other.availability &&
-    one.activity === other.activity &&
+    isSame(one.activity, other.activity) &&
     one.deviceType === other.deviceType &&
     one.lastActive === other.lastActive
   )
 }
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** The levels to which that kind looks different now. */
 export const changedLevels = (kind: ViewKind, before: Views, after: Views): ReadonlySet<PrivacyLevel> =>
@@ -136,7 +162,7 @@ export function dropEndpoint(being: Being, id: EndpointId, nowMs: number): void 
 /** The same endpoint after its own machine has told another state. */
 export function withMachineState(endpoint: Endpoint, state: MachineState, nowMs: number): Endpoint {
   const before = machineState(endpoint, nowMs)
-  if (before === state) return endpoint
+  if (before === state) return { ...endpoint, machine: { kind: 'told', state } }
   const unusedMs = state === 'idle' ? DEFAULT_INACTIVE_TIMEOUT_MS : 0 // idle is told after the fact
   const leftAtMs = Math.max(endpoint.lastUsedAtMs, nowMs - unusedMs)
   const isLeft = before === 'active' || state === 'active'

@@ -60,7 +60,9 @@ describe('an office day', () => {
     ]) {
       expect(met).toContain(state)
     }
-    expect(new Set(heard.map(({ kind }) => kind))).toEqual(new Set(['presence', 'note', 'location']))
+    expect(new Set(heard.map(({ kind }) => kind))).toEqual(
+      new Set(['presence', 'modalities', 'note', 'location']),
+    )
   })
 
   test('is the same again from the same seed, another from another', () => {

@@ -28,6 +28,7 @@ const application = (unusedMs: number, more: Partial<Endpoint> = {}): Endpoint =
   machine: { kind: 'timed', inactiveTimeoutMs: 5 * MINUTE_MS },
   call: null,
   isPresenting: false,
+  modalities: [],
   ...more,
 })
 const ACTIVE = application(0)
@@ -200,6 +201,7 @@ const endpoints: fc.Arbitrary<Endpoint> = fc.record({
   ),
   call: fc.constantFrom(null, 'on-the-phone', 'in-a-conference'),
   isPresenting: fc.boolean(),
+  modalities: fc.constant([]),
 })
 const states: fc.Arbitrary<PresenceState> = fc.record({
   endpoints: fc.array(endpoints, { maxLength: 3 }),

@@ -7,7 +7,7 @@
  * Sources: Lync documentation, "Aggregation containers", "State activity element", "State availability element",
  * "Publication behaviors of category instances"; UCWA, "Me dashboard".
  */
-import type { Availability, DeviceType, PreferredAvailability } from './world-model.ts'
+import type { Availability, DeviceType, Modality, OwnText, PreferredAvailability } from './world-model.ts'
 
 const MINUTE_MS = 60_000
 /** Without activity for so long, an endpoint is inactive. Source: UCWA reference, "makeMeAvailable", inactiveTimeout. */
@@ -33,13 +33,15 @@ export type Endpoint = {
   readonly call: 'on-the-phone' | 'in-a-conference' | null
   /** Shares its whole screen. */
   readonly isPresenting: boolean
+  /** In which ways the person can be reached at it. */
+  readonly modalities: readonly Modality[]
 }
 
 /** What a person has chosen. It is theirs, not an endpoint's, and is still there at the next sign-in. */
 export type ManualState = {
   readonly availability: PreferredAvailability
   /** A text of their own (a custom state), or null. */
-  readonly activity: string | null
+  readonly activity: OwnText | null
   readonly setAtMs: number
 }
 
@@ -64,7 +66,8 @@ export type Script = 'general' | 'workgroup'
 export type Aggregate = {
   readonly number: number
   readonly availability: Availability
-  readonly activity: string | null
+  /** A well-known token, or a text of their own; null when there is none. */
+  readonly activity: OwnText | null
   readonly deviceType: DeviceType
   /** Null while a device is in use, and when none ever was: only a last time that is over can be told. */
   readonly lastActiveAtMs: number | null
@@ -326,7 +329,7 @@ function activityAt(
   state: PresenceState,
   manual: ManualState | null,
   nowMs: number,
-): string | null {
+): OwnText | null {
   const isWithin = ({ min, max }: Window): boolean => min <= number && number <= max
   if (calls(state).includes('on-the-phone') && isWithin(WINDOW['on-the-phone'])) return 'on-the-phone'
   if (calls(state).includes('in-a-conference') && isWithin(WINDOW['in-a-conference']))

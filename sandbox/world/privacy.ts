@@ -5,7 +5,7 @@
  * own table as universities copied it. UCWA reference, "PrivacyRelationshipLevel".
  */
 import type { Aggregate } from './presence-model.ts'
-import type { NoteView, Person, PresenceView, PrivacyLevel } from './world-model.ts'
+import type { Modality, NoteView, OwnText, Person, PresenceView, PrivacyLevel } from './world-model.ts'
 
 export const PRIVACY_LEVELS = ['External', 'Colleagues', 'Workgroup', 'FriendsAndFamily', 'Blocked'] as const
 
@@ -70,8 +70,11 @@ export type Viewpoint = PrivacyLevel | 'self'
 
 const isShown = (what: Shown, to: Viewpoint): boolean => to === 'self' || SHOWN[what].has(to)
 
+/** A presence before it is put in somebody's language. */
+export type PresenceSeen = Omit<PresenceView, 'activity'> & { readonly activity: OwnText | null }
+
 /** What Blocked sees, whatever is true. Source: "Aggregation containers": Blocked always gets 18500. */
-const OFFLINE: PresenceView = {
+const OFFLINE: PresenceSeen = {
   availability: 'Offline',
   activity: null,
   deviceType: 'Unknown',
@@ -79,7 +82,7 @@ const OFFLINE: PresenceView = {
 }
 
 /** One run's aggregate as a viewpoint sees it; `workgroup` must be the second run's. */
-export function presenceSeen(to: Viewpoint, general: Aggregate, workgroup: Aggregate): PresenceView {
+export function presenceSeen(to: Viewpoint, general: Aggregate, workgroup: Aggregate): PresenceSeen {
   if (!isShown('availability', to)) return OFFLINE
   const seen = to === 'Workgroup' ? workgroup : general
   return {
@@ -95,6 +98,10 @@ export const noteSeen = (to: Viewpoint, note: NoteView | null): NoteView | null 
 
 export const locationSeen = (to: Viewpoint, location: string | null): string | null =>
   isShown('location', to) ? location : null
+
+/** Assumed: whoever sees that somebody is there, sees how to reach them. */
+export const modalitiesSeen = (to: Viewpoint, modalities: readonly Modality[]): readonly Modality[] =>
+  isShown('availability', to) ? modalities : []
 
 /** A person with only those fields that the viewpoint is shown, and never their password. */
 export function personSeen(to: Viewpoint, person: Person): Person {

@@ -57,6 +57,22 @@ export type PresenceView = {
   /** Null where the viewer's level does not show it. */
   readonly lastActive: number | null
 }
+/**
+ * A text that somebody has written themselves: one for everybody, or one for each culture (`en-US`, `nb-NO`).
+ * Source: `MeDashboard.md`, "presence": "A custom presence includes culture information".
+ */
+export type OwnText = string | Readonly<Record<string, string>>
+
+/** Source: UCWA reference, "ModalityType". */
+export type Modality =
+  | 'Audio'
+  | 'Video'
+  | 'PhoneAudio'
+  | 'ApplicationSharing'
+  | 'Messaging'
+  | 'DataCollaboration'
+  | 'PanoramicVideo'
+
 export type NoteView = { readonly message: string; readonly type: 'Personal' | 'OutOfOffice' }
 
 /** Source: UCWA reference, "phone", `type`. */
@@ -80,7 +96,7 @@ export type Group = { readonly id: string; readonly name: string; readonly kind:
  */
 export type WorldChange =
   | {
-      readonly kind: 'presence' | 'note' | 'location'
+      readonly kind: 'presence' | 'note' | 'location' | 'modalities'
       readonly subject: Uri
       readonly levels: ReadonlySet<PrivacyLevel>
       readonly self: boolean
@@ -101,6 +117,12 @@ export type WorldChange =
     }
 
 export type EndpointId = string
+
+export type EndpointTold = {
+  readonly machine?: 'active' | 'idle' | 'away'
+  readonly call?: 'on-the-phone' | 'in-a-conference' | null
+  readonly isPresenting?: boolean
+}
 
 export type World = {
   /** The SIP domain, in lower case. */
@@ -125,11 +147,16 @@ export type World = {
   /** Whom `owner` has moved to another level by hand, on their list or not. */
   grantedByHand(owner: Uri): readonly Person[]
 
-  /** What `viewer` sees of `subject`, after aggregation over endpoints and `subject`'s privacy levels. */
-  presence(subject: Uri, viewer: Uri): PresenceView
+  /**
+   * What `viewer` sees of `subject`, after aggregation over endpoints and `subject`'s privacy levels; texts of their own
+   * in the viewer's culture, where there is one of it.
+   */
+  presence(subject: Uri, viewer: Uri, culture?: string | null): PresenceView
   /** Null: none, or none that the viewer's level shows. */
   note(subject: Uri, viewer: Uri): NoteView | null
   location(subject: Uri, viewer: Uri): string | null
+  /** In which ways the viewer may reach them now. */
+  modalities(subject: Uri, viewer: Uri): readonly Modality[]
   /** Which of `Person`'s fields the viewer's level shows; the rest must not be sent. */
   visiblePerson(subject: Uri, viewer: Uri): Person
 
@@ -140,14 +167,24 @@ export type World = {
       readonly deviceType: DeviceType
       readonly inactiveTimeoutMs: number
       readonly id?: EndpointId
+      /** What it takes; without it, what its kind does. */
+      readonly modalities?: readonly Modality[]
     },
   ): EndpointId
   removeEndpoint(of: Uri, endpoint: EndpointId): void
   /** The person has just used this endpoint: it is active again. */
   reportActivity(of: Uri, endpoint: EndpointId): void
 
+  /**
+   * What the device itself says. A machine that tells its state stays in it until it tells another.
+   * @throws RangeError for an endpoint that there is none of.
+   */
+  setEndpoint(of: Uri, endpoint: EndpointId, told: EndpointTold): void
+  /** A busy appointment in the calendar, from now until `endAtMs` (infinite: until it is ended); null: none. */
+  setMeeting(of: Uri, endAtMs: number | null): void
+
   /** The person's own choice; null resets to automatic. `activity` is a custom text that goes with it. */
-  setPresence(of: Uri, choice: PreferredAvailability | null, activity?: string | null): void
+  setPresence(of: Uri, choice: PreferredAvailability | null, activity?: OwnText | null): void
   /** An empty text clears it. */
   setNote(of: Uri, message: string): void
   /** As Exchange would; null clears it. */
@@ -159,7 +196,10 @@ export type World = {
 
   /** One of each type, whether or not there is a number. */
   phones(of: Uri): readonly Phone[]
-  /** Nobody is told: "changes to other resources such as photo, phones ... are not communicated" (`MeDashboard.md`). */
+  /**
+   * Their owner is not told: "Changes to other resources such as photo, phones ... are not communicated"
+   * (`MeDashboard.md`); others are, where it decides whether they may telephone.
+   */
   setPhone(of: Uri, phone: Pick<Phone, 'type'> & Partial<Pick<Phone, 'number' | 'isShared'>>): void
 
   /** The contact may be a stranger: any address will do. @throws RangeError for what is no address. */

@@ -102,6 +102,7 @@ describe('what is told', () => {
       { kind: 'privacyRelationship', owner: DANA, contact: LENE },
       { kind: 'presence', subject: DANA, levels: new Set(['Blocked']), self: false, viewer: LENE },
       { kind: 'location', subject: DANA, levels: new Set(['Blocked']), self: false, viewer: LENE },
+      { kind: 'modalities', subject: DANA, levels: new Set(['Blocked']), self: false, viewer: LENE },
     ])
     world.setPrivacyRelationship(DANA, LENE, null)
     expect(world.privacyRelationship(DANA, LENE)).toBe('Colleagues')

@@ -10,6 +10,7 @@ import {
   DESK,
   dropEndpoint,
   isSameView,
+  personTo,
   stateOf,
   VIEW_KINDS,
   viewsOf,
@@ -21,10 +22,12 @@ import {
 import { createChance } from './chance.ts'
 import { beginLife, type Doings, type LifeKind } from './life.ts'
 import { createPopulation, keyOf, strangerAt } from './people.ts'
+import { TAKEN_BY } from './modalities.ts'
+import { textIn } from './own-text.ts'
 import { PHONE_TYPES, withPhones } from './phones.ts'
 import { createPhotos } from './photos.ts'
 import { machineState, nextTurnAtMs, type Endpoint } from './presence-model.ts'
-import { personSeen, type Viewpoint } from './privacy.ts'
+import { type Viewpoint } from './privacy.ts'
 import type { Roster } from './roster.ts'
 import { levelOf, settle } from './society.ts'
 import type { Person, SandboxClock, Uri, World, WorldChange } from './world-model.ts'
@@ -131,17 +134,21 @@ export function createWorld(options: WorldOptions): World {
         if (desk === null) return dropEndpoint(being, DESK, clock.now())
         const { state, call, isPresenting } = desk
         const machine = { kind: 'told', state } as const
-        const fresh: Endpoint = { deviceType: 'PC', lastUsedAtMs: clock.now(), machine, call, isPresenting }
-        const present = being.endpoints.get(DESK) ?? fresh
+        const modalities = TAKEN_BY.PC
+        const fresh = {
+          deviceType: 'PC',
+          lastUsedAtMs: clock.now(),
+          machine,
+          call,
+          isPresenting,
+          modalities,
+        } as const
+        const present: Endpoint = being.endpoints.get(DESK) ?? fresh
         being.endpoints.set(DESK, { ...withMachineState(present, state, clock.now()), call, isPresenting })
       })
     },
     isInMeeting: (of) => find(of).meetings.some(({ endAtMs }) => clock.now() < endAtMs),
-    setInMeeting(of, isInMeeting) {
-      const being = find(of)
-      const meetings = isInMeeting ? [{ startAtMs: clock.now(), endAtMs: Infinity }] : []
-      change(being, () => (being.meetings = meetings))
-    },
+    setInMeeting: (of, isInMeeting) => world.setMeeting(of, isInMeeting ? Infinity : null),
     manual: (of) => find(of).manual?.availability ?? null,
     isOutOfOffice: (of) => find(of).outOfOffice !== null,
     isElsewhere: (of) => [...find(of).endpoints.keys()].some((id) => id !== DESK),
@@ -173,24 +180,27 @@ export function createWorld(options: WorldOptions): World {
     privacyRelationship: (owner, contact) => levelOf(find(owner), nameable(contact)),
     grantedByHand: (owner) => Array.from(find(owner).granted.keys(), nameable),
 
-    presence: (subject, viewer) => seen(find(subject)).presence[viewpoint(find(subject), viewer)],
+    presence(subject, viewer, culture = null) {
+      const { activity, ...view } = seen(find(subject)).presence[viewpoint(find(subject), viewer)]
+      return { ...view, activity: activity === null ? null : textIn(culture, activity) }
+    },
     note: (subject, viewer) => seen(find(subject)).note[viewpoint(find(subject), viewer)],
     location: (subject, viewer) => seen(find(subject)).location[viewpoint(find(subject), viewer)],
+    modalities: (subject, viewer) => seen(find(subject)).modalities[viewpoint(find(subject), viewer)],
     visiblePerson(subject, viewer) {
       const stranger = strangers.get(keyOf(subject))
       if (stranger !== undefined) return stranger
       const being = find(subject)
-      const to = viewpoint(being, viewer)
-      return personSeen(to, withPhones(being.person, being.phones, to === 'self' ? 'self' : 'others'))
+      return personTo(viewpoint(being, viewer), being)
     },
 
-    addEndpoint(of, { deviceType, inactiveTimeoutMs, id }) {
+    addEndpoint(of, { deviceType, inactiveTimeoutMs, id, modalities = TAKEN_BY[deviceType] }) {
       const being = find(of)
       endpointIds += id === undefined ? 1 : 0
       const own = id ?? `endpoint-${endpointIds}`
       const machine = { kind: 'timed', inactiveTimeoutMs } as const
       const { call = null, isPresenting = false } = being.endpoints.get(own) ?? {}
-      const endpoint = { deviceType, lastUsedAtMs: clock.now(), machine, call, isPresenting }
+      const endpoint = { deviceType, lastUsedAtMs: clock.now(), machine, call, isPresenting, modalities }
       change(being, () => void being.endpoints.set(own, endpoint))
       return own
     },
@@ -204,6 +214,18 @@ export function createWorld(options: WorldOptions): World {
         machine: activeMachine(present),
         lastUsedAtMs: clock.now(),
       }))
+    },
+
+    setEndpoint(of, endpoint, { machine, ...told }) {
+      changeEndpoint(find(of), endpoint, (present) => ({
+        ...(machine === undefined ? present : withMachineState(present, machine, clock.now())),
+        ...told,
+      }))
+    },
+    setMeeting(of, endAtMs) {
+      const being = find(of)
+      const meetings = endAtMs === null ? [] : [{ startAtMs: clock.now(), endAtMs }]
+      change(being, () => (being.meetings = meetings))
     },
 
     setPresence(of, choice, activity = null) {
@@ -241,9 +263,10 @@ export function createWorld(options: WorldOptions): World {
 
     phones: (of) => PHONE_TYPES.flatMap((type) => find(of).phones.get(type) ?? []),
     setPhone(of, { type, ...changed }) {
-      const { phones } = find(of)
-      const present = phones.get(type)
-      if (present !== undefined) phones.set(type, { ...present, ...changed })
+      const being = find(of)
+      const present = being.phones.get(type)
+      if (present === undefined) return
+      change(being, () => void being.phones.set(type, { ...present, ...changed }))
     },
 
     addContact: (owner, contact, groupId) => rosterOf(owner).addContact(nameable(contact), groupId ?? null),
