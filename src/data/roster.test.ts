@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { aContact, aGroup } from '../testing/examples.ts'
 import { toSipUri } from '../ucwa/hal.ts'
-import { roster } from './roster.ts'
+import type { ListChange } from './list-change.ts'
+import { FAVOURITES_HERE, roster, withChanges, withFavouritesHere } from './roster.ts'
 
 const collator = new Intl.Collator('da')
 
@@ -40,5 +41,77 @@ describe('the roster', () => {
       collator,
     )
     expect(shown.map(({ members }) => members)).toEqual([[], null])
+  })
+})
+
+describe('what is under way', () => {
+  const [dana, lin] = [aContact({ name: 'Dana' }), aContact({ name: 'Lin' })]
+  const [team, crew] = [aGroup({ id: 'team', name: 'Team' }), aGroup({ id: 'crew', name: 'Crew' })]
+  const rest = aGroup({ id: 'rest', kind: 'defaultGroup', name: 'rest' })
+  const all = roster([team, crew, rest], (id) => (id === 'team' ? [lin] : []), collator)
+  const after = (change: ListChange, kind: 'sending' | 'accepted' | 'overdue' = 'sending') =>
+    withChanges(all, [{ id: 1, change, standing: { kind } }], collator).map(
+      ({ group, members, pending, pendingOf }) =>
+        [
+          `${group.name || group.id}${pending === null ? '' : ` ${pending}`}`,
+          ...(members ?? []).map(({ uri, name }) => `${name} ${pendingOf.get(uri) ?? ''}`.trim()),
+        ].join(': '),
+    )
+
+  test.each<[string, ListChange, readonly string[]]>([
+    ['somebody joins', { kind: 'add', contact: dana, to: team }, ['Team: Dana adding: Lin', 'Crew', 'rest']],
+    [
+      'somebody joins the list',
+      { kind: 'add', contact: dana, to: null },
+      ['Team: Lin', 'Crew', 'rest: Dana adding'],
+    ],
+    ['somebody leaves', { kind: 'remove', contact: lin, from: team }, ['Team: Lin removing', 'Crew', 'rest']],
+    [
+      'somebody leaves the list',
+      { kind: 'removeFromList', contact: lin },
+      ['Team: Lin removing', 'Crew', 'rest'],
+    ],
+    [
+      'somebody moves',
+      { kind: 'move', contact: lin, from: team, to: crew },
+      ['Team', 'Crew: Lin moving', 'rest'],
+    ],
+    [
+      'a group is made',
+      { kind: 'createGroup', name: 'New', member: null },
+      ['Team: Lin', 'Crew', 'New adding', 'rest'],
+    ],
+    [
+      'a group gets a name',
+      { kind: 'renameGroup', group: team, name: 'A' },
+      ['A renaming: Lin', 'Crew', 'rest'],
+    ],
+    ['a group goes', { kind: 'deleteGroup', group: crew }, ['Team: Lin', 'Crew removing', 'rest']],
+  ])('is shown in its new place and marked when %s', (_, change, shown) => {
+    expect(after(change)).toEqual(shown)
+    expect(after(change, 'accepted')).toEqual(shown)
+  })
+
+  test('changes nothing any more when nothing has confirmed it', () => {
+    expect(after({ kind: 'deleteGroup', group: crew }, 'overdue')).toEqual(['Team: Lin', 'Crew', 'rest'])
+  })
+})
+
+describe('favourites of this browser', () => {
+  const [dana, lin] = [aContact({ name: 'Dana' }), aContact({ name: 'Lin' })]
+  const groups = roster(
+    [aGroup({ id: 'team' }), aGroup({ id: 'pinned', kind: 'pinnedGroup' }), aGroup({ id: 'crew' })],
+    (id) => (id === 'pinned' ? [] : [lin, dana]),
+    collator,
+  )
+
+  test('stand below the server’s own, each once though in several groups', () => {
+    const shown = withFavouritesHere(groups, new Set([dana.uri, toSipUri('sip:gone@contoso.com')]), collator)
+    expect(shown.map(({ group }) => group.id)).toEqual(['pinned', FAVOURITES_HERE, 'team', 'crew'])
+    expect(shown[1]?.members).toEqual([dana])
+  })
+
+  test('are no group while there are none on the list', () => {
+    expect(withFavouritesHere(groups, new Set([toSipUri('sip:gone@contoso.com')]), collator)).toBe(groups)
   })
 })

@@ -35,6 +35,8 @@ const person = (name: string, more: Partial<Contact> = {}): Contact => ({
 const of = (id: string, members: readonly Contact[] | null, kind?: GroupKind): RosterGroup => ({
   group: group(id, kind),
   members,
+  pending: null,
+  pendingOf: new Map(),
 })
 const EVERYBODY: Narrowing = { keeps: null, folded: new Set(), failed: new Set() }
 const keysOf = (groups: readonly RosterGroup[], narrowing = EVERYBODY) =>
