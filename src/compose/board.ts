@@ -1,9 +1,12 @@
 import { createCache } from '../data/cache.ts'
+import { directoryQuery, peopleOfferQuery } from '../data/directory.ts'
 import { createDoubts } from '../data/doubts.ts'
+import { createListChanges } from '../data/list-changes.ts'
 import { createListTrouble } from '../data/list-trouble.ts'
 import { markAllStale, markStale, readFailedAgain, type Known } from '../data/mark-stale.ts'
 import { dropUnused } from '../data/photos.ts'
 import { publish } from '../data/publish.ts'
+import { FAVOURITES_HERE } from '../data/roster.ts'
 import { staleAfter } from '../data/stale-after.ts'
 import { createTally } from '../data/tally.ts'
 import { tellPublications } from '../data/tell-publications.ts'
@@ -16,6 +19,7 @@ import { coveredUcwa } from '../session/covered-ucwa.ts'
 import type { DiagnosticsRecorder } from '../session/diagnostics.ts'
 import { createPublications } from '../session/publication.ts'
 import { createSubscriptions } from '../session/subscriptions.ts'
+import { OVERDUE_AFTER_MS } from '../session/timing.ts'
 import { STALE_GRACE_MS } from '../state/drawn-stale.ts'
 import { showPublication } from '../state/publication-store.ts'
 import type { UcwaClient } from '../ucwa/create-ucwa.ts'
@@ -136,13 +140,32 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
       now.kind === 'signedIn' ? { signIn: { ...now, onlyWatch: appearance.wanted() === 'watching' } } : {},
     )
 
+  const listChanges = createListChanges({
+    ...known,
+    people: client.people,
+    clock,
+    overdueAfterMs: OVERDUE_AFTER_MS,
+    onBug: report,
+  })
+
   return {
     ucwa,
     cache,
     photos,
     writes,
     doubts,
-    tally: createTally(cache, doubts),
+    tally: createTally(cache, doubts, {
+      id: FAVOURITES_HERE,
+      members: () => stores.favouritesStore.getState().people,
+      subscribe: stores.favouritesStore.subscribe,
+    }),
+    listChanges,
+    peopleOffer: peopleOfferQuery(client.people),
+    directory: (typed: string) => directoryQuery(client.people, clock, typed),
+    /** Whoever was found in the directory is watched for as long as they are on screen. */
+    lookAt: watched.lookAt,
+    /** Distribution groups are read, and their people watched, for as long as they are open. */
+    openGroups: watched.open,
     listTrouble,
     publications,
     mine,
@@ -200,6 +223,7 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
       contactsAndGroups.end()
       publications.clear()
       mine.end()
+      listChanges.clear()
       cache.clear()
       photos.forget()
     },

@@ -64,6 +64,11 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     writes: board.writes,
     doubts: board.doubts,
     tally: board.tally,
+    listChanges: board.listChanges,
+    peopleOffer: board.peopleOffer,
+    directory: board.directory,
+    lookAt: board.lookAt,
+    openGroups: board.openGroups,
     listTrouble: board.listTrouble,
     ...stores,
 

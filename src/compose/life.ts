@@ -69,6 +69,7 @@ export function createLife(deps: LifeDeps) {
     await ending
     person.become(address)
     board.mine.beginWithKept()
+    stores.favouritesStore.begin(person.address())
     attendance.here()
     board.appearance.begin(onlyWatch ? 'watching' : 'shown')
     const outcome = await signIn(

@@ -5,6 +5,7 @@ import { createElsewhereStore } from '../state/elsewhere-store.ts'
 import { createEndingsStore } from '../state/endings-store.ts'
 import { createRecentNotesStore } from '../state/recent-notes-store.ts'
 import { createDiagnosticsStore } from '../state/diagnostics-store.ts'
+import { createFavouritesStore } from '../state/favourites-store.ts'
 import { createKnownByStore } from '../state/known-by-store.ts'
 import { createLanguageStore, type Speech } from '../state/language-store.ts'
 import { cultureFor, LANGUAGES, languageFor } from '../state/languages.ts'
@@ -14,6 +15,7 @@ import { createPreferencesStore, parsePreferences } from '../state/preferences-s
 import { createPublicationStore } from '../state/publication-store.ts'
 import { createSignInAgainStore } from '../state/sign-in-again-store.ts'
 import { createSignInStore } from '../state/sign-in-store.ts'
+import { toSipUri } from '../ucwa/hal.ts'
 import type { World } from './world.ts'
 
 export type Stores = ReturnType<typeof createStores>
@@ -55,6 +57,7 @@ export const createStores = ({
     channelStore: createChannelStore(),
     diagnosticsStore: createDiagnosticsStore(nothingRecorded(clock.now())),
     publicationStore: createPublicationStore(),
+    favouritesStore: createFavouritesStore(kept, toSipUri),
     elsewhereStore: createElsewhereStore(),
     endingsStore: createEndingsStore(),
     recentNotesStore: createRecentNotesStore(),

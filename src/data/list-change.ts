@@ -72,9 +72,10 @@ export const isSameDistributionGroup = (one: Group, other: Group): boolean =>
   one.kind === 'distributionGroup' &&
   (one.id === other.id || (one.address !== null && one.address === other.address))
 
+const of = (group: Group): QueryKey => ['groupContacts', group.id]
+
 /** What of the list the change is about: read again after the answer. */
 export function toReadAfter(change: ListChange, { groups }: ListRead): readonly QueryKey[] {
-  const of = (group: Group): QueryKey => ['groupContacts', group.id]
   const byDefault = groups.filter(({ kind }) => kind === 'defaultGroup').map(of)
   switch (change.kind) {
     case 'add':

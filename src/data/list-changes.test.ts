@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aContact, aGroup } from '../testing/examples.ts'
 import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
-import { OVERDUE_AFTER_MS } from '../session/timing.ts'
 import { NO_REASON, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
 import type { Contact } from '../ucwa/contact.ts'
 import type { Group } from '../ucwa/groups.ts'
@@ -17,6 +16,7 @@ const LIN = aContact({ name: 'Lin' })
 const TEAM = aGroup({ id: 'team', name: 'Team' })
 const REST = aGroup({ id: 'rest', kind: 'defaultGroup' })
 const EVERYONE = aGroup({ id: 'dg', kind: 'distributionGroup', name: 'Everyone' })
+const OVERDUE_AFTER_MS = 10_000
 const FULL: UcwaFailure = { kind: 'refused', status: 409, reason: { ...NO_REASON, subcode: 'LimitExceeded' } }
 const LOST: UcwaFailure = { kind: 'unreachable', detail: 'reset' }
 
@@ -83,7 +83,13 @@ async function there(
     ])
   read()
   await settled()
-  const changes = createListChanges({ ...known, people, clock, onBug: (bug) => bugs.push(bug) })
+  const changes = createListChanges({
+    ...known,
+    people,
+    clock,
+    overdueAfterMs: OVERDUE_AFTER_MS,
+    onBug: (bug) => bugs.push(bug),
+  })
   const standings = () => changes.getState().changes.map(({ standing }) => standing.kind)
   const makes = async (change: ListChange) => {
     changes.make(change)

@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Clock } from '../lib/clock.ts'
-import { OVERDUE_AFTER_MS } from '../session/timing.ts'
 import type { Contact } from '../ucwa/contact.ts'
 import { failureOf, type UcwaFailure } from '../ucwa/errors.ts'
 import type { Group } from '../ucwa/groups.ts'
@@ -13,7 +12,7 @@ import { markStale, type Known } from './mark-stale.ts'
  * How far a change of the list has got. It is over, and gone from here, once a read made after the answer shows it:
  *
  *     sending ──answered──► accepted ──a read shows it──► (over)
- *        │                     └──10 s without──► overdue ──a read shows it──► (over)
+ *        │                     └──too long without──► overdue ──a read shows it──► (over)
  *        └──no, or no answer──► read: shows it ──► (over), else refused ──dismissed, or tried again
  */
 export type Standing =
@@ -44,10 +43,18 @@ export type ListChanges = StoreApi<{ readonly changes: readonly ListChangeUnderW
 export type ListChangesDeps = Known & {
   readonly people: People
   readonly clock: Clock
+  /** So long after the answer a change is still expected to show. */
+  readonly overdueAfterMs: number
   readonly onBug: (bug: unknown) => void
 }
 
-export function createListChanges({ people, clock, onBug, ...known }: ListChangesDeps): ListChanges {
+export function createListChanges({
+  people,
+  clock,
+  overdueAfterMs,
+  onBug,
+  ...known
+}: ListChangesDeps): ListChanges {
   const store = createStore<{ changes: readonly ListChangeUnderWay[] }>()(() => ({ changes: [] }))
   let count = 0
   let life = new AbortController()
@@ -93,7 +100,7 @@ export function createListChanges({ people, clock, onBug, ...known }: ListChange
     const now = find(id)
     if (stop.aborted || now === undefined || judge(now)) return
     if (failure !== null) return stand(id, { kind: 'refused', because: failure })
-    await clock.sleep(OVERDUE_AFTER_MS, stop)
+    await clock.sleep(overdueAfterMs, stop)
     if (find(id)?.standing.kind === 'accepted') stand(id, { kind: 'overdue' })
   }
 

@@ -15,13 +15,25 @@ function counted() {
   const cache = new QueryClient({ defaultOptions: { queries: { gcTime: Infinity } } })
   const clock = createHandTurnedClock()
   const doubts = createDoubts({ cache, clock, graceMs: 3000, unheardSinceMs: () => null })
-  const tally = createTally(cache, doubts)
+  const marked = { people: new Set<SipUri>(), tell: (): void => undefined }
+  const tally = createTally(cache, doubts, {
+    id: 'here',
+    members: () => marked.people,
+    subscribe: (listener) => {
+      marked.tell = listener
+      return () => undefined
+    },
+  })
   const lands = (queryKey: readonly string[], reply: unknown) =>
     cache.fetchQuery({ queryKey, queryFn: () => reply })
   return {
     cache,
     clock,
     tally,
+    mark: (...numbers: readonly number[]) => {
+      marked.people = new Set(numbers.map(person))
+      marked.tell()
+    },
     groups: (...ids: readonly string[]) =>
       lands(
         ['myGroups'],
@@ -52,6 +64,19 @@ describe('the tally', () => {
     expect([all.total, all.read, all.by.Online, all.by.Busy]).toEqual([3, 2, 1, 1])
     expect([each.get('a')?.total, each.get('a')?.by.Busy]).toEqual([2, 1])
     expect([each.get('b')?.total, each.get('b')?.read]).toEqual([2, 1])
+  })
+
+  test('counts a group of this browser’s own beside the server’s, and nobody twice in all', async () => {
+    const { tally, groups, members, is, mark } = counted()
+    await groups('a')
+    await members('a', [1, 2])
+    await is(1, 'Online')
+    mark(1, 7) // the seventh is not on the list
+    const { all, groups: each } = tally.get()
+    expect([all.total, all.by.Online]).toEqual([2, 1])
+    expect([each.get('here')?.total, each.get('here')?.by.Online]).toEqual([1, 1])
+    await is(1, 'Busy')
+    expect(tally.get().groups.get('here')?.by.Busy).toBe(1)
   })
 
   test('moves a person from one count to the other when they change', async () => {

@@ -27,6 +27,13 @@ export type TallyStore = {
   subscribe(listener: () => void): () => void
 }
 
+/** A group of this browser's own, counted as the server's are. */
+export type CountedHere = {
+  readonly id: string
+  members(): ReadonlySet<SipUri>
+  subscribe(listener: () => void): () => void
+}
+
 type Count = { total: number; read: number; by: Record<Availability, number> }
 
 const none = (): Count => ({
@@ -49,7 +56,7 @@ const none = (): Count => ({
  * A changed contact costs one subtraction and one addition in each group they are in, however long the list is.
  * What is in doubt counts as not read: a number is as much a claim as a word.
  */
-export function createTally(cache: QueryClient, doubts: Doubts): TallyStore {
+export function createTally(cache: QueryClient, doubts: Doubts, here: CountedHere | null = null): TallyStore {
   const listeners = new Set<() => void>()
   const availabilityOf = new Map<SipUri, Availability>()
   let all = none()
@@ -100,6 +107,14 @@ export function createTally(cache: QueryClient, doubts: Doubts): TallyStore {
         countsOf.set(uri, [...counts, count])
       }
     }
+    if (here !== null) {
+      const count = none()
+      groups.set(here.id, count)
+      for (const uri of here.members()) {
+        const counts = countsOf.get(uri)
+        if (counts !== undefined) countsOf.set(uri, [...counts, count])
+      }
+    }
     for (const [uri, counts] of countsOf) {
       for (const count of counts) {
         count.total += 1
@@ -114,6 +129,7 @@ export function createTally(cache: QueryClient, doubts: Doubts): TallyStore {
     const known = doubts.sinceMs(key) === null ? cache.getQueryData<ContactPresence>(key) : undefined
     setAvailability(of, known?.availability)
   }
+  here?.subscribe(countAfresh)
   doubts.subscribe((doubted) => {
     for (const [family, whose] of doubted)
       if (family === 'contactPresence' && typeof whose === 'string') look(toSipUri(whose))

@@ -107,3 +107,42 @@ describe('whoever is in any group', () => {
     expect(cache.getQueryCache().getAll()).toEqual([])
   })
 })
+
+describe('whoever is found in the directory', () => {
+  test('is watched and read for as long as they are looked at, and no longer', async () => {
+    const { did, watched, presenceOf } = watching()
+    watched.begin()
+    await settled()
+    did.length = 0
+    watched.lookAt(new Set([EVE, LIN]))
+    await settled()
+    expect(did).toEqual([`watch ${LIN} ${MAX} ${EVE}`, `read ${EVE}`])
+    did.length = 0
+    watched.lookAt(new Set())
+    await settled()
+    expect(did).toEqual([`watch ${LIN} ${MAX}`])
+    expect(presenceOf(EVE)).toBeUndefined()
+    expect(presenceOf(LIN)).toBeDefined()
+    watched.end()
+  })
+})
+
+describe('a distribution group', () => {
+  test('is read, and its people watched, only while it is open', async () => {
+    const { lists, did, ucwa, watched } = watching()
+    lists.set('everyone', [EVE])
+    const groups = await ucwa.myGroups(new AbortController().signal)
+    ucwa.myGroups = async () =>
+      groups.map((group) => (group.id === 'everyone' ? { ...group, kind: 'distributionGroup' } : group))
+    watched.begin()
+    await settled()
+    expect(did.at(-1)).toBe(`read ${MAX}`)
+    watched.open(new Set(['everyone']))
+    await settled()
+    expect(did.slice(-2)).toEqual([`watch ${LIN} ${MAX} ${EVE}`, `read ${EVE}`])
+    watched.open(new Set())
+    await settled()
+    expect(did.at(-1)).toBe(`watch ${LIN} ${MAX}`)
+    watched.end()
+  })
+})

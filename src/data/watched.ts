@@ -16,6 +16,10 @@ import { createWatchedQueries, watchable, type Watchable, type WatchedQueries } 
 export type Watched = Pick<WatchedQueries, 'has'> & {
   /** Reads oneself and the groups, and from them everyone in any group. */
   begin(): void
+  /** Whoever is on screen besides those listed, found in the directory: these and nobody else, for as long as they are. */
+  lookAt(people: ReadonlySet<SipUri>): void
+  /** The distribution groups that are open: read, and their people watched, for as long as they are. */
+  open(groupIds: ReadonlySet<string>): void
   /** Watches nobody any more. */
   end(): void
 }
@@ -39,12 +43,16 @@ export function createWatched(
   ]
   let hasBegun = false
   let isDue = false
+  let lookedAt: ReadonlySet<SipUri> = new Set()
+  let opened: ReadonlySet<string> = new Set()
 
   const keep = (): void => {
     isDue = false
     if (!hasBegun) return
-    const groups = cache.getQueryData(myGroupsQuery(ucwa).queryKey) ?? []
-    const people = new Set(groups.flatMap(({ id }) => membersOf(cache, ucwa, id).map(({ uri }) => uri)))
+    const all = cache.getQueryData(myGroupsQuery(ucwa).queryKey) ?? []
+    const groups = all.filter(({ id, kind }) => kind !== 'distributionGroup' || opened.has(id))
+    const listed = groups.flatMap(({ id }) => membersOf(cache, ucwa, id).map(({ uri }) => uri))
+    const people = new Set([...listed, ...lookedAt])
     onWatched(people)
     queries.keep([
       ...oneself,
@@ -70,8 +78,18 @@ export function createWatched(
       hasBegun = true
       keep()
     },
+    lookAt: (people) => {
+      lookedAt = people
+      keep()
+    },
+    open: (groupIds) => {
+      opened = groupIds
+      keep()
+    },
     end: () => {
       hasBegun = false
+      lookedAt = new Set()
+      opened = new Set()
       queries.keep([])
       onWatched(new Set())
     },

@@ -6,6 +6,9 @@ import type { ElsewhereStore } from '../state/elsewhere-store.ts'
 import type { EndingsStore } from '../state/endings-store.ts'
 import type { RecentNotesStore } from '../state/recent-notes-store.ts'
 import type { DiagnosticsStore } from '../state/diagnostics-store.ts'
+import type { directoryQuery, peopleOfferQuery } from '../data/directory.ts'
+import type { ListChanges } from '../data/list-changes.ts'
+import type { FavouritesStore } from '../state/favourites-store.ts'
 import type { KnownByStore } from '../state/known-by-store.ts'
 import type { LanguageStore } from '../state/language-store.ts'
 import type { NowStore } from '../state/now-store.ts'
@@ -25,6 +28,7 @@ import type { Configuration } from '../ucwa/config.ts'
 import type { ThisPage } from '../session/this-page.ts'
 import type { SignInRequest } from '../session/sign-in.ts'
 import type { WaysIn } from '../session/ways-in.ts'
+import type { SipUri } from '../ucwa/hal.ts'
 import type { Ucwa } from '../ucwa/ucwa.ts'
 
 /** All that a component may ask for. Built by `compose`. */
@@ -39,6 +43,17 @@ export type Services = {
   readonly doubts: Doubts
   readonly tally: TallyStore
   readonly listTrouble: ListTroubleStore
+  /** What is being done to the list of people. */
+  readonly listChanges: ListChanges
+  readonly peopleOffer: ReturnType<typeof peopleOfferQuery>
+  /** The query for what was typed; it waits until the typing rests. */
+  readonly directory: (typed: string) => ReturnType<typeof directoryQuery>
+  /** Whoever was found in the directory and is on screen now: these and nobody else. */
+  readonly lookAt: (people: ReadonlySet<SipUri>) => void
+  /** The distribution groups that are open now. */
+  readonly openGroups: (groupIds: ReadonlySet<string>) => void
+
+  readonly favouritesStore: FavouritesStore
 
   readonly languageStore: LanguageStore
   readonly signInStore: SignInStore

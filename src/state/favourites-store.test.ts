@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { toSipUri } from '../ucwa/hal.ts'
+import { createFavouritesStore } from './favourites-store.ts'
+
+const DANA = toSipUri('sip:danab@contoso.com')
+
+function browser(before: Readonly<Record<string, string>> = {}) {
+  const kept = new Map(Object.entries(before))
+  const texts = {
+    read: (key: string) => kept.get(key) ?? null,
+    write: (key: string, text: string) => void kept.set(key, text),
+  }
+  return { kept, store: () => createFavouritesStore(texts, toSipUri) }
+}
+
+test('favourites are kept over reloads, for each person alone', () => {
+  const { store } = browser()
+  const first = store()
+  first.begin('lenea@contoso.com')
+  first.toggle(DANA)
+  const again = store()
+  again.begin('lenea@contoso.com')
+  expect([...again.getState().people]).toEqual([DANA])
+  again.begin('sarad@contoso.com')
+  expect([...again.getState().people]).toEqual([])
+})
+
+test('who is marked twice is marked no more', () => {
+  const { store, kept } = browser()
+  const favourites = store()
+  favourites.begin('lenea@contoso.com')
+  favourites.toggle(DANA)
+  favourites.toggle(DANA)
+  expect([...favourites.getState().people]).toEqual([])
+  expect(kept.get('favourites:lenea@contoso.com')).toBe('[]')
+})
+
+test.each(['{', '"x"', '[1]', 'null', ''])('what was kept as %j is nobody, and no failure', (text) => {
+  const favourites = browser({ 'favourites:a@b.c': text }).store()
+  favourites.begin('a@b.c')
+  expect([...favourites.getState().people]).toEqual([])
+})

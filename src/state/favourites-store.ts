@@ -1,0 +1,44 @@
+import * as v from 'valibot'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { KeptTexts } from '../lib/kept-texts.ts'
+import type { SipUri } from '../ucwa/hal.ts'
+
+/**
+ * Whom the person has marked in this browser. UCWA's own pinned group cannot be written, so these stand beside it, and no
+ * other device of theirs knows of them.
+ */
+export type FavouritesStore = StoreApi<{ readonly people: ReadonlySet<SipUri> }> & {
+  /** Somebody signs in: theirs from now on. `of` is how they are known here. */
+  begin(of: string): void
+  toggle(who: SipUri): void
+}
+
+const kept = v.array(v.string())
+
+export function createFavouritesStore(texts: KeptTexts, toSipUri: (uri: string) => SipUri): FavouritesStore {
+  const store = createStore<{ people: ReadonlySet<SipUri> }>()(() => ({ people: new Set() }))
+  let key = ''
+  return {
+    ...store,
+    begin: (of) => {
+      key = `favourites:${of}`
+      store.setState({ people: new Set(parseFavourites(texts.read(key)).map(toSipUri)) })
+    },
+    toggle: (who) => {
+      const people = new Set(store.getState().people)
+      if (!people.delete(who)) people.add(who)
+      store.setState({ people })
+      texts.write(key, JSON.stringify([...people]))
+    },
+  }
+}
+
+/** What was kept, as far as it can be read: a broken text costs the favourites, and no more. */
+function parseFavourites(text: string | null): readonly string[] {
+  try {
+    const parsed = v.safeParse(kept, JSON.parse(text ?? '[]'))
+    return parsed.success ? parsed.output : []
+  } catch {
+    return []
+  }
+}
