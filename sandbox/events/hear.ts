@@ -1,6 +1,6 @@
 import { type Application, type Raised } from '../server/application.ts'
 import { type Realm } from '../server/realm.ts'
-import { type Group, type Uri, type WorldChange } from '../world/world-model.ts'
+import { type Group, type GroupKind, type Uri, type WorldChange } from '../world/world-model.ts'
 
 /**
  * Who hears what when the world has changed: the only place where a change becomes events. The work of a change grows
@@ -57,7 +57,7 @@ export function hear(realm: Realm, change: WorldChange): void {
           link: { rel: 'contact', href: application.hrefs.contact(change.contact) },
           in: groupLink(application, change.group),
           type,
-          priority: 'high',
+          priority: MEMBER_PRIORITIES[change.group.kind],
         })
       }
       return
@@ -71,12 +71,12 @@ export function hear(realm: Realm, change: WorldChange): void {
           link: groupLink(application, change.group),
           in: { rel: 'myGroups', href: application.hrefs.myGroups },
           type,
-          priority: change.group.kind === 'group' ? 'high' : 'low',
+          priority: GROUP_PRIORITIES[change.group.kind],
         })
       }
       return
     }
-    case 'groupRenamed':
+    case 'groupUpdated':
       for (const application of listeners(realm, change.owner)) {
         application.raise({
           sender: 'people',
@@ -87,6 +87,28 @@ export function hear(realm: Realm, change: WorldChange): void {
       }
       return
   }
+}
+
+/** Source: UCWA reference, "myGroups2", Events. */
+const GROUP_PRIORITIES: { readonly [kind in GroupKind]: 'high' | 'low' } = {
+  group: 'high',
+  distributionGroup: 'high',
+  delegatesGroup: 'high',
+  delegatorsGroup: 'high',
+  defaultGroup: 'low',
+  pinnedGroup: 'low',
+  myOrganizationGroup: 'low',
+}
+
+/** Source: Events of each group's page. Those of distribution and organization groups name none for their contacts. */
+const MEMBER_PRIORITIES: { readonly [kind in GroupKind]: 'high' | 'low' } = {
+  group: 'high',
+  defaultGroup: 'high',
+  pinnedGroup: 'high',
+  distributionGroup: 'high',
+  delegatesGroup: 'low',
+  delegatorsGroup: 'low',
+  myOrganizationGroup: 'low',
 }
 
 type StateChange = Extract<WorldChange, { kind: 'presence' | 'note' | 'location' | 'modalities' }>

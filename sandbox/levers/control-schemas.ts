@@ -101,6 +101,19 @@ export const rosterSchema = v.strictObject({
   addGroup: v.optional(groupName),
   renameGroup: v.optional(v.strictObject({ group: name, name: groupName }, 'must be { group, name }')),
   removeGroup: v.optional(name),
+  /** Of the directory: by name, address or id. */
+  addDistributionGroup: v.optional(name),
+  removeDistributionGroup: v.optional(name),
+  /** As an administrator of the directory would, whoever has it on a list. */
+  changeDistributionGroup: v.optional(
+    v.strictObject(
+      { group: name, name: v.optional(groupName), add: v.optional(name), remove: v.optional(name) },
+      'must be { group, name?, add?, remove? }',
+    ),
+  ),
+  /** Somebody who may act for the viewer from now on, or no more. */
+  addDelegate: v.optional(name),
+  removeDelegate: v.optional(name),
   move: v.optional(v.strictObject({ contact: name, from: name, to: name }, 'must be { contact, from, to }')),
 })
 export type RosterChange = Readonly<v.InferInput<typeof rosterSchema>>

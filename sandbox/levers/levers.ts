@@ -5,7 +5,7 @@ import { type Sandbox } from '../server/sandbox-model.ts'
 import { isLoopback } from '../wire/cors.ts'
 import { ok, reply, type Ask, type Json, type Reply } from '../wire/http.ts'
 import { isObject } from '../wire/is-object.ts'
-import { type Group, type Uri, type World } from '../world/world-model.ts'
+import { type DistributionGroup, type Group, type Uri, type World } from '../world/world-model.ts'
 import { DEFAULT_DOMAIN } from '../world/worlds.ts'
 import { publish } from './control-publish.ts'
 import {
@@ -229,10 +229,26 @@ function groupNamed(world: World, viewer: Uri, named: string): Group {
   return group
 }
 
+/** One whose members are of the list, so that they can be put there. */
+function groupOfContactsNamed(world: World, viewer: Uri, named: string): Group {
+  const group = groupNamed(world, viewer, named)
+  if (['distributionGroup', 'delegatorsGroup', 'myOrganizationGroup'].includes(group.kind))
+    throw new BadControl(`who is in ${group.name} is not the list's to say`)
+  return group
+}
+
 /** One that its owner may rename and remove. */
 function personalGroupNamed(world: World, viewer: Uri, named: string): Group {
   const group = groupNamed(world, viewer, named)
   if (group.kind !== 'group') throw new BadControl(`${group.name} is the system's own group`)
+  return group
+}
+
+function distributionGroupNamed(world: World, named: string): DistributionGroup {
+  const group = world
+    .distributionGroups()
+    .find(({ id, name, uri }) => id === named || name === named || keyOf(uri) === keyOf(toUri(named)))
+  if (group === undefined) throw new BadControl(`${world.domain} has no distribution group ${named}`)
   return group
 }
 
@@ -247,7 +263,7 @@ function memberNamed(world: World, viewer: Uri, named: string, group: Group | nu
 /** As another client of the viewer's would. Everything named is looked up and allowed before anything is changed. */
 function changeRoster(world: World, { viewer: named, add, remove, addGroup, ...change }: RosterChange): void {
   const viewer = personNamed(world, named)
-  const group = (name: string): Group => groupNamed(world, viewer, name)
+  const group = (name: string): Group => groupOfContactsNamed(world, viewer, name)
   const acts: (() => void)[] = []
 
   if (addGroup !== undefined) acts.push(() => void world.addGroup(viewer, addGroup))
@@ -271,6 +287,34 @@ function changeRoster(world: World, { viewer: named, add, remove, addGroup, ...c
     const uri = memberNamed(world, viewer, contact, left)
     acts.push(() => world.addMember(viewer, entered.id, uri))
     acts.push(() => world.removeMember(viewer, left.id, uri))
+  }
+  if (change.changeDistributionGroup !== undefined) {
+    const { group: which, name: newName, add: joins, remove: leaves } = change.changeDistributionGroup
+    const { id } = distributionGroupNamed(world, which)
+    const changed = {
+      ...(newName === undefined ? {} : { name: newName }),
+      ...(joins === undefined ? {} : { add: personNamed(world, joins) }),
+      ...(leaves === undefined ? {} : { remove: personNamed(world, leaves) }),
+    }
+    acts.push(() => world.changeDistributionGroup(id, changed))
+  }
+  if (change.addDistributionGroup !== undefined) {
+    const { id } = distributionGroupNamed(world, change.addDistributionGroup)
+    acts.push(() => world.addDistributionGroup(viewer, id))
+  }
+  if (change.removeDistributionGroup !== undefined) {
+    const { id } = distributionGroupNamed(world, change.removeDistributionGroup)
+    acts.push(() => world.removeDistributionGroup(viewer, id))
+  }
+  if (change.addDelegate !== undefined) {
+    const uri = personNamed(world, change.addDelegate)
+    acts.push(() => world.addDelegate(viewer, uri))
+  }
+  if (change.removeDelegate !== undefined) {
+    const delegates = world.groups(viewer).find(({ kind }) => kind === 'delegatesGroup')
+    if (delegates === undefined) throw new BadControl(`${viewer} has no delegates`)
+    const uri = memberNamed(world, viewer, change.removeDelegate, delegates)
+    acts.push(() => world.removeMember(viewer, delegates.id, uri))
   }
   if (change.removeGroup !== undefined) {
     const { id } = personalGroupNamed(world, viewer, change.removeGroup)

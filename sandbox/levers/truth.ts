@@ -1,3 +1,4 @@
+import { isTooLarge } from '../world/world-model.ts'
 import type {
   Availability,
   DeviceType,
@@ -66,9 +67,15 @@ export function truth(
     groups: world.groups(viewer).map(({ id, name, kind }) => ({
       name,
       rel: kind,
-      members: world.members(viewer, id).map(({ uri }) => uri),
+      members: shownMembers(world, viewer, id).map(({ uri }) => uri),
     })),
   }
+}
+
+/** Of a distribution group those who are in it themselves, and nobody where there are too many to be shown. */
+function shownMembers(world: World, viewer: Uri, groupId: string): readonly Person[] {
+  const listed = world.distributionGroups().find(({ id }) => id === groupId)
+  return listed !== undefined && isTooLarge(world, listed) ? [] : world.members(viewer, groupId)
 }
 
 function contactTruth(

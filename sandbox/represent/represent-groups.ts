@@ -1,8 +1,15 @@
 import { etagOf } from '../wire/etag.ts'
 import { type Json } from '../wire/http.ts'
-import { type Group, type Person, type Uri } from '../world/world-model.ts'
+import {
+  isTooLarge,
+  type DistributionGroup,
+  type Group,
+  type GroupKind,
+  type Person,
+  type Uri,
+} from '../world/world-model.ts'
 import { contactResource, passThroughName } from './represent-contact.ts'
-import { type View } from './represent-view.ts'
+import { REVISION_2, type View } from './represent-view.ts'
 
 /** The lists: whom the user has on them, in which groups. */
 
@@ -28,12 +35,15 @@ export function contactsResource(
 }
 
 /**
- * Source: UCWA reference, "group2", "pinnedGroup", "defaultGroup"; `SubscribeToThePresenceOfAGroupOfContacts.md`.
+ * Source: UCWA reference, "group2" and the pages of the other kinds; `SubscribeToThePresenceOfAGroupOfContacts.md`.
  * A personal group alone can be changed: it is of revision 2, with its ETag and the property of random name that a PUT
  * must play back (`PayloadFormat.md`).
  */
-export function groupResource({ application: { hrefs, id: application } }: View, group: Group): Json {
+export function groupResource(view: View, group: Group): Json {
+  const { hrefs, id: application } = view.application
   const { id, name, kind } = group
+  const listed = view.world.distributionGroups().find((one) => one.id === id)
+  if (listed !== undefined) return distributionGroupResource(view, listed, 'alone')
   const isPersonal = kind === 'group'
   const own: Json = {
     id,
@@ -52,25 +62,71 @@ export function groupResource({ application: { hrefs, id: application } }: View,
   }
 }
 
-/** At links to what has a second revision (`Versioning.md`). */
-export const REVISION_2 = { revision: '2' } as const
+/**
+ * Source: UCWA reference, "distributionGroup", "expandDistributionGroup" (whose body has the `rel` of the group). Assumed:
+ * who is in it comes with the expansion alone; the groups within it come as themselves; there is a link to add it where
+ * it is not on the list, else one to remove it; and none to subscribe to more contacts than can be expanded.
+ */
+export function distributionGroupResource(
+  view: View,
+  group: DistributionGroup,
+  form: 'alone' | 'expanded',
+): Json {
+  const { world, application } = view
+  const { hrefs, user } = application
+  const { id, name, uri } = group
+  const isListed = world.groups(user.uri).some((one) => one.id === id)
+  const { people, groups } = form === 'expanded' ? world.expanded(id) : NOBODY
+  return {
+    uri,
+    id,
+    name,
+    _links: {
+      self: { href: hrefs.group(id) },
+      ...(isListed
+        ? { removeFromContactList: { href: hrefs.removeFromContactList } }
+        : { addToContactList: { href: hrefs.addToContactList } }),
+      expandDistributionGroup: { href: hrefs.expandDistributionGroup(id) },
+      ...(isTooLarge(world, group)
+        ? {}
+        : { subscribeToGroupPresence: { href: hrefs.subscribeToGroupPresence(id) } }),
+    },
+    ...(form === 'expanded'
+      ? {
+          _embedded: {
+            contact: people.map((person) => contactResource(view, person.uri)),
+            distributionGroup: groups.map((one) => distributionGroupResource(view, one, 'alone')),
+          },
+        }
+      : {}),
+    rel: 'distributionGroup',
+  }
+}
+
+const NOBODY = { people: [], groups: [] } as const
 
 /**
- * `pinnedGroup` and `defaultGroup` single, `group` and `distributionGroup` arrays even when empty
- * (`SubscribeToThePresenceOfAGroupOfContacts.md`, step 2).
+ * `group` and `distributionGroup` arrays even when empty, all others single
+ * (`SubscribeToThePresenceOfAGroupOfContacts.md`, step 2; UCWA reference, "myGroups2", sample).
  */
 export function myGroupsResource(view: View, isExpanded: boolean): Json {
   const { hrefs, user } = view.application
   const groups = view.world.groups(user.uri)
   const shape = (group: Group): Json =>
     isExpanded ? groupResource(view, group) : { href: hrefs.group(group.id) }
-  const pinned = groups.find(({ kind }) => kind === 'pinnedGroup')
-  const standard = groups.find(({ kind }) => kind === 'defaultGroup')
+  const several = (kind: GroupKind): readonly Json[] => groups.filter((one) => one.kind === kind).map(shape)
+  const single = (kind: GroupKind): Json => {
+    const [only] = several(kind)
+    return only === undefined ? {} : { [kind]: only }
+  }
   const all: Json = {
-    ...(pinned === undefined ? {} : { pinnedGroup: shape(pinned) }),
-    ...(standard === undefined ? {} : { defaultGroup: shape(standard) }),
-    group: groups.filter(({ kind }) => kind === 'group').map(shape),
-    distributionGroup: [],
+    ...single('pinnedGroup'),
+    ...single('defaultGroup'),
+    ...single('delegatesGroup'),
+    ...single('delegatorsGroup'),
+    ...single('myOrganizationGroup'),
+    group: several('group'),
+    distributionGroup: several('distributionGroup'),
   }
   const self = { href: hrefs.myGroups, ...REVISION_2 }
   return isExpanded

@@ -8,6 +8,9 @@ import { type World } from '../world/world-model.ts'
  */
 export type View = { readonly world: World; readonly application: Application; readonly instanceId: string }
 
+/** At links to what has a second revision (`Versioning.md`). */
+export const REVISION_2 = { revision: '2' } as const
+
 /** Numbers go out as `tel:` URIs (UCWA reference, "me", "contact", samples). */
 export const telOf = (number: string | null): string | null =>
   number === null || number.startsWith('tel:') ? number : `tel:${number}`

@@ -1,7 +1,6 @@
 import { etagOf } from '../wire/etag.ts'
 import { type Json } from '../wire/http.ts'
-import { REVISION_2 } from './represent-groups.ts'
-import { present, telOf, type View } from './represent-view.ts'
+import { REVISION_2, present, telOf, type View } from './represent-view.ts'
 
 /** Source: UCWA reference, "application"; `CreateAnApplication.md`, step 10. */
 export function applicationResource(view: View): Json {

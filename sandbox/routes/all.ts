@@ -3,6 +3,7 @@ import { applicationsRoutes } from './applications.ts'
 import { batchRoutes } from './batch.ts'
 import { contactRoutes } from './contact.ts'
 import { discoveryRoutes } from './discovery.ts'
+import { distributionGroupRoutes } from './distribution-groups.ts'
 import { eventRoutes } from './events.ts'
 import { groupMembershipRoutes } from './group-memberships.ts'
 import { groupRoutes } from './groups.ts'
@@ -13,6 +14,7 @@ import { phoneRoutes } from './phones.ts'
 import { photoRoutes } from './photo.ts'
 import { presenceSubscriptionRoutes } from './presence-subscriptions.ts'
 import { privacyRoutes } from './privacy.ts'
+import { searchRoutes } from './search.ts'
 import { webTicketRoutes } from './web-ticket.ts'
 
 /** Everything that is UCWA. Names come before parameters on the same address: `people/search` before `people/<who>`. */
@@ -25,6 +27,8 @@ export const allRoutes: readonly Route[] = [
   ...phoneRoutes,
   ...privacyRoutes,
   ...peopleRoutes,
+  ...searchRoutes,
+  ...distributionGroupRoutes,
   ...groupRoutes,
   ...groupMembershipRoutes,
   ...presenceSubscriptionRoutes,

@@ -3,7 +3,7 @@ import { keyOf, toUri } from '../server/hrefs.ts'
 import { route, type ApplicationContext, type Route } from '../server/route.ts'
 import { created, noContent, ok, type Reply } from '../wire/http.ts'
 import { badParameter, refusal, Refused, resourceNotFound } from '../wire/refusals.ts'
-import { type Group, type Person, type Uri } from '../world/world-model.ts'
+import { type Group, type GroupKind, type Person, type Uri } from '../world/world-model.ts'
 import { groupNamed } from './groups.ts'
 
 /**
@@ -26,12 +26,37 @@ function contactIn({ input, world }: ApplicationContext): Uri {
 const isAmong = (people: readonly Person[], contact: Uri): boolean =>
   people.some(({ uri }) => keyOf(uri) === keyOf(contact))
 
-/** Documented: 403 OperationNotSupported for groups that are not managed here; of the pinned one Assumed (see below). */
+/** Documented: 403 LimitExceeded, "the maximum number of delegates limit (25)" (the same page). */
+const MOST_DELEGATES = 25
+
+/** Documented: 403 OperationNotSupported for some groups that are not managed here. */
 const notSupported = (): Refused => new Refused(refusal(403, 'OperationNotSupported'))
 
-/** Documented: pinnedGroup "can be managed by other endpoints". Assumed: so its memberships are not changed here. */
+/**
+ * Documented: 403 for distribution groups, OperationNotSupported for delegators and organization; pinnedGroup "can be
+ * managed by other endpoints". Assumed: so its memberships are not changed here either.
+ */
 function mustBeManaged({ kind }: Group): void {
-  if (kind === 'pinnedGroup') throw notSupported()
+  if (kind === 'distributionGroup') throw new Refused(refusal(403, null))
+  if (kind === 'pinnedGroup' || !HAS_MEMBERSHIPS[kind]) throw notSupported()
+}
+
+/** Whose members are contacts of the list, in pairs that are resources (links of "myGroupMembership2"). */
+const HAS_MEMBERSHIPS: { readonly [kind in GroupKind]: boolean } = {
+  pinnedGroup: true,
+  defaultGroup: true,
+  group: true,
+  delegatesGroup: true,
+  delegatorsGroup: false,
+  myOrganizationGroup: false,
+  distributionGroup: false,
+}
+
+/** The group that is asked for. @throws Refused 403 OperationNotSupported (Assumed for distribution groups). */
+function groupWithMemberships(view: ApplicationContext, id: string): Group {
+  const group = groupNamed(view, id)
+  if (!HAS_MEMBERSHIPS[group.kind]) throw notSupported()
+  return group
 }
 
 /**
@@ -50,6 +75,12 @@ function postMembership(view: ApplicationContext): Reply {
   const isThere = groupId === null ? isListed : isAmong(world.members(user.uri, group.id), contact)
   if (isThere) return refusal(409, 'AlreadyExists')
   if (!isListed && contacts.length >= MOST_CONTACTS) return refusal(409, 'LimitExceeded')
+  if (group.kind === 'delegatesGroup') {
+    // Assumed: somebody of another company may not be set as a delegate, which is 403 without a subcode.
+    const person = world.person(contact)
+    if (person?.isKnown !== true || person.sourceNetwork !== 'SameEnterprise') return refusal(403, null)
+    if (world.members(user.uri, group.id).length >= MOST_DELEGATES) return refusal(403, 'LimitExceeded')
+  }
   world.addMember(user.uri, group.id, contact)
   return created(myGroupMembershipResource(view, group, contact))
 }
@@ -64,7 +95,7 @@ function defaultGroup({ world, user }: ApplicationContext): Group {
 function membershipIn(view: ApplicationContext): { readonly group: Group; readonly contact: Uri } {
   const name = view.param('membership')
   const comma = name.indexOf(',')
-  const group = groupNamed(view, name.slice(0, comma))
+  const group = groupWithMemberships(view, name.slice(0, comma))
   const key = keyOf(toUri(name.slice(comma + 1)))
   const member = view.world.members(view.user.uri, group.id).find(({ uri }) => keyOf(uri) === key)
   if (member === undefined) throw resourceNotFound()
@@ -81,7 +112,10 @@ export const groupMembershipRoutes: readonly Route[] = [
     (view) => {
       const { ask, world, user, application } = view
       const groupId = ask.url.searchParams.get('groupId')
-      const groups = groupId === null ? world.groups(user.uri) : [groupNamed(view, groupId)]
+      const groups =
+        groupId === null
+          ? world.groups(user.uri).filter(({ kind }) => HAS_MEMBERSHIPS[kind])
+          : [groupWithMemberships(view, groupId)]
       const pairs = groups.flatMap((group) =>
         world.members(user.uri, group.id).map((person) => [group, person] as const),
       )

@@ -7,13 +7,15 @@ import { isExpanded } from './expand.ts'
 import { mustPlayBack } from './precondition.ts'
 
 /** Assumed: no page says how many are TooManyGroups; 64 is what is told of the desktop client. */
-const MOST_GROUPS = 64
+export const MOST_GROUPS = 64
 /** Source: UCWA reference, "group2", `name`; "myGroups2", `displayName`. */
 const LONGEST_NAME = 256
 
-/** @throws Refused 404 when the user has no such group. */
+/** One of the user's, or a distribution group of the directory. @throws Refused 404 when there is no such group. */
 export function groupNamed({ world, user }: ApplicationContext, id: string): Group {
-  const group = world.groups(user.uri).find((one) => one.id === id)
+  const group =
+    world.groups(user.uri).find((one) => one.id === id) ??
+    world.distributionGroups().find((one) => one.id === id)
   if (group === undefined) throw resourceNotFound()
   return group
 }
@@ -23,7 +25,7 @@ const groupIn = (view: ApplicationContext): Group => groupNamed(view, view.param
 /** Documented: 409 AlreadyExists, TooManyGroups ("myGroups2", "Synchronous errors"). */
 const conflict = (subcode: 'AlreadyExists' | 'TooManyGroups'): Refused => new Refused(refusal(409, subcode))
 
-/** Documented: pinnedGroup and defaultGroup are read-only. Assumed: so a PUT or DELETE of one is 405, as for any verb. */
+/** Documented: all other kinds are read-only. Assumed: so a PUT or DELETE of one is 405, as for any verb. */
 function mustBePersonal({ kind }: Group): void {
   if (kind !== 'group')
     throw new Refused(refusal(405, null, 'The requested HTTP method is not supported for this resource.'))

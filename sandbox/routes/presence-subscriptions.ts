@@ -8,8 +8,8 @@ import { contactsAndGroupsSubscriptionResource } from '../represent/represent.ts
 import { keyOf, toUri } from '../server/hrefs.ts'
 import { route, type ApplicationContext, type Route } from '../server/route.ts'
 import { created, noContent, ok } from '../wire/http.ts'
-import { applicationNotFound, badParameter, resourceNotFound } from '../wire/refusals.ts'
-import { type Uri } from '../world/world-model.ts'
+import { applicationNotFound, badParameter, refusal, resourceNotFound } from '../wire/refusals.ts'
+import { isTooLarge, type Uri } from '../world/world-model.ts'
 import { groupNamed } from './groups.ts'
 
 /**
@@ -93,9 +93,11 @@ export const presenceSubscriptionRoutes: readonly Route[] = [
         presenceSubscriptionResource(hrefs, subscriptions.add(peopleNamed(view, 'uris'), minutes)),
       )
     }
-    const members = world
-      .members(user.uri, groupNamed(view, groupId).id)
-      .flatMap(({ uri, isKnown }) => (isKnown ? uri : []))
+    const group = groupNamed(view, groupId)
+    const listed = world.distributionGroups().find(({ id }) => id === groupId)
+    if (listed !== undefined && isTooLarge(world, listed)) return refusal(403, 'TooManyContacts') // it has no link to this
+    const people = listed === undefined ? world.members(user.uri, group.id) : world.expanded(groupId).people
+    const members = people.flatMap(({ uri, isKnown }) => (isKnown ? uri : []))
     return created(presenceSubscriptionResource(hrefs, subscriptions.addGroup(groupId, members, minutes)))
   }),
 

@@ -39,6 +39,10 @@ export function createHrefs(applicationId: string) {
     groupContacts: (groupId: string) => `${people}/contacts?groupId=${encodeURIComponent(groupId)}`,
     myGroups: `${people}/groups`,
     group: (groupId: string) => `${people}/groups/${segment(groupId)}`,
+    addToContactList: `${people}/groups/addToContactList`,
+    removeFromContactList: `${people}/groups/removeFromContactList`,
+    expandDistributionGroup: (groupId: string) =>
+      `${people}/groups/${segment(groupId)}/expandDistributionGroup`,
     myGroupMemberships: `${people}/groupMemberships`,
     groupMemberships: (groupId: string) =>
       `${people}/groupMemberships?groupId=${encodeURIComponent(groupId)}`,

@@ -27,6 +27,42 @@ const PLACES: {
   omarh: { groups: [1] },
 }
 
+/** Who may act for whom, by local part. Not of the first user's, whose list is the plainest there is. */
+const DELEGATES: Readonly<Record<string, readonly string[]>> = {
+  sarad: ['alexd', 'chrisb'],
+  priyar: ['chrisb'],
+}
+
+/** Which distribution groups somebody has on the list, by local part. */
+const LISTED: Readonly<Record<string, readonly string[]>> = {
+  danab: ['product-council'],
+  sarad: ['release-crew', 'everyone'],
+  chrisb: ['product-council'],
+}
+
+/** Whose organization is shown: as with the first user, not everybody's. */
+const WITH_ORGANIZATION: ReadonlySet<string> = new Set(['sarad', 'priyar', 'kwamem'])
+
+/** What a list begins with beside its contacts. */
+export type Extras = {
+  readonly delegates: readonly string[]
+  readonly distributionGroups: readonly string[]
+  readonly hasOrganization: boolean
+}
+
+/** By local part, as all that is in it. */
+export function extrasOf({ uri }: Person): Extras {
+  const name = localPartOf(uri)
+  return {
+    delegates: DELEGATES[name] ?? [],
+    distributionGroups: LISTED[name] ?? [],
+    hasOrganization: WITH_ORGANIZATION.has(name),
+  }
+}
+
+/** In lower case. */
+const localPartOf = (uri: string): string => keyOf(uri).replace(/^sip:(.*)@.*$/, '$1')
+
 /** How many generated contacts may be pinned beside the known ones. (Our choice.) */
 const MOST_PINNED = 6
 
@@ -60,7 +96,7 @@ export function fillRoster(
   const pinned = roster.groups()[0]?.id
   let pins = 0
   for (const contact of contacts) {
-    const known = PLACES[keyOf(contact.uri).replace(/^sip:(.*)@.*$/, '$1')]
+    const known = PLACES[localPartOf(contact.uri)]
     const groups = known?.groups.flatMap((place) => personal[place] ?? []) ?? drawnGroups(personal, chance)
     const isPinned = known?.isPinned ?? (known === undefined && pins < MOST_PINNED && chance.happens(0.03))
     if (isPinned && known === undefined) pins += 1

@@ -32,7 +32,15 @@ export type Population = {
   readonly users: readonly Inhabitant[]
   /** Users included. At least twice as many as the contacts asked for; federated people only among the contacts. */
   readonly all: readonly Inhabitant[]
+  /**
+   * The rest of a company of some thousands, whom nobody knows. They are made when they are first asked for, since most
+   * worlds never search.
+   */
+  further(): readonly Inhabitant[]
 }
+
+/** The directory has at least so many people. (Our choice: "thousands", for a search to go over.) */
+const COMPANY_SIZE = 3000
 
 /** Everybody of a world. The same options give the same people. */
 export function createPopulation({ domain, contacts, seed }: PeopleOptions): Population {
@@ -50,7 +58,15 @@ export function createPopulation({ domain, contacts, seed }: PeopleOptions): Pop
     const isContact = known.length + place <= contacts
     return settle(generate(chance, taken, names, isContact), domain, false, chance)
   })
-  return { users, all: [...known, ...others] }
+  const all = [...known, ...others]
+  let rest: readonly Inhabitant[] | null = null
+  const furtherOnes = (): readonly Inhabitant[] => {
+    const ownChance = createChance(seed, 'further people')
+    return Array.from({ length: Math.max(COMPANY_SIZE - all.length, 0) }, () =>
+      settle(generate(ownChance, taken, names, false), domain, false, ownChance),
+    )
+  }
+  return { users, all, further: () => (rest ??= furtherOnes()) }
 }
 
 /** A character, as the directory of one domain has them. */

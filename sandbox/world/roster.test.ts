@@ -111,7 +111,7 @@ describe('a group', () => {
       'Sales',
       'Other Contacts',
     ])
-    expect(kinds()).toEqual(['groupRenamed'])
+    expect(kinds()).toEqual(['groupUpdated'])
   })
 
   test('of the system is neither renamed nor removed', () => {

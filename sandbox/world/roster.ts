@@ -1,6 +1,9 @@
 /**
  * One person's contact list: groups, who is in them, and what the others hear when that changes.
  *
+ * Four kinds of group hold contacts: pinned, personal, default, and that of delegates. The others are shown beside them:
+ * who is in those is said elsewhere, and is not for that on the list.
+ *
  * Whoever is on the list is in one group at least; whoever is in a group is on the list. A contact who leaves the last
  * group goes to the default group, and one who leaves the default group, being in no other, leaves the list. (Our
  * choice: what "Removes a representation of the group membership" does with the last one is not documented.)
@@ -11,11 +14,13 @@ import type { Group, GroupKind, Person, Uri, WorldChange } from './world-model.t
 /** Names as in UCWA, "Subscribe to the presence of a group of contacts". */
 const PINNED_NAME = 'Pinned Contacts'
 const DEFAULT_NAME = 'Other Contacts'
+/** Our choice, after the desktop client's. */
+const DELEGATES_NAME = 'Delegates'
 
 export type Roster = {
   contacts(): readonly Person[]
   has(contact: Uri): boolean
-  /** Pinned first, then personal ones by name, default last. */
+  /** Pinned first, then personal ones by name, then those of other kinds, default last. */
   groups(): readonly Group[]
   /** @throws RangeError when there is no such group, as all that takes a group's id. */
   members(groupId: string): readonly Person[]
@@ -29,7 +34,16 @@ export type Roster = {
   /** Adds them to the list too, if need be. */
   addMember(groupId: string, contact: Person): void
   removeMember(groupId: string, contact: Person): void
+  /** The group of delegates comes into being with the first. */
+  addDelegate(contact: Person): void
+  /** Does nothing when it is shown already. */
+  show(shown: Shown): void
+  /** Does nothing when it is not shown. */
+  hide(groupId: string): void
 }
+
+/** A group whose members are not this list's to say. */
+export type Shown = { readonly group: () => Group; readonly people: () => readonly Person[] }
 
 type Section = { group: Group; readonly members: Map<string, Person>; listed: readonly Person[] | null }
 
@@ -37,6 +51,7 @@ type Section = { group: Group; readonly members: Map<string, Person>; listed: re
 export function createRoster(owner: Uri, emit: (change: WorldChange) => void): Roster {
   const contacts = new Map<string, Person>()
   const sections = new Map<string, Section>()
+  const shown = new Map<string, Shown>()
   let listed: readonly Person[] | null = null
   let sorted: readonly Group[] | null = null
   let ids = 0
@@ -93,8 +108,14 @@ export function createRoster(owner: Uri, emit: (change: WorldChange) => void): R
   return {
     contacts: () => (listed ??= [...contacts.values()]),
     has: (contact) => contacts.has(keyOf(contact)),
-    groups: () => (sorted ??= [...sections.values()].map(({ group }) => group).sort(byPlace)),
+    groups() {
+      sorted ??= [...sections.values()].map(({ group }) => group).sort(byPlace)
+      if (shown.size === 0) return sorted
+      return [...sorted, ...Array.from(shown.values(), ({ group }) => group())].sort(byPlace)
+    },
     members(id) {
+      const elsewhere = shown.get(id)
+      if (elsewhere !== undefined) return elsewhere.people()
       const section = sectionOf(id)
       return (section.listed ??= [...section.members.values()])
     },
@@ -118,7 +139,7 @@ export function createRoster(owner: Uri, emit: (change: WorldChange) => void): R
       if (section.group.name === name) return
       section.group = { ...section.group, name }
       sorted = null
-      emit({ kind: 'groupRenamed', owner, group: section.group })
+      emit({ kind: 'groupUpdated', owner, group: section.group })
     },
     removeGroup(id) {
       const section = personalSection(id)
@@ -140,10 +161,37 @@ export function createRoster(owner: Uri, emit: (change: WorldChange) => void): R
       if (section === fallback) unlist(contact)
       else enter(fallback, contact)
     },
+    addDelegate(contact) {
+      const present = [...sections.values()].find(({ group }) => group.kind === 'delegatesGroup')
+      const section = present ?? newSection(DELEGATES_NAME, 'delegatesGroup')
+      if (present === undefined) emit({ kind: 'groupAdded', owner, group: section.group })
+      list(contact)
+      enter(section, contact)
+    },
+    show(one) {
+      const group = one.group()
+      if (shown.has(group.id)) return
+      shown.set(group.id, one)
+      emit({ kind: 'groupAdded', owner, group })
+    },
+    hide(id) {
+      const one = shown.get(id)
+      if (one === undefined) return
+      shown.delete(id)
+      emit({ kind: 'groupRemoved', owner, group: one.group() })
+    },
   }
 }
 
-const PLACES: { readonly [kind in GroupKind]: number } = { pinnedGroup: 0, group: 1, defaultGroup: 2 }
+const PLACES: { readonly [kind in GroupKind]: number } = {
+  pinnedGroup: 0,
+  group: 1,
+  distributionGroup: 2,
+  delegatesGroup: 3,
+  delegatorsGroup: 4,
+  myOrganizationGroup: 5,
+  defaultGroup: 6,
+}
 const byPlace = (a: Group, b: Group): number =>
   PLACES[a.kind] - PLACES[b.kind] || a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1)
 

@@ -87,8 +87,30 @@ export type Phone = {
   readonly isOfDirectory: boolean
 }
 
-export type GroupKind = 'pinnedGroup' | 'defaultGroup' | 'group'
+/**
+ * Pinned, default and personal groups hold the list's contacts, and so does `delegatesGroup`, of those who act for its
+ * owner. The others are of people who need not be on the list: `delegatorsGroup` those for whom the owner acts,
+ * `myOrganizationGroup` the owner's own department, and a `distributionGroup` whoever the directory says.
+ */
+export type GroupKind =
+  | 'pinnedGroup'
+  | 'defaultGroup'
+  | 'group'
+  | 'distributionGroup'
+  | 'delegatesGroup'
+  | 'delegatorsGroup'
+  | 'myOrganizationGroup'
 export type Group = { readonly id: string; readonly name: string; readonly kind: GroupKind }
+
+/** A mail-enabled group of the directory. */
+export type DistributionGroup = Group & { readonly kind: 'distributionGroup'; readonly uri: Uri }
+
+/** Assumed: of more contacts than these a server says nothing ("TooManyContacts"); 100 is the default told of. */
+const MOST_EXPANDED = 100
+
+/** Whether a distribution group has too many people for anybody to be shown them. */
+export const isTooLarge = (world: World, { id }: DistributionGroup): boolean =>
+  world.expanded(id).people.length > MOST_EXPANDED
 
 /**
  * `levels`: the privacy levels whose view of the subject has changed. `self`: the subject's own view has.
@@ -105,7 +127,7 @@ export type WorldChange =
   | { readonly kind: 'privacyRelationship'; readonly owner: Uri; readonly contact: Uri }
   | { readonly kind: 'contactAdded' | 'contactRemoved'; readonly owner: Uri; readonly contact: Uri }
   | {
-      readonly kind: 'groupAdded' | 'groupRenamed' | 'groupRemoved'
+      readonly kind: 'groupAdded' | 'groupUpdated' | 'groupRemoved'
       readonly owner: Uri
       readonly group: Group
     }
@@ -133,13 +155,22 @@ export type World = {
   readonly users: readonly Person[]
   /** Everybody of this domain, and the federated people that somebody knows. */
   readonly directory: readonly Person[]
+  /** `directory`, and some thousands more whom nobody knows, by name: what a search goes over. */
+  everybody(): readonly Person[]
+  /** Of the directory, whoever has them on a list. */
+  distributionGroups(): readonly DistributionGroup[]
+  /** Who, and which groups, are in a distribution group themselves. @throws RangeError when there is none of that id. */
+  expanded(groupId: string): {
+    readonly people: readonly Person[]
+    readonly groups: readonly DistributionGroup[]
+  }
   /** Null: neither in the directory nor on anybody's list. */
   person(uri: Uri): Person | null
   /** Null when the pair is not right. `username` is the UPN (lenea@contoso.com) or DOMAIN\user, in any case. */
   authenticate(username: string, password: string): Person | null
 
   contacts(owner: Uri): readonly Person[]
-  /** Pinned first, then personal ones by name, default last. */
+  /** Pinned first, then personal ones by name, then those of other kinds, default last. */
   groups(owner: Uri): readonly Group[]
   members(owner: Uri, groupId: string): readonly Person[]
   /** The level that `owner` grants `contact`. */
@@ -210,6 +241,16 @@ export type World = {
   removeGroup(owner: Uri, groupId: string): void
   addMember(owner: Uri, groupId: string, contact: Uri): void
   removeMember(owner: Uri, groupId: string, contact: Uri): void
+  /** To the owner's delegates, whose group comes into being with the first and stays. */
+  addDelegate(owner: Uri, delegate: Uri): void
+  /** Onto the owner's list, and off it. @throws RangeError when there is none of that id. */
+  addDistributionGroup(owner: Uri, groupId: string): void
+  removeDistributionGroup(owner: Uri, groupId: string): void
+  /** As an administrator of the directory would: seen by everybody who has it on the list. */
+  changeDistributionGroup(
+    groupId: string,
+    change: { readonly name?: string; readonly add?: Uri; readonly remove?: Uri },
+  ): void
 
   /** A JPEG of about `size` pixels a side; null when the person has none. */
   photo(of: Uri, size: number): Promise<Uint8Array<ArrayBuffer> | null>

@@ -30,7 +30,7 @@ import { machineState, nextTurnAtMs, type Endpoint } from './presence-model.ts'
 import { type Viewpoint } from './privacy.ts'
 import type { Roster } from './roster.ts'
 import { levelOf, settle } from './society.ts'
-import type { Person, SandboxClock, Uri, World, WorldChange } from './world-model.ts'
+import type { DistributionGroup, Person, SandboxClock, Uri, World, WorldChange } from './world-model.ts'
 
 export type WorldOptions = {
   /** The SIP domain, in lower case. */
@@ -62,25 +62,31 @@ export function createWorld(options: WorldOptions): World {
     for (const listener of listeners) listener(change)
   }
   const timers = new Map<Being, Timer>()
-  let society = settle(population, options, emit)
+  const inhabit = () => settle(population, options, { emit, comesToLife: (being) => awaitTurn(being) })
+  let society = inhabit()
   let endpointIds = 0
   /** On somebody's list, and nowhere else. */
   const strangers = new Map<string, Person>()
 
   const find = (uri: Uri): Being => {
-    const being = society.beings.get(keyOf(uri))
-    if (being === undefined) throw new RangeError(`Nobody in ${domain} is ${uri}; see person(uri).`)
+    const being = society.being(keyOf(uri))
+    if (being === null) throw new RangeError(`Nobody in ${domain} is ${uri}; see person(uri).`)
     return being
   }
   /** Whoever a list may name. */
   const nameable = (uri: Uri): Person => {
     const key = keyOf(uri)
-    const person = society.beings.get(key)?.person ?? strangers.get(key)
+    const person = society.being(key)?.person ?? strangers.get(key)
     if (person !== undefined) return person
     if (!/^sips?:[^@\s]+@[^@\s]+$/i.test(uri)) throw new RangeError(`${uri} is no SIP address.`)
     const stranger = strangerAt(uri, domain)
     strangers.set(key, stranger)
     return stranger
+  }
+  const listNamed = (groupId: string): DistributionGroup => {
+    const group = society.distributionGroups.get(groupId)
+    if (group === null) throw new RangeError(`${domain} has no distribution group ${groupId}.`)
+    return group
   }
   const rosterOf = (owner: Uri): Roster => society.rosterOf(find(owner).person)
   const seen = (being: Being): Views => (being.views ??= viewsOf(being, clock.now()))
@@ -160,9 +166,15 @@ export function createWorld(options: WorldOptions): World {
     seed: String(seed),
     users,
     directory,
+    everybody: () => society.everybody(),
+    distributionGroups: () => society.distributionGroups.all(),
+    expanded: (groupId) => ({
+      people: society.distributionGroups.people(groupId),
+      groups: society.distributionGroups.groups(groupId),
+    }),
     person(uri) {
-      const being = society.beings.get(keyOf(uri))
-      if (being === undefined) return strangers.get(keyOf(uri)) ?? null
+      const being = society.being(keyOf(uri))
+      if (being === null) return strangers.get(keyOf(uri)) ?? null
       return withPhones(being.person, being.phones, 'self')
     },
     authenticate(username, password) {
@@ -277,6 +289,23 @@ export function createWorld(options: WorldOptions): World {
     addMember: (owner, groupId, contact) => rosterOf(owner).addMember(groupId, nameable(contact)),
     removeMember: (owner, groupId, contact) => rosterOf(owner).removeMember(groupId, nameable(contact)),
 
+    addDelegate: (owner, delegate) => rosterOf(owner).addDelegate(find(delegate).person),
+    addDistributionGroup: (owner, groupId) => society.list(find(owner).person, listNamed(groupId)),
+    removeDistributionGroup: (owner, groupId) => rosterOf(owner).hide(listNamed(groupId).id),
+    changeDistributionGroup(groupId, { name, add, remove }) {
+      const { distributionGroups } = society
+      if (name !== undefined) distributionGroups.rename(groupId, name)
+      if (add !== undefined) distributionGroups.addPerson(groupId, find(add).person)
+      if (remove !== undefined) distributionGroups.removePerson(groupId, find(remove).person)
+      const group = listNamed(groupId)
+      for (const { uri } of users) {
+        const isListed = rosterOf(uri)
+          .groups()
+          .some(({ id }) => id === groupId)
+        if (isListed) emit({ kind: 'groupUpdated', owner: uri, group })
+      }
+    },
+
     async photo(of, size) {
       const { look } = find(of)
       return look === null ? null : photos.photo(look, size)
@@ -289,7 +318,7 @@ export function createWorld(options: WorldOptions): World {
     reset() {
       world.stop()
       strangers.clear()
-      society = settle(population, options, emit)
+      society = inhabit()
       begin()
     },
     stop() {
