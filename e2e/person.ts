@@ -157,7 +157,7 @@ export function createPerson(
 
     choosesAvailability: async (choice) => {
       await myAvailability.click()
-      await page.getByRole('menuitemradio', { name: inTheMenu(choice) }).click()
+      await page.getByRole('menuitemradio', { name: new RegExp(`^${inTheMenu(choice)}`) }).click()
     },
     resetsToAutomatic: async () => {
       await myAvailability.click()

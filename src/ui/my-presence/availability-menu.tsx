@@ -1,40 +1,60 @@
-import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem } from '@fluentui/react-components'
+import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem, MenuSplitGroup } from '@fluentui/react-components'
 import { ArrowResetRegular } from '@fluentui/react-icons/svg/arrow-reset'
+import { EyeRegular } from '@fluentui/react-icons/svg/eye'
+import { LocationRegular } from '@fluentui/react-icons/svg/location'
 import type { PreferredAvailability } from '../../ucwa/availability.ts'
 import { ChoiceMenu } from '../parts/choice-menu.tsx'
 import type { Closed } from '../parts/choice-menu.tsx'
 import { signOfChoice } from '../parts/sign.ts'
 import { StateSign } from '../parts/state-sign.tsx'
 import { useWords } from '../words/words.ts'
+import type { Words } from '../words/words.ts'
 import { CHOICES } from './choices.ts'
+import { UntilMenu } from './until-menu.tsx'
 
 type AvailabilityMenuProps = {
   target: HTMLElement | null
   /** What holds now; null: none of those offered. */
   chosen: PreferredAvailability | null
-  onChoose: (wanted: PreferredAvailability | null) => void
+  /** `atMs`: until then; null: until something else is chosen. Null for `wanted` resets. */
+  onChoose: (wanted: PreferredAvailability | null, atMs: number | null) => void
+  onChooseTime: (wanted: PreferredAvailability) => void
+  onWatchOnly: () => void
+  /** One's place, for the strip that has no room for it; null: it cannot be set. */
+  onLocation: (() => void) | null
   onClose: (how: Closed) => void
 }
 
 /** "Show me as". In a file of its own, since menus are heavy and loaded when first opened. */
-export function AvailabilityMenu({ target, chosen, onChoose, onClose }: AvailabilityMenuProps) {
-  const { choice, me } = useWords()
+export function AvailabilityMenu(props: AvailabilityMenuProps) {
+  const { target, chosen, onChoose, onChooseTime, onWatchOnly, onLocation, onClose } = props
+  const words = useWords()
+  const { choice, me, mine } = words
   return (
     <ChoiceMenu target={target} onClose={onClose} isAsWide>
       <MenuGroup>
         <MenuGroupHeader>{me.showMeAs}</MenuGroupHeader>
         {CHOICES.map((wanted) => (
-          <MenuItem
+          <MenuSplitGroup
             key={wanted}
-            role="menuitemradio"
-            aria-checked={wanted === chosen}
-            className={wanted === chosen ? 'menu-line menu-line-chosen' : 'menu-line'}
-            icon={<StateSign sign={signOfChoice(wanted)} size={16} />}
-            subText={wanted === 'Offwork' ? me.offWorkHint : null}
-            onClick={() => onChoose(wanted)}
+            className={wanted === chosen ? 'menu-split menu-split-chosen' : 'menu-split'}
           >
-            {choice(wanted)}
-          </MenuItem>
+            <MenuItem
+              role="menuitemradio"
+              aria-checked={wanted === chosen}
+              className={wanted === chosen ? 'menu-line menu-line-chosen' : 'menu-line'}
+              icon={<StateSign sign={signOfChoice(wanted)} size={16} />}
+              subText={hintFor(words, wanted)}
+              onClick={() => onChoose(wanted, null)}
+            >
+              {choice(wanted)}
+            </MenuItem>
+            <UntilMenu
+              wanted={wanted}
+              onChoose={(atMs) => onChoose(wanted, atMs)}
+              onChooseTime={() => onChooseTime(wanted)}
+            />
+          </MenuSplitGroup>
         ))}
       </MenuGroup>
       <MenuDivider />
@@ -42,10 +62,43 @@ export function AvailabilityMenu({ target, chosen, onChoose, onClose }: Availabi
         className="menu-line"
         icon={<ArrowResetRegular fontSize={20} />}
         subText={me.resetHint}
-        onClick={() => onChoose(null)}
+        onClick={() => onChoose(null, null)}
       >
         {me.reset}
       </MenuItem>
+      <MenuItem
+        className="menu-line"
+        icon={<EyeRegular fontSize={20} />}
+        subText={mine.onlyWatchHint}
+        onClick={onWatchOnly}
+      >
+        {mine.onlyWatch}
+      </MenuItem>
+      {onLocation !== null && (
+        <MenuItem
+          className="menu-line menu-line-narrow"
+          icon={<LocationRegular fontSize={20} />}
+          onClick={onLocation}
+        >
+          {mine.location.title}
+        </MenuItem>
+      )}
     </ChoiceMenu>
   )
+}
+
+/** What others will see, where it is not what one chooses. */
+function hintFor({ mine }: Words, wanted: PreferredAvailability): string | null {
+  switch (wanted) {
+    case 'DoNotDisturb':
+      return mine.hint.doNotDisturb
+    case 'Away':
+      return mine.hint.away
+    case 'Offwork':
+      return mine.hint.offWork
+    case 'Online':
+    case 'Busy':
+    case 'BeRightBack':
+      return null
+  }
 }

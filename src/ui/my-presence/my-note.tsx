@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
+import { useStore } from 'zustand'
 import { noteQuery } from '../../data/note.ts'
 import { publish } from '../../data/publish.ts'
-import type { Choice } from '../../session/publication.ts'
+import type { EndingChoice } from '../../session/endings.ts'
 import type { Me } from '../../ucwa/me.ts'
 import { canSetNote } from '../../ucwa/note.ts'
 import { canSetPresence } from '../../ucwa/presence.ts'
@@ -16,9 +17,11 @@ import { useWords } from '../words/words.ts'
 import { useNoteDraft } from './note-draft.tsx'
 import type { NoteChoice } from './note-editor.tsx'
 import { NoteLine } from './note-line.tsx'
+import { Elsewhere } from './elsewhere.tsx'
 import { Overdue, useOutcomeAnnounced } from './outcome.tsx'
 import { noteRefusal } from './refusal.ts'
 import { Unread } from './unread.tsx'
+import { useEnding } from './use-ending.ts'
 import { isPending, usePublication } from './use-publication.ts'
 
 const NoteEditor = lazy(() =>
@@ -34,6 +37,8 @@ export function MyNote({ me }: { me: Me }) {
   const publication = usePublication('note')
   const isStale = useDrawnStaleNow()
   const { isStale: isOld } = useFreshness(query.queryKey, note.dataUpdatedAt)
+  const ending = useEnding('note')
+  const nowMs = useStore(services.nowStore, (now) => now.nowMs)
   const [isOpen, setIsOpen] = useState(false)
   const [draft, setDraft] = useNoteDraft(me.uri)
   const [line, setLine] = useState<HTMLButtonElement | null>(null)
@@ -47,13 +52,17 @@ export function MyNote({ me }: { me: Me }) {
   const published = note.data?.message ?? null
   const isUnderWay = publication !== null && isPending(publication)
   const message = isUnderWay ? publication.choice.wanted : published
+  const isOutOfOffice = note.data?.type === 'OutOfOffice'
+  /** An out-of-office message is Exchange's, and no draft of one's own note. */
+  const own = isOutOfOffice && !isUnderWay ? null : message
   const canChange = canSetNote(me)
   const close = (how: Closed): void => {
     setIsOpen(false)
     if (how === 'byKey') line?.focus()
   }
-  const publishBoth = ({ message: wanted, together }: NoteChoice): void => {
-    const alone: Choice = { resource: 'note', wanted }
+  const publishBoth = ({ message: wanted, together, clearAtMs }: NoteChoice): void => {
+    const alone: EndingChoice = { resource: 'note', wanted }
+    if (wanted !== null && clearAtMs !== null) services.planEnding(alone, clearAtMs)
     publish(
       services.writes,
       together === null ? [alone] : [{ resource: 'presence', wanted: together }, alone],
@@ -67,8 +76,19 @@ export function MyNote({ me }: { me: Me }) {
     setIsOpen(true)
   }
 
+  const isConfirmed =
+    publication?.state === 'confirmed' &&
+    publication.choice.wanted !== null &&
+    publication.choice.wanted === published
+  const aside = [
+    isConfirmed ? words.mine.note.published(publication.beganAtMs, nowMs) : null,
+    ending === null ? null : words.mine.note.clears(ending.atMs, nowMs),
+  ]
+    .filter((part) => part !== null)
+    .join(', ')
   if (!canChange && published === null) return null
-  if (note.data === undefined && note.error !== null) return <Unread onTryAgain={() => void note.refetch()} />
+  if (note.data === undefined && note.error !== null)
+    return <Unread error={note.error} onTryAgain={() => void note.refetch()} />
   if (note.data === undefined) return <NoteSkeleton />
   return (
     <div className="self-card-note">
@@ -80,15 +100,17 @@ export function MyNote({ me }: { me: Me }) {
         isOld={isOld}
         isOff={isStale}
         canChange={canChange}
+        aside={isUnderWay || isOld ? '' : aside}
         onEdit={() => setIsOpen(!isOpen)}
       />
       {isOpen && (
         <Suspense fallback={null}>
           <NoteEditor
             target={line}
-            draft={draft ?? message ?? ''}
+            draft={draft ?? own ?? ''}
+            isOutOfOffice={isOutOfOffice}
             onDraft={setDraft}
-            hasNote={message !== null}
+            hasNote={own !== null || isOutOfOffice}
             isStale={isStale}
             canSetPresence={canSetPresence(me)}
             onPublish={publishBoth}
@@ -100,6 +122,7 @@ export function MyNote({ me }: { me: Me }) {
           />
         </Suspense>
       )}
+      {!isUnderWay && !isOld && <Elsewhere resource="note" />}
       {publication?.state === 'refused' && (
         <FailureMessage text={noteRefusal(words, publication.failure)}>
           <TextButton onClick={editAgain}>{words.publish.editAgain}</TextButton>

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { locationQuery } from '../../data/location.ts'
+import { useState } from 'react'
 import { meQuery } from '../../data/me.ts'
 import type { Me } from '../../ucwa/me.ts'
 import { Portrait } from '../contact/portrait.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
-import { useFreshness } from '../freshness.ts'
 import { useServices } from '../services.ts'
+import { LateEndings } from './late-endings.tsx'
+import { MyLocation } from './my-location.tsx'
 import { MyNote, NoteSkeleton } from './my-note.tsx'
 import { MyStatus } from './my-status.tsx'
-import { LocationLine } from './note-line.tsx'
 import { useShownPresence } from './shown-presence.ts'
 import { Unread } from './unread.tsx'
 import './my-presence.css'
@@ -21,16 +21,13 @@ export function MyPresence() {
   if (me.error === null) return <SelfSkeleton />
   return (
     <div className="self-card">
-      <Unread onTryAgain={() => void me.refetch()} />
+      <Unread error={me.error} onTryAgain={() => void me.refetch()} />
     </div>
   )
 }
 
 function SelfCard({ me }: { me: Me }) {
-  const query = locationQuery(useServices().ucwa)
-  const { data, dataUpdatedAt } = useQuery(query)
-  const location = data?.location ?? null
-  const { isStale: isOld } = useFreshness(query.queryKey, dataUpdatedAt)
+  const [isPlacing, setIsPlacing] = useState(false)
   const shown = useShownPresence()
   const description = [me.title, me.department].filter((part) => part !== null && part !== '')
   return (
@@ -54,9 +51,10 @@ function SelfCard({ me }: { me: Me }) {
           </p>
         </div>
       </div>
-      <MyStatus me={me} />
+      <MyStatus me={me} onLocation={() => setIsPlacing(true)} />
       <MyNote me={me} />
-      {location !== null && <LocationLine location={location} isOld={isOld} />}
+      <MyLocation me={me} isOpen={isPlacing} onOpen={setIsPlacing} />
+      <LateEndings />
     </section>
   )
 }

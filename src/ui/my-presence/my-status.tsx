@@ -2,7 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
 import { presenceQuery } from '../../data/presence.ts'
 import { publish } from '../../data/publish.ts'
+import { useStore } from 'zustand'
+import type { Choice } from '../../session/publication.ts'
 import type { PreferredAvailability } from '../../ucwa/availability.ts'
+import { canSetLocation } from '../../ucwa/location.ts'
 import type { Me } from '../../ucwa/me.ts'
 import { canSetPresence } from '../../ucwa/presence.ts'
 import type { Closed } from '../parts/choice-menu.tsx'
@@ -10,31 +13,45 @@ import { FailureMessage } from '../parts/failure-message.tsx'
 import { TextButton } from '../parts/text-button.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
+import { Elsewhere } from './elsewhere.tsx'
 import { Overdue, useOutcomeAnnounced } from './outcome.tsx'
 import { presenceRefusal } from './refusal.ts'
 import { useShownPresence, wantedWord } from './shown-presence.ts'
 import { OnlyWatching, StatusButton } from './status-button.tsx'
 import { Unread } from './unread.tsx'
+import { useEnding } from './use-ending.ts'
 import { usePublication } from './use-publication.ts'
 
 const AvailabilityMenu = lazy(() =>
   import('./availability-menu.tsx').then(({ AvailabilityMenu: component }) => ({ default: component })),
 )
 
+const UntilEditor = lazy(() =>
+  import('./until-editor.tsx').then(({ UntilEditor: component }) => ({ default: component })),
+)
+
 /** How one is shown to others, the menu that changes it, and what became of the last choice. */
-export function MyStatus({ me }: { me: Me }) {
+export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void }) {
   const services = useServices()
   const words = useWords()
   const shown = useShownPresence()
-  const { error, refetch } = useQuery(presenceQuery(services.ucwa))
+  const { data, error, refetch } = useQuery(presenceQuery(services.ucwa))
   const publication = usePublication('presence')
+  const ending = useEnding('presence')
+  const nowMs = useStore(services.nowStore, (now) => now.nowMs)
   const [isOpen, setIsOpen] = useState(false)
+  const [timed, setTimed] = useState<PreferredAvailability | null>(null)
   const [button, setButton] = useState<HTMLButtonElement | null>(null)
 
-  const choose = (wanted: PreferredAvailability | null): void =>
-    publish(services.writes, [{ resource: 'presence', wanted }])
+  const choose = (wanted: PreferredAvailability | null, untilMs: number | null = null): void => {
+    if (wanted === null) return publish(services.writes, [{ resource: 'presence', wanted }])
+    const choice: Choice = { resource: 'presence', wanted }
+    if (untilMs !== null) services.planEnding(choice, untilMs) // of this very choice
+    publish(services.writes, [choice])
+  }
   const close = (how: Closed): void => {
     setIsOpen(false)
+    setTimed(null)
     if (how === 'byKey') button?.focus()
   }
   useOutcomeAnnounced('presence', (state) => {
@@ -49,16 +66,21 @@ export function MyStatus({ me }: { me: Me }) {
       : announce.presencePublished(shown.settledWord)
   })
 
-  if (!canSetPresence(me) && shown.sign === null) return <OnlyWatching />
-  if (shown.sign === null && error !== null) return <Unread onTryAgain={() => void refetch()} />
+  const isWatching = data === null || (data === undefined && !canSetPresence(me))
+  if (isWatching && shown.sign === null) return <OnlyWatching />
+  if (shown.sign === null && error !== null) return <Unread error={error} onTryAgain={() => void refetch()} />
   if (shown.sign === null) return <div className="self-card-status-skeleton" aria-hidden="true" />
+  const isEnding = ending !== null && shown.look !== 'stale'
+  const until = isEnding ? words.mine.until.short(ending.atMs, nowMs) : ''
   return (
     <div className="self-card-status">
       <StatusButton
         ref={setButton}
         sign={shown.sign}
         word={shown.word}
-        aside={shown.aside}
+        aside={shown.look === 'pending' || until === '' ? shown.aside : until}
+        state={isEnding ? words.mine.until.state(shown.word, ending.atMs, nowMs) : shown.word}
+        left={isEnding && shown.look === 'live' ? leftOf(ending, nowMs) : null}
         look={shown.look}
         isStale={shown.isStale}
         canChange={canSetPresence(me)}
@@ -70,14 +92,45 @@ export function MyStatus({ me }: { me: Me }) {
           <AvailabilityMenu
             target={button}
             chosen={shown.chosen}
-            onChoose={(wanted) => {
+            onChoose={(wanted, untilMs) => {
               close('byKey')
-              choose(wanted)
+              choose(wanted, untilMs)
+            }}
+            onChooseTime={(wanted) => {
+              setIsOpen(false)
+              setTimed(wanted)
+            }}
+            onWatchOnly={() => {
+              close('byKey')
+              services.watchOnly()
+            }}
+            onLocation={
+              canSetLocation(me)
+                ? () => {
+                    close('byKey')
+                    onLocation()
+                  }
+                : null
+            }
+            onClose={close}
+          />
+        </Suspense>
+      )}
+      {timed !== null && (
+        <Suspense fallback={null}>
+          <UntilEditor
+            target={button}
+            title={words.mine.until.of(words.choice(timed))}
+            hint={words.mine.until.hint}
+            onChoose={(untilMs) => {
+              close('byKey')
+              choose(timed, untilMs)
             }}
             onClose={close}
           />
         </Suspense>
       )}
+      {shown.look === 'live' && <Elsewhere resource="presence" />}
       {publication?.state === 'refused' && (
         <FailureMessage
           text={presenceRefusal(
@@ -97,3 +150,7 @@ export function MyStatus({ me }: { me: Me }) {
     </div>
   )
 }
+
+/** How much of its time is left, from 1 to 0. */
+const leftOf = ({ fromMs, atMs }: { fromMs: number; atMs: number }, nowMs: number): number =>
+  Math.min(1, Math.max(0, (atMs - nowMs) / Math.max(1, atMs - fromMs)))

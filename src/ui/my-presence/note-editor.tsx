@@ -7,7 +7,10 @@ import { signOfChoice } from '../parts/sign.ts'
 import { StateSign } from '../parts/state-sign.tsx'
 import { useWords } from '../words/words.ts'
 import { CHOICES } from './choices.ts'
+import { ClearTimes } from './clear-times.tsx'
+import { RecentNotes } from './recent-notes.tsx'
 import '../parts/menu.css'
+import './editor.css'
 import './note-editor.css'
 
 export type NoteChoice = {
@@ -15,6 +18,8 @@ export type NoteChoice = {
   readonly message: string | null
   /** To be published with it; null leaves the availability alone. */
   readonly together: PreferredAvailability | null
+  /** To be cleared then, by this browser; null: never. */
+  readonly clearAtMs: number | null
 }
 
 type NoteEditorProps = {
@@ -22,6 +27,8 @@ type NoteEditorProps = {
   /** A text begun earlier, or what is published. It is kept whatever happens to the connection. */
   draft: string
   onDraft: (draft: string) => void
+  /** Whether people see an out-of-office message instead for now. */
+  isOutOfOffice: boolean
   hasNote: boolean
   /** While stale nothing can be published, and the reason is said. */
   isStale: boolean
@@ -35,8 +42,20 @@ type NoteEditorProps = {
 
 /** In a file of its own, since popovers are heavy and loaded when first opened. */
 export function NoteEditor(props: NoteEditorProps) {
-  const { target, draft, onDraft, hasNote, isStale, canSetPresence, onPublish, onClose, onCancel } = props
+  const {
+    target,
+    draft,
+    onDraft,
+    isOutOfOffice,
+    hasNote,
+    isStale,
+    canSetPresence,
+    onPublish,
+    onClose,
+    onCancel,
+  } = props
   const words = useWords()
+  const [clearAtMs, setClearAtMs] = useState<number | null>(null)
   const [together, setTogether] = useState<PreferredAvailability | null>(null)
   const titleId = useId()
   const togetherId = useId()
@@ -45,7 +64,7 @@ export function NoteEditor(props: NoteEditorProps) {
     event.preventDefault()
     if (isStale) return
     const message = draft.trim()
-    onPublish({ message: message === '' ? null : message, together })
+    onPublish({ message: message === '' ? null : message, together, clearAtMs })
   }
   return (
     <>
@@ -65,13 +84,13 @@ export function NoteEditor(props: NoteEditorProps) {
           fallbackPositions: ['below-start', 'below'],
         }}
       >
-        <PopoverSurface className="menu note-editor" aria-labelledby={titleId}>
+        <PopoverSurface className="menu editor note-editor" aria-labelledby={titleId}>
           <form onSubmit={publish}>
-            <h2 id={titleId} className="note-editor-title">
+            <h2 id={titleId} className="editor-title">
               {words.me.note}
             </h2>
             <textarea
-              className="note-editor-text"
+              className="editor-text note-editor-text"
               aria-label={words.me.editNote}
               rows={3}
               dir="auto"
@@ -81,6 +100,9 @@ export function NoteEditor(props: NoteEditorProps) {
                 if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) publish(event)
               }}
             />
+            {isOutOfOffice && <p className="editor-hint">{words.mine.note.outOfOffice}</p>}
+            <ClearTimes chosenMs={clearAtMs} onChoose={setClearAtMs} />
+            <RecentNotes onUse={onDraft} />
             {canSetPresence && (
               <div className="note-editor-together">
                 <label htmlFor={togetherId}>{words.me.togetherWith}</label>
@@ -103,18 +125,18 @@ export function NoteEditor(props: NoteEditorProps) {
                 </span>
               </div>
             )}
-            {isStale && <p className="note-editor-stale">{words.me.whyNot}</p>}
-            <div className="note-editor-actions">
+            {isStale && <p className="editor-hint">{words.me.whyNot}</p>}
+            <div className="editor-actions">
               <Button appearance="primary" type="submit" disabledFocusable={isStale}>
                 {words.me.publish}
               </Button>
               <Button onClick={onCancel}>{words.me.cancel}</Button>
               {hasNote && (
                 <Button
-                  className="note-editor-clear"
+                  className="editor-last"
                   appearance="subtle"
                   disabledFocusable={isStale}
-                  onClick={() => onPublish({ message: null, together })}
+                  onClick={() => onPublish({ message: null, together, clearAtMs: null })}
                 >
                   {words.me.clearNote}
                 </Button>

@@ -15,13 +15,15 @@ type NoteLineProps = {
   /** Whether nothing can be published now, since the page is not live. */
   isOff: boolean
   canChange: boolean
+  /** What stands below it, small: since when, and until when. */
+  aside: string
   onEdit: () => void
   ref: Ref<HTMLButtonElement>
 }
 
 /** One's own note; a click changes it. */
 export function NoteLine(props: NoteLineProps) {
-  const { message, type, isPending, isOld, isOff, canChange, onEdit, ref } = props
+  const { message, type, isPending, isOld, isOff, canChange, aside, onEdit, ref } = props
   const { me, outOfOfficeTag } = useWords()
   const isDisabled = !canChange || isOff
   const look = isPending ? 'note-line note-line-pending' : isOld ? 'note-line note-line-old' : 'note-line'
@@ -47,17 +49,49 @@ export function NoteLine(props: NoteLineProps) {
           <bdi>{message}</bdi>
         )}
         {isPending && <span className="note-line-saving">{me.saving}</span>}
+        {aside !== '' && <span className="note-line-aside">{aside}</span>}
       </span>
     </button>
   )
 }
 
-export function LocationLine({ location, isOld }: { location: string; isOld: boolean }) {
+type LocationLineProps = {
+  location: string | null
+  isPending: boolean
+  isOld: boolean
+  isOff: boolean
+  canChange: boolean
+  onEdit: () => void
+  ref: Ref<HTMLButtonElement>
+}
+
+/** One's own place; a click changes it. */
+export function LocationLine(props: LocationLineProps) {
+  const { location, isPending, isOld, isOff, canChange, onEdit, ref } = props
+  const { me, mine } = useWords()
+  const isDisabled = !canChange || isOff
+  const name = location === null ? mine.location.set : mine.location.change(location)
+  const look = isPending ? 'note-line note-line-pending' : isOld ? 'note-line note-line-old' : 'note-line'
   return (
-    <p className={isOld ? 'location-line location-line-old' : 'location-line'}>
+    <button
+      ref={ref}
+      type="button"
+      className={look}
+      aria-label={`${name}${isPending ? `, ${me.saving}` : ''}`}
+      aria-haspopup="dialog"
+      aria-disabled={isDisabled}
+      title={canChange && isOff ? me.whyNot : undefined}
+      onClick={isDisabled ? undefined : onEdit}
+    >
       <LocationRegular className="note-line-icon" fontSize={20} aria-hidden="true" />
-      <span className="visually-hidden">{useWords().me.location}: </span>
-      <bdi>{location}</bdi>
-    </p>
+      <span className="note-line-text">
+        {location === null ? (
+          <span className="note-line-none">{canChange ? mine.location.set : mine.location.none}</span>
+        ) : (
+          <bdi>{location}</bdi>
+        )}
+        {isPending && <span className="note-line-saving">{me.saving}</span>}
+      </span>
+    </button>
   )
 }

@@ -13,8 +13,12 @@ type StatusButtonProps = {
   sign: Sign
   /** What stands in bold: the state, or the choice under way. */
   word: string
-  /** What stands at the end: the activity, "saving…", "as of 10:42". */
+  /** What stands at the end: the activity, "until 15:00", "saving…", "as of 10:42". */
   aside: string
+  /** How the state is called by its name, an end included. */
+  state: string
+  /** How much of the time until its end is left, from 1 to 0; null: it has none. */
+  left: number | null
   look: 'live' | 'pending' | 'stale'
   isStale: boolean
   /** Not offered at all without a link; while stale it is, but says why it does nothing. */
@@ -29,6 +33,8 @@ export function StatusButton({
   sign,
   word,
   aside,
+  state,
+  left,
   look,
   isStale,
   canChange,
@@ -39,7 +45,7 @@ export function StatusButton({
   const { me } = useWords()
   const isOff = isStale || !canChange
   const stale = isOff ? me.availabilityStale : me.availability
-  const name = { live: me.availability, pending: me.availabilityPending, stale }[look](word)
+  const name = { live: me.availability, pending: me.availabilityPending, stale }[look](state)
   return (
     <button
       ref={ref}
@@ -63,6 +69,11 @@ export function StatusButton({
       </span>
       {!isOff && look !== 'pending' && (
         <ChevronDownRegular className="status-button-chevron" fontSize={20} aria-hidden="true" />
+      )}
+      {left !== null && (
+        <span className="status-button-line" aria-hidden="true">
+          <span style={{ inlineSize: `${left * 100}%` }} />
+        </span>
       )}
     </button>
   )

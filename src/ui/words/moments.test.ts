@@ -18,6 +18,16 @@ test.each([
   expect(moments.ago(Date.parse(at), now)).toBe(expected)
 })
 
+test.each([
+  ['today', '2026-11-20T15:00:00+01:00', '15:00'],
+  ['tomorrow', '2026-11-21T15:00:00+01:00', 'tomorrow 15:00'],
+  ['within a week', '2026-11-25T09:00:00+01:00', 'Wednesday 09:00'],
+  ['later', '2026-12-04T18:00:00+01:00', '4 Dec 18:00'],
+  ['yesterday', '2026-11-19T15:00:00+01:00', '19 Nov 15:00'],
+])('an end is told with its day when it is %s', (_, at, expected) => {
+  expect(moments.at(Date.parse(at), now)).toBe(expected)
+})
+
 test('a clock has two digits for the hour, and a count its separators', () => {
   expect(moments.clock(Date.parse('2026-11-20T09:05:00+01:00'))).toBe('09:05')
   expect(moments.number(1000)).toBe('1,000')

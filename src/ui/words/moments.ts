@@ -9,6 +9,8 @@ export type Moments = {
   clock(atMs: number): string
   /** "just now" (null, since each language has its own word), "7 min ago", "yesterday 17:52", "18 Nov" */
   ago(atMs: number, nowMs: number): string | null
+  /** A moment to come, or past, with its day unless that is today: "15:00", "tomorrow 15:00", "Friday 15:00", "27 Nov 15:00" */
+  at(atMs: number, nowMs: number): string
   number(count: number): string
 }
 
@@ -23,6 +25,7 @@ export function createMoments(locale: string, timeZone?: string): Moments {
   })
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...zone })
   const dateWithYear = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...zone })
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', ...zone })
   const day = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', ...zone }) // only ever compared
   const year = new Intl.DateTimeFormat('en-CA', { year: 'numeric', ...zone })
   const relative = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'auto' })
@@ -31,6 +34,14 @@ export function createMoments(locale: string, timeZone?: string): Moments {
   return {
     clock: (atMs) => clock.format(atMs),
     number: (value) => count.format(value),
+    at(atMs, nowMs) {
+      const today = day.format(nowMs)
+      if (day.format(atMs) === today) return clock.format(atMs)
+      if (day.format(atMs) === day.format(nowMs + DAY_MS))
+        return `${relative.format(1, 'day')} ${clock.format(atMs)}`
+      const isNear = atMs > nowMs && atMs - nowMs < 6 * DAY_MS
+      return `${(isNear ? weekday : date).format(atMs)} ${clock.format(atMs)}`
+    },
     ago(atMs, nowMs) {
       const passedMs = nowMs - atMs
       if (passedMs < MINUTE_MS) return null // the server's clock may be ahead of ours, too

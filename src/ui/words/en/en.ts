@@ -2,6 +2,7 @@ import type { UcwaFailure } from '../../../ucwa/errors.ts'
 import type { PreferredAvailability } from '../../../ucwa/availability.ts'
 import type { Sign } from '../../parts/sign.ts'
 import { createMoments } from '../moments.ts'
+import { enMyPresence } from './my-presence.ts'
 
 // Long on purpose: one language is one file. Sentence case, no exclamation marks. Say what is, then what to do. "The server" is the company's.
 
@@ -174,6 +175,7 @@ export const en = {
     startAgain: 'Start again',
   },
 
+  mine: enMyPresence,
   me: {
     region: 'Me',
     menu: 'You and this board',
@@ -186,7 +188,6 @@ export const en = {
     saving: 'saving…',
     automatic: 'Automatic',
     showMeAs: 'Show me as',
-    offWorkHint: 'Others see Away, off work',
     reset: 'Reset to automatic',
     resetHint: 'Follow my calendar and activity',
     showMe: 'Show me',
@@ -200,7 +201,6 @@ export const en = {
     noNoteReadOnly: 'No note',
     note: 'Note',
     changeNote: 'Change note',
-    location: 'Location',
     editNote: 'Note for everybody who may see it',
     togetherWith: 'Together with',
     availabilityUnchanged: 'availability unchanged',
@@ -212,7 +212,6 @@ export const en = {
     askForMachine: 'Count my work outside this page',
     askForMachineHint: 'Your browser asks you to allow it',
     notReported: 'Your activity is not reported',
-    failedToLoad: 'The server did not answer.',
   },
   publish: {
     refused: (wanted: string, still: string): string =>

@@ -1,0 +1,74 @@
+import {
+  Menu,
+  MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components'
+import { useStore } from 'zustand'
+import type { PreferredAvailability } from '../../ucwa/availability.ts'
+import { useServices } from '../services.ts'
+import { useWords } from '../words/words.ts'
+import { endOfDayMs, LENGTHS_MINUTES } from './until-times.ts'
+
+const MINUTE_MS = 60_000
+
+type UntilMenuProps = {
+  wanted: PreferredAvailability
+  /** Null: until something else is chosen. */
+  onChoose: (atMs: number | null) => void
+  onChooseTime: () => void
+}
+
+/** The second half of a line of the menu: until when. */
+export function UntilMenu({ wanted, onChoose, onChooseTime }: UntilMenuProps) {
+  const { choice, mine, moments } = useWords()
+  const state = choice(wanted)
+  return (
+    <Menu inline positioning={{ position: 'after', align: 'top', offset: 2, strategy: 'fixed' }}>
+      <MenuTrigger disableButtonEnhancement>
+        <MenuItem className="menu-line menu-line-until" aria-label={mine.until.open(state)} />
+      </MenuTrigger>
+      <MenuPopover className="menu menu-until">
+        <MenuList>
+          <MenuGroup>
+            <MenuGroupHeader>{mine.until.of(state)}</MenuGroupHeader>
+            <Times onChoose={onChoose} clock={moments.clock} />
+            <MenuItem className="menu-line" onClick={onChooseTime}>
+              {mine.until.chooseTime}
+            </MenuItem>
+          </MenuGroup>
+          <MenuDivider />
+          <MenuItem className="menu-line" onClick={() => onChoose(null)}>
+            {mine.until.iChangeIt}
+          </MenuItem>
+          <p className="menu-hint">
+            {wanted === 'Busy' || wanted === 'DoNotDisturb' ? mine.until.hintBusy : mine.until.hint}
+          </p>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}
+
+type TimesProps = { onChoose: (atMs: number) => void; clock: (atMs: number) => string }
+
+/** A component of its own, so that only an open menu follows the clock. */
+function Times({ onChoose, clock }: TimesProps) {
+  const { until } = useWords().mine
+  const nowMs = useStore(useServices().nowStore, (now) => now.nowMs)
+  const endMs = endOfDayMs(nowMs)
+  const lengths = LENGTHS_MINUTES.map((minutes) => ({
+    text: minutes < 60 ? until.minutes(minutes) : until.hours(minutes / 60),
+    atMs: nowMs + minutes * MINUTE_MS,
+  }))
+  const times = endMs === null ? lengths : [...lengths, { text: until.endOfDay, atMs: endMs }]
+  return times.map(({ text, atMs }) => (
+    <MenuItem key={text} className="menu-line" secondaryContent={clock(atMs)} onClick={() => onChoose(atMs)}>
+      {text}
+    </MenuItem>
+  ))
+}

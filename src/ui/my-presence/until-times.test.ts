@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { clearTimesMs, endOfDayMs, localMs, nextAtMs } from './until-times.ts'
+
+/** In the zone of whoever runs this: that is what is asked. */
+const at = (text: string): number => Date.parse(text)
+const TUESDAY = '2026-03-03'
+
+describe('the end of the day', () => {
+  test.each([
+    [`${TUESDAY}T10:42`, `${TUESDAY}T17:30`],
+    [`${TUESDAY}T17:24`, `${TUESDAY}T17:30`],
+    [`${TUESDAY}T17:25`, null],
+    [`${TUESDAY}T20:00`, null],
+  ])('at %s is %s', (now, expected) => {
+    expect(endOfDayMs(at(now))).toBe(expected === null ? null : at(expected))
+  })
+})
+
+describe('a note may be cleared', () => {
+  test.each([
+    ['on a Tuesday morning', `${TUESDAY}T10:42`, [`${TUESDAY}T18:00`, '2026-03-06T18:00']],
+    ['late on a Tuesday', `${TUESDAY}T17:30`, ['2026-03-06T18:00']],
+    ['on a Friday: this evening, or in a week', '2026-03-06T09:00', ['2026-03-06T18:00', '2026-03-13T18:00']],
+    ['on a Saturday', '2026-03-07T12:00', ['2026-03-07T18:00', '2026-03-13T18:00']],
+  ])('%s', (_, now, expected) => {
+    expect(clearTimesMs(at(now))).toEqual({
+      hour: at(now) + 3_600_000,
+      others: expected.map((text) => at(text)),
+    })
+  })
+})
+
+test.each([
+  ['15:00', `${TUESDAY}T10:42`, `${TUESDAY}T15:00`],
+  ['09:00', `${TUESDAY}T10:42`, '2026-03-04T09:00'],
+  ['10:42', `${TUESDAY}T10:42`, '2026-03-04T10:42'],
+])('the next %s from %s is %s', (time, now, expected) => {
+  expect(nextAtMs(time, at(now))).toBe(at(expected))
+})
+
+test('a time that is not there, or is past, is none', () => {
+  expect(nextAtMs('', at(TUESDAY))).toBe(null)
+  expect(localMs('', at(TUESDAY))).toBe(null)
+  expect(localMs(`${TUESDAY}T10:00`, at(`${TUESDAY}T10:42`))).toBe(null)
+  expect(localMs(`${TUESDAY}T11:00`, at(`${TUESDAY}T10:42`))).toBe(at(`${TUESDAY}T11:00`))
+})
