@@ -78,6 +78,26 @@ for (const [row, fault] of BEFALLS_THE_CHANNEL) {
   })
 }
 
+test('resync in the answer to something else than a poll: followed, all read again', async ({
+  lene,
+  dana,
+  server,
+}) => {
+  await lene.signsIn()
+  await server.hasToldEverything()
+  await server.forgetsRequests()
+
+  await server.fails({ kind: 'resync', match: 'GET .*danab.*/presence', count: 1 })
+  await dana.becomes('Away')
+
+  await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Away/)
+  // Nothing that Dana does needs another subscription; only who may have lost one subscribes again.
+  await expect.poll(async () => (await server.costs()).by['POST presenceSubscriptions']).toBe(1)
+  await expect(lene.connection).toHaveText('Live')
+  await hears(lene, dana)
+  await server.agreesWith(lene)
+})
+
 test('409 PGetReplaced, and not by us: this browser yields, says so, and takes over when asked', async ({
   lene,
   dana,

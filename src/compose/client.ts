@@ -3,18 +3,24 @@ import { POLL_GIVE_UP_MS, REQUEST_GIVE_UP_MS } from '../session/timing.ts'
 import type { DiagnosticsRecorder } from '../session/diagnostics.ts'
 import type { Tuning } from '../session/tuning.ts'
 import { createUcwa, type UcwaClient } from '../ucwa/create-ucwa.ts'
+import type { ChannelPlace } from '../ucwa/overheard.ts'
 import type { Person } from './person.ts'
 import type { Stores } from './stores.ts'
 import type { World } from './world.ts'
 
+export type ClientDeps = {
+  readonly world: World
+  readonly stores: Pick<Stores, 'languageStore'>
+  readonly person: Person
+  readonly recorder: DiagnosticsRecorder
+  readonly tuning: Tuning
+  /** An answer to something else than a poll says where the event channel goes on. */
+  readonly onOverheard: (place: ChannelPlace) => void
+}
+
 /** The protocol, with each of its requests told to the diagnostics. */
-export function createClient(
-  world: World,
-  { languageStore }: Pick<Stores, 'languageStore'>,
-  person: Person,
-  recorder: DiagnosticsRecorder,
-  tuning: Tuning,
-): UcwaClient {
+export function createClient(deps: ClientDeps): UcwaClient {
+  const { world, person, recorder, tuning, onOverheard } = deps
   const { clock } = world
   const client: UcwaClient = createUcwa({
     configuration: world.configuration,
@@ -29,10 +35,11 @@ export function createClient(
     pageOrigin: world.pageOrigin,
     kept: world.kept,
     modern: world.modern,
+    onOverheard,
     onDiscovered: (discovered) => recorder.discovered(discovered),
     identity: {
       userAgent: 'Presence Board',
-      culture: () => languageStore.getState().culture,
+      culture: () => deps.stores.languageStore.getState().culture,
       endpointId: () => person.keptId('endpoint'),
       // One event channel for all tabs, whichever of them polls it.
       instanceId: () => person.keptId('instance'),

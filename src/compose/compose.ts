@@ -34,7 +34,14 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
   const unasked = createUnasked(world.kept, world.configuration)
 
   const tuning = createTuning(page)
-  const client = createClient(world, stores, person, recorder, tuning)
+  const client = createClient({
+    world,
+    stores,
+    person,
+    recorder,
+    tuning,
+    onOverheard: (place) => connection.overheard(place),
+  })
   const board = createBoard({ world, client, stores, recorder, attendance, person, seat })
   const connection = createConnection({ world, client, stores, recorder, tuning, board, seat })
   const joined = { world, client, stores, recorder, attendance, board, connection, seat }

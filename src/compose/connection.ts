@@ -8,6 +8,7 @@ import type { Tuning } from '../session/tuning.ts'
 import { connectionOf, NOTHING_HEARD, withConnection, withGap } from '../state/channel-store.ts'
 import type { UcwaClient } from '../ucwa/create-ucwa.ts'
 import type { Href } from '../ucwa/hal.ts'
+import type { ChannelPlace } from '../ucwa/overheard.ts'
 import type { Board } from './board.ts'
 import type { Seat } from './seat.ts'
 import type { Stores } from './stores.ts'
@@ -107,6 +108,11 @@ export function createConnection(deps: ConnectionDeps) {
     waits,
     /** Creates the application, or takes it up again. */
     open,
+    /** The leader polls, so it has to know where that goes on. */
+    overheard: (place: ChannelPlace): void => {
+      if (board.isLeading()) client.goOn(place)
+      else seat.say({ kind: 'overheard', place })
+    },
     /** The person has signed in again, here or in another tab. */
     signedInAgain: () => signedInAgain.ring(),
     /** When the pause under way will end; milliseconds since the Unix epoch. */

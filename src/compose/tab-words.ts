@@ -75,6 +75,9 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
       case 'appearance':
         appearance.told(word.wanted, word.chosen)
         return board.reflectAppearance()
+      case 'overheard':
+        if (board.isLeading()) client.goOn(word.place)
+        return
       case 'unheard':
         return board.unheard(word.whom)
       case 'signedOut':

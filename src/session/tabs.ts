@@ -1,6 +1,7 @@
 import type { PreferredAvailability } from '../ucwa/availability.ts'
 import type { Appearance } from '../ucwa/create-ucwa.ts'
 import type { Href, SipUri } from '../ucwa/hal.ts'
+import type { ChannelPlace } from '../ucwa/overheard.ts'
 import type { TokenPass } from '../ucwa/token.ts'
 import type { ChannelState } from './channel-state.ts'
 import type { MineWord } from './mine.ts'
@@ -15,6 +16,8 @@ export type TabWord =
   | { readonly kind: 'state'; readonly state: ChannelState; readonly nextTryAtMs: number | null }
   /** Something went unheard; and where the application is now. */
   | { readonly kind: 'gap'; readonly application: Href | null }
+  /** To the leader: an answer that this tab got says where the event channel goes on. */
+  | { readonly kind: 'overheard'; readonly place: ChannelPlace }
   /** Only those people's changes went unheard. */
   | { readonly kind: 'unheard'; readonly whom: readonly SipUri[] }
   /** The person did something in that tab. */

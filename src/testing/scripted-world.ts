@@ -92,7 +92,7 @@ export function world(
   const kept = of.kept ?? new Map<string, string>()
   let discovered: Discovered | null = null
   const configuration = parseConfiguration(of.configuration ?? {})
-  const client = createUcwa({
+  const client: UcwaClient = createUcwa({
     configuration,
     transports: {
       cors: server,
@@ -107,6 +107,7 @@ export function world(
     pageOrigin: of.pageOrigin ?? 'https://presence.contoso.com',
     kept: { read: (key) => kept.get(key) ?? null, write: (key, text) => void kept.set(key, text) },
     modern: null,
+    onOverheard: (place) => client.goOn(place),
     onDiscovered: (one) => {
       discovered = one
     },

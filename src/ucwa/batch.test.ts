@@ -42,6 +42,7 @@ function batchOn(transport: Transport, of: { batchHref?: Href | null } = {}) {
     },
     uniqueId: () => `boundary-${(boundaries += 1)}`,
     batchHref: () => (of.batchHref === undefined ? TO : of.batchHref),
+    heed: () => undefined,
     ended: () => life.signal,
   })
   return { batch, clock, life, tokens }

@@ -23,6 +23,8 @@ export type BatchDeps = {
   readonly uniqueId: () => string
   /** Where batches go; null where the server offers none. */
   readonly batchHref: () => Href | null
+  /** Told each 2xx part before whoever asked for it. */
+  readonly heed: (part: Reply) => void
   /** Of the present life: ends everything, what waits rejects with its reason. */
   readonly ended: () => AbortSignal
 }
@@ -47,7 +49,7 @@ export const MOST_PARTS = 100
  * executed")? Then half as many after a pause, and twice as many again after each batch that goes well.
  * A read that is no longer wanted is left out, or its answer dropped; the batch itself goes on for the others.
  */
-export function createBatch({ http, clock, nextTick, uniqueId, batchHref, ended }: BatchDeps): Batch {
+export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, ended }: BatchDeps): Batch {
   const queue: Read[] = []
   let isUnderWay = false
   let most = MOST_PARTS
@@ -145,7 +147,8 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, ended 
         continue
       }
       try {
-        read.answer(demandGood(answer, clock.now()))
+        heed(demandGood(answer, clock.now()))
+        read.answer(answer)
       } catch (error) {
         read.fail(error)
       }

@@ -306,6 +306,90 @@ describe('the parameters of a poll', () => {
   })
 })
 
+describe('where the event channel goes on, said by another answer', () => {
+  const poll = (server: Awaited<ReturnType<typeof opened>>['server'], ack: number, sent = '') =>
+    server.expects('GET', at(`/events?ack=${ack}${sent}`), { body: ahead(ack + 1) })
+  const ahead = (ack: number) => ({ _links: links({ next: `${APP}/events?ack=${ack}` }) })
+  const saying = (rel: 'resync' | 'resume', ack: number, of: object = {}) => ({
+    ...of,
+    _links: links({ [rel]: `${APP}/events?ack=${ack}` }),
+  })
+  const eventsAt = (ack: number) => anHref(`${APP}/events?ack=${ack}`)
+  const presence = { availability: 'Busy', rel: 'presence' }
+
+  test('a poll under way is given up for it, and something went unheard', async () => {
+    const { client, server } = await opened()
+    server.expects('GET', eventsAt(7), 'silent')
+    const asked = client.poll(eventsAt(7), never)
+    server.expects('GET', at('/me/presence'), { body: saying('resync', 3, presence) })
+    expect(await client.ucwa.presence(never)).toMatchObject({ availability: 'Busy' })
+    expect(await asked).toEqual({ events: [], next: eventsAt(3), gap: true })
+    poll(server, 3)
+    expect(await client.poll(eventsAt(3), never)).toMatchObject({ next: eventsAt(4), gap: false })
+    server.expectAllPlayed()
+  })
+
+  test('is the same in a part of a batch, and with no poll under way it is kept for the next', async () => {
+    const { client, server } = await opened()
+    server.expects('POST', at('/batch'), (request) =>
+      batchAnswer(readsOf(request).map(() => ({ body: saying('resync', 3, presence) }))),
+    )
+    await Promise.all([client.ucwa.presence(never), client.ucwa.note(never)])
+    expect(await client.poll(eventsAt(7), never)).toEqual({ events: [], next: eventsAt(3), gap: true })
+    server.expectAllPlayed()
+  })
+
+  test('resume forgets the parameters as well', async () => {
+    const { client, server } = await opened(() => ({
+      lowSeconds: null,
+      mediumSeconds: 5,
+      timeoutSeconds: null,
+    }))
+    poll(server, 1, '&medium=5')
+    await client.poll(eventsAt(1), never)
+    server.expects('GET', at('/me/presence'), { body: saying('resume', 2, presence) })
+    await client.ucwa.presence(never)
+    expect(await client.poll(eventsAt(2), never)).toMatchObject({ gap: true })
+    poll(server, 2, '&medium=5')
+    await client.poll(eventsAt(2), never)
+    server.expectAllPlayed()
+  })
+
+  test('is followed once, however many answers repeat it', async () => {
+    const { client, server } = await opened()
+    const reads = async () => {
+      server.expects('GET', at('/me/presence'), { body: saying('resync', 3, presence) })
+      await client.ucwa.presence(never)
+    }
+    await reads()
+    expect(await client.poll(eventsAt(7), never)).toMatchObject({ gap: true })
+    await reads()
+    poll(server, 3)
+    expect(await client.poll(eventsAt(3), never)).toMatchObject({ gap: false })
+    server.expectAllPlayed()
+  })
+
+  test('means nothing for the next application', async () => {
+    const { client, server } = await opened()
+    server.expects('GET', at('/me/presence'), { body: saying('resync', 3, presence) })
+    await client.ucwa.presence(never)
+    server.expects('POST', APPLICATIONS, application(lurker))
+    await client.open(WATCHING, never)
+    poll(server, 1)
+    expect(await client.poll(eventsAt(1), never)).toMatchObject({ gap: false })
+    server.expectAllPlayed()
+  })
+
+  test('a word in a note is no link', async () => {
+    const { client, server } = await opened()
+    server.expects('GET', at('/me/note'), { body: { message: '"resync" "resume"', type: 'Personal' } })
+    await client.ucwa.note(never)
+    poll(server, 1)
+    expect(await client.poll(eventsAt(1), never)).toMatchObject({ gap: false })
+    server.expectAllPlayed()
+  })
+})
+
 describe('a poll', () => {
   const next = anHref(`${APP}/events?ack=2`)
   const gone: Answer = { status: 404, body: { code: 'NotFound', subcode: 'ApplicationNotFound' } }

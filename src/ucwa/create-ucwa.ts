@@ -27,6 +27,7 @@ import type { ModernGrant } from './modern.ts'
 import { createPeople, type People } from './people.ts'
 import { addTo, extend, subscribe, unsubscribe, type PresenceSubscription } from './presence-subscription.ts'
 import { jsonIn, resourceIn, type Reply } from './reply.ts'
+import { createOverheard, placeIn, type ChannelPlace } from './overheard.ts'
 import { createTokens, type Proof, type TokenPass, type VisitPage } from './token.ts'
 import type { TransportRequest, Transports } from './transport.ts'
 import { createTrust } from './trust.ts'
@@ -52,6 +53,8 @@ export type UcwaWorld = {
   readonly modern: ModernGrant | null
   /** Told as the way in is looked for: no secrets in it. */
   readonly onDiscovered: (discovered: Discovered) => void
+  /** An answer to something else than a poll says where the event channel goes on. */
+  readonly onOverheard: (place: ChannelPlace) => void
   /** What makes one application the same over reloads, and over tabs. Source: "Multi-Tab Support". */
   readonly identity: {
     /** At most 100 characters. */
@@ -137,6 +140,8 @@ export type UcwaClient = {
   readonly check: (signal: AbortSignal) => Promise<void>
   /** One P-GET. A 404 is believed, as `applicationGone`, only when `check` says the same. */
   readonly poll: (next: Href, signal: AbortSignal) => Promise<EventPackage>
+  /** The poll under way, or the next one, goes on there, with a gap. */
+  readonly goOn: (at: ChannelPlace) => void
 
   /** Minutes: 10 to 30. 403 LimitExceeded is `refused`. */
   readonly subscribe: (
@@ -201,7 +206,13 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     modern: world.modern,
     onMet: (met) => record.met(met),
   })
-  const http = createHttp(exchange, tokens, clock)
+  const overheard = createOverheard()
+  const heed = (reply: Reply): void => {
+    const place = placeIn(reply)
+    if (place !== null) world.onOverheard(place)
+  }
+  const http = createHttp(exchange, tokens, clock, heed)
+  const polling = createHttp(exchange, tokens, clock) // what its answers say of the channel is read in full
   const index = createLinkIndex()
   const current = createCurrentApplication()
   const batch = createBatch({
@@ -210,6 +221,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     nextTick: world.nextTick,
     uniqueId: world.uniqueId,
     batchHref: () => current.get()?.batch ?? null,
+    heed,
     ended: () => life.signal,
   })
   const reads = { http, batch, index, application: current, ended: () => life.signal }
@@ -323,6 +335,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     index.clear()
     index.learn(resource)
     current.set(application)
+    overheard.forget()
     told = UNTOLD
     return application.events
   }
@@ -356,10 +369,19 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     }
   }
 
-  const poll = async (next: Href, signal: AbortSignal): Promise<EventPackage> => {
+  const poll = (next: Href, signal: AbortSignal): Promise<EventPackage> =>
+    overheard.unlessLed(
+      (unlessLed) => ask(next, unlessLed),
+      signal,
+      ({ isResumed }) => {
+        if (isResumed) told = UNTOLD
+      },
+    )
+
+  const ask = async (next: Href, signal: AbortSignal): Promise<EventPackage> => {
     const wanted = eventParameters()
     const href = withEventParameters(next, changed(told, wanted))
-    const reply = await http
+    const reply = await polling
       .send({ method: 'GET', href, giveUpMs: giveUp.pollMs }, signal)
       .catch(async (error: unknown) => {
         const failure = failureOf(error)
@@ -404,6 +426,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     applicationHref: () => current.get()?.href ?? null,
     check,
     poll,
+    goOn: overheard.go,
     subscribe: async (to, durationMinutes, signal) => {
       const { people } = await current.wait(signal)
       return subscribe(http, people, to, durationMinutes, signal)

@@ -95,12 +95,21 @@ async function withinTime<T>(
   }
 }
 
-/** Source: UCWA general reference, "HTTP"; failures are sorted in reply.ts. */
+/**
+ * Source: UCWA general reference, "HTTP"; failures are sorted in reply.ts.
+ * @param heed told each 2xx reply before whoever asked for it
+ */
 export function createHttp(
   exchange: Exchange,
   tokens: Pick<Tokens, 'current' | 'isAboutToExpire' | 'renew'>,
   clock: Clock,
+  heed: (reply: Reply) => void = () => undefined,
 ): Http {
+  const heeded = (reply: Reply): Reply => {
+    heed(demandGood(reply, clock.now()))
+    return reply
+  }
+
   const renew = (url: string, challenge: string | null, stale: string | null, signal: AbortSignal) =>
     unlessAborted(tokens.renew(url, challenge, stale), signal)
 
@@ -109,10 +118,10 @@ export function createHttp(
     if (tokens.isAboutToExpire(href)) await renew(href, null, tokens.current(href), signal)
     const token = tokens.current(href)
     const reply = await exchange(written(request, token), signal, giveUpMs)
-    if (reply.status !== 401) return demandGood(reply, clock.now())
+    if (reply.status !== 401) return heeded(reply)
     demandRenewed(await renew(href, reply.headers.get('WWW-Authenticate'), token, signal))
     const again = await exchange(written(request, tokens.current(href)), signal, giveUpMs)
-    return demandGood(again, clock.now()) // a second 401 means that only the user can help
+    return heeded(again) // a second 401 means that only the user can help
   }
 
   return {

@@ -96,7 +96,8 @@ const textOrNull = (value: unknown): string | null => (typeof value === 'string'
 const contentType = (reply: Reply): string => reply.headers.get('Content-Type') ?? 'no content type'
 
 /** Documented: `application/json`, or more precisely `application/vnd.microsoft.com.ucwa+json` ("Payload Format"). */
-const saysJson = (reply: Reply): boolean => /^[^;]*[/+]json\s*(;|$)/i.test(contentType(reply).trim())
+/** Whether its body calls itself JSON, of whatever dialect. */
+export const saysJson = (reply: Reply): boolean => /^[^;]*[/+]json\s*(;|$)/i.test(contentType(reply).trim())
 
 /**
  * Observed: the sample of a batch's answer ("Batching requests") prints a byte-order mark as `?` before each body.
