@@ -112,8 +112,38 @@ describe.runIf(control !== null)('contactPrivacyRelationship2_ref.md', () => {
       body: read.text.replace(/(name="relationshipLevel">)\w+/, '$1Workgroup'),
       headers: { 'If-Match': read.headers.get('etag') ?? '', 'Content-Type': 'application/xml' },
     })
-    expect(put.status).toBe(200)
+    expect([put.status, put.text]).toEqual([200, '']) // "Response body: None"
     expect(await level()).toBe('Workgroup')
     await control?.privacy({ owner, contact: uri, level: null })
+  })
+
+  test('"Unknown: Relationship level cannot be determined." (PrivacyRelationshipLevel_ref.md)', async () => {
+    const { session, owner } = await watching()
+    const contact = 'sip:Printer.3@elsewhere.example'
+    await control?.roster({ viewer: owner, add: contact })
+    const found = (await contactsOf(session)).find(({ raw }) => raw['uri'] === contact)
+    const href = found?.href('contactPrivacyRelationship') ?? ''
+    const level = async () => jsonOf(await session.ask(href)).raw['relationshipLevel']
+    expect(await level()).toBe('Unknown')
+    expect((await listed(session)).get('Unknown')).toEqual([found?.href('self')])
+    await control?.privacy({ owner, contact, level: 'Blocked' })
+    expect(await level()).toBe('Blocked')
+    await control?.privacy({ owner, contact, level: null })
+    await control?.roster({ viewer: owner, remove: contact })
+  })
+
+  test('no level can be asked for but those that can be granted', async () => {
+    const { session, href, level } = await watching()
+    const read = await session.ask(href)
+    const before = await level()
+    for (const relationshipLevel of ['Unknown', 'Everybody', null]) {
+      const put = await session.ask(href, {
+        method: 'PUT',
+        json: { ...jsonOf(read).raw, relationshipLevel },
+        headers: { 'If-Match': read.headers.get('etag') ?? '' },
+      })
+      expect([put.status, jsonOf(put).raw['subcode']]).toEqual([400, 'ParameterValidationFailure'])
+    }
+    expect(await level()).toBe(before)
   })
 })

@@ -137,7 +137,7 @@ function change(world: World, kind: StormKind, subject: Uri, viewer: Uri, chance
 function wouldSee(world: World, kind: StormKind, subject: Uri, viewer: Uri): boolean {
   const isSelf = subject.toLowerCase() === viewer.toLowerCase()
   const shown = shownTo(kind === 'presence' ? 'availability' : kind)
-  if (!isSelf && !shown.includes(world.privacyRelationship(subject, viewer))) return false
+  if (!isSelf && !shown.some((level) => level === world.privacyRelationship(subject, viewer))) return false
   return kind !== 'note' || world.note(subject, subject)?.type !== 'OutOfOffice' // which covers it
 }
 

@@ -70,7 +70,7 @@ test('of an address that leads to nobody it says what stands before the @, and n
     location: null,
     lastActive: null,
     deviceType: 'Unknown',
-    privacyRelationship: 'External',
+    privacyRelationship: 'Unknown',
   })
   expect(() => world.addContact(LENE, 'nobody')).toThrow(RangeError)
 })

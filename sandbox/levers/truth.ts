@@ -5,7 +5,7 @@ import type {
   GroupKind,
   NoteView,
   Person,
-  PrivacyLevel,
+  StatedLevel,
   Uri,
   World,
 } from '../world/world-model.ts'
@@ -38,7 +38,7 @@ type ContactTruth = {
   readonly lastActive: number | null
   readonly deviceType: DeviceType
   /** What the viewer grants the contact. */
-  readonly privacyRelationship: PrivacyLevel
+  readonly privacyRelationship: StatedLevel
 }
 
 /**

@@ -10,7 +10,7 @@ import {
 import { toUri } from '../server/hrefs.ts'
 import { PERSON, route, type ApplicationContext, type Route } from '../server/route.ts'
 import { namesEtag } from '../wire/etag.ts'
-import { noContent, ok, type Json, type Reply } from '../wire/http.ts'
+import { noContent, ok, reply, type Json, type Reply } from '../wire/http.ts'
 import { badParameter, refusal, resourceNotFound } from '../wire/refusals.ts'
 import { type PrivacyLevel, type Uri } from '../world/world-model.ts'
 
@@ -36,7 +36,7 @@ const LEVELS: readonly PrivacyLevel[] = ['External', 'Colleagues', 'Workgroup', 
 /**
  * Documented: `If-Match` is required (428) and must name the present ETag (412); the property of random name must come
  * back (400 ParameterValidationFailure) (`PayloadFormat.md`); 200 (UCWA reference, "contactPrivacyRelationship2").
- * Assumed: 200 with the resource as it is now, as `UpdateAnOnlineMeeting.md` shows for its own.
+ * Documented: "Response body: None", and a sample that ends with its first line (the same page).
  */
 function putPrivacyRelationship(view: ApplicationContext): Reply {
   const uri = contactIn(view)
@@ -51,7 +51,7 @@ function putPrivacyRelationship(view: ApplicationContext): Reply {
   const level = input.oneOf('relationshipLevel', LEVELS)
   if (level === null) throw badParameter('relationshipLevel', 'is required')
   world.setPrivacyRelationship(user.uri, uri, level)
-  return withEtag(contactPrivacyRelationshipResource(view, uri))
+  return reply(200, null)
 }
 
 /** Each page prints both. */

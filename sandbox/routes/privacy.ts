@@ -1,11 +1,11 @@
 import {
   myPrivacyRelationshipResource,
   myPrivacyRelationshipsResource,
+  STATED_LEVELS,
 } from '../represent/represent-privacy.ts'
 import { route, type Route } from '../server/route.ts'
 import { ok } from '../wire/http.ts'
 import { resourceNotFound } from '../wire/refusals.ts'
-import { PRIVACY_LEVELS } from '../world/privacy.ts'
 
 export const privacyRoutes: readonly Route[] = [
   /** Documented: 200, a `myPrivacyRelationship` embedded for each level (UCWA reference, "myPrivacyRelationships"). */
@@ -23,7 +23,7 @@ export const privacyRoutes: readonly Route[] = [
     'myPrivacyRelationship',
     (view) => {
       const asked = view.param('level').toLowerCase()
-      const level = PRIVACY_LEVELS.find((one) => one.toLowerCase() === asked)
+      const level = STATED_LEVELS.find((one) => one.toLowerCase() === asked)
       if (level === undefined) throw resourceNotFound()
       return ok(myPrivacyRelationshipResource(view, level))
     },

@@ -11,6 +11,7 @@ import type {
   Person,
   PrivacyLevel,
   SandboxClock,
+  StatedLevel,
   Uri,
   WorldChange,
 } from './world-model.ts'
@@ -206,3 +207,7 @@ export function levelOf(owner: Being, contact: Person): PrivacyLevel {
   if (networks.includes('PublicCloud')) return 'Blocked'
   return networks.includes('Federated') ? 'External' : 'Colleagues'
 }
+
+/** The level as its owner is told it. Assumed: of an address that leads to nobody none is known, unless set by hand. */
+export const statedLevel = (owner: Being, contact: Person): StatedLevel =>
+  contact.isKnown || owner.granted.has(keyOf(contact.uri)) ? levelOf(owner, contact) : 'Unknown'

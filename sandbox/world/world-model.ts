@@ -21,6 +21,8 @@ export type PreferredAvailability = 'Online' | 'Busy' | 'DoNotDisturb' | 'BeRigh
 
 /** Source: UCWA reference, "PrivacyRelationshipLevel". */
 export type PrivacyLevel = 'External' | 'Colleagues' | 'Workgroup' | 'FriendsAndFamily' | 'Blocked'
+/** "Relationship level cannot be determined" (the same page): of an address that leads to nobody. */
+export type StatedLevel = PrivacyLevel | 'Unknown'
 
 /** Source: UCWA reference, "ContactDeviceType". */
 export type DeviceType = 'Unknown' | 'PC' | 'Mobile' | 'DeskPhone' | 'Web'
@@ -120,7 +122,7 @@ export type WorldChange =
   | {
       readonly kind: 'presence' | 'note' | 'location' | 'modalities'
       readonly subject: Uri
-      readonly levels: ReadonlySet<PrivacyLevel>
+      readonly levels: ReadonlySet<StatedLevel>
       readonly self: boolean
       readonly viewer?: Uri
     }
@@ -173,8 +175,8 @@ export type World = {
   /** Pinned first, then personal ones by name, then those of other kinds, default last. */
   groups(owner: Uri): readonly Group[]
   members(owner: Uri, groupId: string): readonly Person[]
-  /** The level that `owner` grants `contact`. */
-  privacyRelationship(owner: Uri, contact: Uri): PrivacyLevel
+  /** The level that `owner` grants `contact`; by hand, that is known of anybody. */
+  privacyRelationship(owner: Uri, contact: Uri): StatedLevel
   /** Whom `owner` has moved to another level by hand, on their list or not. */
   grantedByHand(owner: Uri): readonly Person[]
 

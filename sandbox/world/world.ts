@@ -29,7 +29,7 @@ import { createPhotos } from './photos.ts'
 import { machineState, nextTurnAtMs, type Endpoint } from './presence-model.ts'
 import { type Viewpoint } from './privacy.ts'
 import type { Roster } from './roster.ts'
-import { levelOf, settle } from './society.ts'
+import { levelOf, settle, statedLevel } from './society.ts'
 import type { DistributionGroup, Person, SandboxClock, Uri, World, WorldChange } from './world-model.ts'
 
 export type WorldOptions = {
@@ -189,7 +189,7 @@ export function createWorld(options: WorldOptions): World {
     contacts: (owner) => rosterOf(owner).contacts(),
     groups: (owner) => rosterOf(owner).groups(),
     members: (owner, groupId) => rosterOf(owner).members(groupId),
-    privacyRelationship: (owner, contact) => levelOf(find(owner), nameable(contact)),
+    privacyRelationship: (owner, contact) => statedLevel(find(owner), nameable(contact)),
     grantedByHand: (owner) => Array.from(find(owner).granted.keys(), nameable),
 
     presence(subject, viewer, culture = null) {
@@ -259,11 +259,11 @@ export function createWorld(options: WorldOptions): World {
     },
     setPrivacyRelationship(owner, contact, level) {
       const [being, viewer] = [find(owner), nameable(contact)]
-      const before = levelOf(being, viewer)
+      const [before, statedBefore] = [levelOf(being, viewer), statedLevel(being, viewer)]
       if (level === null) being.granted.delete(keyOf(viewer.uri))
       else being.granted.set(keyOf(viewer.uri), level)
+      if (statedLevel(being, viewer) === statedBefore) return
       const after = levelOf(being, viewer)
-      if (before === after) return
       emit({ kind: 'privacyRelationship', owner: being.person.uri, contact: viewer.uri })
       const views = seen(being)
       const subject = being.person.uri
