@@ -33,15 +33,22 @@ export type Publisher = {
 }
 
 /** Somebody who keeps publishing whenever the screen lets them, and one who keeps the record. */
-export function createPublisher({ person, control, context }: Stage, chance: Chance): Publisher {
+export function createPublisher(
+  { person, control, context }: Stage,
+  chance: Chance,
+  tell: (line: string) => void,
+): Publisher {
   const choices: Choice[] = []
   const sent: Sent[] = []
   const seen: Seen[] = []
   context.on('request', (request) => {
     const one = sentBy(request, Date.now())
-    if (one !== null) sent.push(one)
+    if (one === null) return
+    sent.push(one)
+    say(`sent ${one.resource} ${one.wanted}`)
   })
   let notes = 0
+  const say = (what: string): void => tell(`${new Date().toISOString()} ${what}`)
 
   const choose = async (resource: Resource): Promise<Choice | null> => {
     const { page } = person
@@ -60,6 +67,7 @@ export function createPublisher({ person, control, context }: Stage, chance: Cha
       const choice: Choice = { resource, wanted, atMs: Date.now(), told: null, toldAtMs: null }
       await last.click(soon)
       choices.push(choice)
+      say(`chose ${resource} ${wanted}`)
       return choice
     } catch (error) {
       if (!(error instanceof errors.TimeoutError)) throw error
@@ -78,6 +86,7 @@ export function createPublisher({ person, control, context }: Stage, chance: Cha
       if (await refusal.isVisible()) {
         await refusal.click({ timeout: HAND_MS }).catch(() => null) // it went by itself
         choice.told = 'refused'
+        say(`told that ${choice.wanted} is refused`)
         choice.toldAtMs = Date.now()
         return
       }
@@ -85,6 +94,7 @@ export function createPublisher({ person, control, context }: Stage, chance: Cha
         (await field.getAttribute('aria-label', { timeout: HAND_MS }).catch(() => null)) ?? 'saving'
       if (!said.includes('saving')) {
         choice.told = 'published'
+        say(`told that ${choice.wanted} is published: ${said}`)
         choice.toldAtMs = Date.now()
         return
       }
@@ -109,7 +119,11 @@ export function createPublisher({ person, control, context }: Stage, chance: Cha
     lookOnUntil: async (signal) => {
       while (!signal.aborted) {
         const { me } = await control.truth(person.account.uri)
-        seen.push({ atMs: Date.now(), ...ownIn(me) })
+        const now: Seen = { atMs: Date.now(), ...ownIn(me) }
+        const before = seen.at(-1)
+        if (now.presence !== before?.presence || now.note !== before.note)
+          say(`the server has ${now.presence}, ${now.note}`)
+        seen.push(now)
         await pause(LOOK_MS)
       }
     },

@@ -5,7 +5,8 @@ import { createListChanges, type ListChanges } from './random-roster-change.ts'
 import { doubledIn, lostIn } from './own-record.ts'
 import { createPublisher, type Publisher } from './publisher.ts'
 import { faultKinds, randomFault, retryAfterMs, type FaultKind } from './random-fault.ts'
-import { disagreements } from './screen.ts'
+import { disagreements, textOf } from './screen.ts'
+import { tellTraffic } from './traffic.ts'
 import { setStage, type Stage, type Transport } from './stage.ts'
 
 export type ChaosPlan = {
@@ -87,6 +88,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosFigures> {
     transport: plan.transport,
     sandboxFlags: ['--seed', String(plan.seed), '--pools', '2', '--time-scale', String(timeScale)],
   })
+  tellTraffic(stage.context, plan.tell)
   try {
     return await inBouts(plan, stage, chance)
   } finally {
@@ -101,10 +103,13 @@ async function inBouts(plan: ChaosPlan, stage: Stage, chance: Chance): Promise<C
   const first = await untilAgreed(stage, Date.now(), plan.tell)
   if (first.left.length > 0) throw new Error(`before any fault: ${first.left.join('; ')}`)
 
-  const publisher = createPublisher(stage, chance)
+  const publisher = createPublisher(stage, chance, plan.tell)
   const over = new AbortController()
   const pressed: Record<string, number> = {}
-  const beside = [publisher.lookOnUntil(over.signal), pressWhatIsLeft(person, pressed, over.signal)]
+  const beside = [
+    publisher.lookOnUntil(over.signal),
+    pressWhatIsLeft(person, pressed, plan.tell, over.signal),
+  ]
   const struck: Record<string, number> = {}
   const bouts = Math.max(1, Math.ceil(plan.faults / FAULTS_A_BOUT))
   const kinds = faultKinds(plan.kinds, chance)
@@ -297,6 +302,7 @@ const HAND_MS = 2000
 async function pressWhatIsLeft(
   { page, account }: Person,
   pressed: Record<string, number>,
+  tell: (line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const password = page.getByRole('dialog', { name: 'Sign in again' }).getByLabel('Password')
@@ -305,10 +311,12 @@ async function pressWhatIsLeft(
       await password.fill(account.password, { timeout: HAND_MS }).catch(() => null) // it went by itself
       await page.keyboard.press('Enter')
       pressed['Sign in again'] = (pressed['Sign in again'] ?? 0) + 1
+      tell(`${new Date().toISOString()} pressed Sign in again`)
     }
     for (const name of BUTTONS) {
       const button = page.getByRole('button', { name, exact: true })
       if (!(await button.isVisible())) continue
+      tell(`${new Date().toISOString()} presses ${name}: ${await textOf(page)}`)
       await button.click({ timeout: HAND_MS }).catch(() => null) // it went by itself
       pressed[name] = (pressed[name] ?? 0) + 1
     }

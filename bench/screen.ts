@@ -16,7 +16,7 @@ export async function disagreements(person: Person, control: Control): Promise<r
 }
 
 /** What stands in the place of a board, or asks for something over it. */
-async function textOf(page: Page): Promise<string> {
+export async function textOf(page: Page): Promise<string> {
   const asked = page.getByRole('dialog').or(page.getByRole('main')).last()
   const text = await asked.textContent({ timeout: 1000 }).catch(() => null)
   return (text ?? (await page.title())).slice(0, 200)
