@@ -1,171 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import * as v from 'valibot'
 import { afterAll, describe, expect, test } from 'vitest'
-import { isObject } from '../wire/is-object.ts'
-import { eventsIn, jsonOf, signIn, wire, type SignedIn, type Wire, type WireEvent } from './client.ts'
+import { byRel, documentedEvents, isThere, undocumented, walk } from './catalogue.ts'
+import { eventsIn, jsonOf, signIn, wire, type SignedIn, type WireEvent } from './client.ts'
 import { serverUnderTest } from './server-under-test.ts'
 
 /**
  * Every answer against Microsoft's reference as data: only documented properties, links, statuses and events, and what
- * is documented as a closed list of words only in those words. The folder lies beside the repository and is read at
- * test time; where it is not there, this says so and is skipped.
+ * is documented as a closed list of words only in those words.
  */
-const FILE = fileURLToPath(new URL('../../../shared/ucwa/catalog.json', import.meta.url))
-const isThere = existsSync(FILE)
-if (!isThere)
-  console.info('The catalogue of the UCWA reference (../shared/ucwa) is not here: its tests are skipped.')
-
-const catalogueSchema = v.object({
-  resources: v.record(
-    v.string(),
-    v.object({
-      rel: v.string(),
-      bodyRel: v.optional(v.string()),
-      properties: v.array(v.object({ name: v.string(), enum: v.optional(v.string()) })),
-      links: v.array(v.object({ rel: v.string() })),
-      events: v.array(
-        v.object({ type: v.string(), resource: v.string(), sender: v.string(), in: v.optional(v.string()) }),
-      ),
-      operations: v.array(v.object({ method: v.string(), sampleStatus: v.optional(v.nullable(v.number())) })),
-    }),
-  ),
-  enums: v.record(v.string(), v.array(v.object({ member: v.string() }))),
-})
-
-type Documented = {
-  readonly properties: ReadonlyMap<string, string | null>
-  readonly links: ReadonlySet<string>
-  readonly statuses: ReadonlySet<string>
-}
-
-/** By `rel`: revisions of one resource are one on the wire. */
-function readCatalogue() {
-  const { resources, enums } = v.parse(catalogueSchema, JSON.parse(readFileSync(FILE, 'utf8')))
-  const byRel = new Map<string, Documented>()
-  const events = new Set<string>()
-  for (const { rel, bodyRel, properties, links, operations, ...resource } of Object.values(resources)) {
-    for (const name of [rel, ...(bodyRel === undefined ? [] : [bodyRel])]) {
-      const known = byRel.get(name)
-      byRel.set(name, {
-        properties: new Map([
-          ...(known?.properties ?? []),
-          ...properties.map((property) => [property.name, property.enum ?? null] as const),
-        ]),
-        links: new Set([...(known?.links ?? []), ...links.map((link) => link.rel)]),
-        statuses: new Set([
-          ...(known?.statuses ?? []),
-          ...operations.map(({ method, sampleStatus }) => `${method} ${sampleStatus ?? 'any'}`),
-        ]),
-      })
-    }
-    for (const event of resource.events) {
-      events.add(`${event.sender}: ${event.type} ${event.resource}`)
-      if (event.in !== undefined)
-        events.add(`${event.sender}: ${event.type} ${event.resource} in ${event.in}`)
-    }
-  }
-  return { byRel, events, enums: new Map(Object.entries(enums)) }
-}
-
-/** Not in the reference's tables, but printed by its walkthroughs (or, `X-…`, by `PayloadFormat.md`). */
-const EVERYWHERE = new Set(['rel', 'etag', '_links', '_embedded'])
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** A resource of its own page that no page links to; where it is found here is assumed (`represent-groups.ts`). */
-const LINKED_NOWHERE: ReadonlyMap<string, string> = new Map([
-  ['removeContactFromAllGroups', 'myGroupMemberships'],
-])
-
-const {
-  byRel,
-  events: documentedEvents,
-  enums,
-} = isThere
-  ? readCatalogue()
-  : { byRel: new Map<string, Documented>(), events: new Set<string>(), enums: new Map() }
-
-/** Each way in which a resource, and what it embeds, says what is not documented. */
-function undocumented(resource: Wire, rel = String(resource.raw['rel'])): readonly string[] {
-  const documented = byRel.get(rel)
-  if (documented === undefined) return [`${rel} is no resource`]
-  const found: string[] = []
-  for (const [name, value] of Object.entries(resource.raw)) {
-    if (EVERYWHERE.has(name) || GUID.test(name)) continue
-    const ofEnum = documented.properties.get(name)
-    if (ofEnum === undefined) found.push(`${rel}.${name} is no property`)
-    const words = enums.get(ofEnum ?? '')?.map(({ member }: { readonly member: string }) => member)
-    for (const word of words === undefined ? [] : [value].flat()) {
-      if (!words.includes(word)) found.push(`${rel}.${name} is no ${ofEnum}: ${String(word)}`)
-    }
-  }
-  const links = isObject(resource.raw['_links']) ? resource.raw['_links'] : {}
-  const embedded = isObject(resource.raw['_embedded']) ? resource.raw['_embedded'] : {}
-  if (!('self' in links)) found.push(`${rel} has no self`)
-  for (const name of [...Object.keys(links), ...Object.keys(embedded)]) {
-    if (!documented.links.has(name) && LINKED_NOWHERE.get(name) !== rel)
-      found.push(`${rel} has no link ${name}`)
-  }
-  const within = Object.values(embedded).flat().filter(isObject)
-  return [...found, ...within.flatMap((one) => undocumented(wire(one)))]
-}
-
 const server = await serverUnderTest(['--contacts', '12'])
 afterAll(() => server.stop())
 const { control } = server
-
-/** What a link leads to is read by GET: those that only act are left alone. */
-const ACTIONS = new Set([
-  'makeMeAvailable',
-  'reportMyActivity',
-  'batch',
-  'events',
-  'photo',
-  'contactPhoto',
-  'subscribeToGroupPresence',
-  'addToPresenceSubscription',
-  'startOrRefreshSubscriptionToContactsAndGroups',
-  'stopSubscriptionToContactsAndGroups',
-  'resetContactPrivacyRelationship',
-  'removeContactFromAllGroups',
-  'changeNumber',
-  'changeVisibility',
-  'search',
-])
-
-function linksOf(resource: Wire): readonly (readonly [rel: string, href: string])[] {
-  const links = isObject(resource.raw['_links']) ? resource.raw['_links'] : {}
-  const own = Object.entries(links).flatMap(([rel, link]) =>
-    [link]
-      .flat()
-      .filter(isObject)
-      .map((one) => [rel, String(one['href'])] as const),
-  )
-  const embedded = isObject(resource.raw['_embedded']) ? Object.values(resource.raw['_embedded']) : []
-  return [
-    ...own,
-    ...embedded
-      .flat()
-      .filter(isObject)
-      .flatMap((one) => linksOf(wire(one))),
-  ]
-}
-
-/** Everything that can be reached from the application by reading. */
-async function walk(session: SignedIn): Promise<ReadonlyMap<string, Wire>> {
-  const read = new Map<string, Wire>()
-  const ahead: (readonly [string, string])[] = [['application', session.application.href('self')]]
-  for (let next = ahead.shift(); next !== undefined; next = ahead.shift()) {
-    const [rel, href] = next
-    if (ACTIONS.has(rel) || read.has(href)) continue
-    const answered = await session.ask(href)
-    expect(answered.status, `GET ${href} (${rel})`).toBe(200)
-    const resource = jsonOf(answered)
-    read.set(href, resource)
-    ahead.push(...linksOf(resource))
-  }
-  return read
-}
 
 async function availableSession(): Promise<SignedIn> {
   const session = await signIn(server)
@@ -291,7 +135,10 @@ describe.runIf(isThere)('the reference as data', () => {
     await act('application', 'DELETE', application.href('self'))
 
     const known = ([rel, status]: readonly string[]): boolean =>
-      byRel.get(rel ?? '')?.statuses.has(status ?? '') ?? false
+      byRel
+        .get(rel ?? '')
+        ?.operations.some(({ method, sampleStatus }) => `${method} ${sampleStatus ?? 'any'}` === status) ??
+      false
     expect(statuses.filter((line) => !known(line.split(': ')))).toEqual([])
   })
 
