@@ -6,7 +6,7 @@ type Transport = 'cors' | 'xframe'
 const project = (transport: Transport) => ({ name: transport, metadata: { transport } })
 
 /** What has nothing to do with the way to the server is told once, over the transport that must work. */
-const SAME_OVER_BOTH = ['keyboard-and-screen-reader.spec.ts', 'diagnostics.spec.ts']
+const SAME_OVER_BOTH = ['keyboard-and-screen-reader.spec.ts', 'diagnostics.spec.ts', 'installed.spec.ts']
 const KERBEROS = 'kerberos/**' // these need a realm: npm run test:kerberos
 
 const chromium = process.env['CHROMIUM_PATH']

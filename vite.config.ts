@@ -1,14 +1,52 @@
 import react from '@vitejs/plugin-react'
+import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import board from './package.json' with { type: 'json' }
+
+/** The colour of the rail, which a window without a browser's bars continues. */
+const RAIL = '#f5f6f9'
 
 export default defineConfig({
   // Relative addresses, so that one build runs from any folder of any web server.
   base: './',
-  plugins: [react()],
+  plugins: [
+    react(),
+    VitePWA({
+      filename: 'worker.js',
+      registerType: 'prompt', // when a newer version is taken is decided in src/session/new-version.ts
+      injectRegister: false, // src/browser/kept-page.ts does, where the browser can
+      manifest: {
+        id: './',
+        name: 'Presence Board',
+        short_name: 'Presence',
+        description: 'Who is there: your contacts in Skype for Business, live.',
+        start_url: './',
+        scope: './',
+        display: 'standalone',
+        background_color: RAIL,
+        theme_color: RAIL,
+        icons: [
+          { src: 'icons/192.png', sizes: '192x192', type: 'image/png' },
+          { src: 'icons/512.png', sizes: '512x512', type: 'image/png' },
+          { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
+        ],
+      },
+      workbox: {
+        // The files of the page. Nothing else is ever kept: neither the configuration nor what any server says of people.
+        globPatterns: ['**/*.{html,js,css,svg}'],
+        navigateFallback: 'index.html',
+        // What else lies beside the page, the administrator's files among it, is asked of the web server.
+        navigateFallbackDenylist: [/^[^?]*\.[a-z0-9]+$/i],
+        clientsClaim: true, // from its first visit on, a page gets its later parts from the version that it began with
+        cleanupOutdatedCaches: true,
+        inlineWorkboxRuntime: true, // one file: a policy that wants trusted types lets no worker load another
+      },
+    }),
+  ],
   define: { VERSION: JSON.stringify(board.version) },
   build: { target: 'es2023' },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'sandbox/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'sandbox/**/*.test.ts', 'scripts/**/*.test.ts'],
   },
 })

@@ -30,11 +30,24 @@ export const sandboxPeople = (users: readonly User[]) => ({
   sandbox: { users: users.map(({ username, password, name }) => ({ username, password, name })) },
 })
 
-/** Serves the production build with this as its `config.json`, as an administrator's web server would. */
-export async function startDashboard(configuration: Readonly<Record<string, unknown>>): Promise<Dashboard> {
-  const child = spawn(process.execPath, ['scripts/serve.mjs', '--config', JSON.stringify(configuration)], {
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  })
+/**
+ * Serves the production build with this as its `config.json`, as an administrator's web server would.
+ * @param folder where the build lies; null: where it is made
+ */
+export async function startDashboard(
+  configuration: Readonly<Record<string, unknown>>,
+  folder: string | null = null,
+): Promise<Dashboard> {
+  const child = spawn(
+    process.execPath,
+    [
+      'scripts/serve.mjs',
+      '--config',
+      JSON.stringify(configuration),
+      ...(folder === null ? [] : ['--folder', folder]),
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
+  )
   const ended = once(child, 'exit')
   const address = await new Promise<string>((resolve, reject) => {
     if (child.stdout === null) return reject(new Error('the dashboard’s server has no standard output'))

@@ -35,6 +35,8 @@ type Cast = {
 type BoardServer = {
   /** Fields of `config.json` that differ from now on; undefined leaves one out. Before anybody has opened the board. */
   isConfiguredWith(fields: Readonly<Record<string, unknown>>): void
+  /** The files lie there from now on. Before anybody has opened the board. */
+  isServedFrom(folder: string): void
   address(): Promise<string>
 }
 
@@ -80,14 +82,16 @@ export const test = base.extend<Told, { sandboxes: Sandboxes }>({
 
   board: async ({ world }, use, { project }) => {
     let different: Readonly<Record<string, unknown>> = {}
+    let folder: string | null = null
     const served: Dashboard[] = []
     const serve = async (): Promise<string> => {
-      const dashboard = await startDashboard({
+      const configuration = {
         autodiscover: { url: world.autodiscover },
         transport: project.metadata['transport'],
         ...sandboxPeople(await world.control.users()),
         ...different,
-      })
+      }
+      const dashboard = await startDashboard(configuration, folder)
       served.push(dashboard)
       return dashboard.address
     }
@@ -95,6 +99,9 @@ export const test = base.extend<Told, { sandboxes: Sandboxes }>({
     await use({
       isConfiguredWith: (fields) => {
         different = fields
+      },
+      isServedFrom: (place) => {
+        folder = place
       },
       address: () => (address ??= serve()),
     })

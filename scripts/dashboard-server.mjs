@@ -7,19 +7,19 @@ import { Hono } from 'hono'
 import { ROOT } from './root.mjs'
 
 /**
- * Serves the built dashboard from dist/, with a configuration file of its own.
- * @param {{ port: number, configuration: string }} options `port` 0 means any that is free; `configuration` is the text of
- *   config.json
+ * Serves the built dashboard, with a configuration file of its own.
+ * @param {{ port: number, configuration: string, folder?: string }} options `port` 0 means any that is free;
+ *   `configuration` is the text of config.json; `folder` is where the build lies, by default dist/
  * @returns {Promise<{ address: string, close: () => void }>} Fails where the port is taken.
  */
-export async function serveDashboard({ port, configuration }) {
+export async function serveDashboard({ port, configuration, folder = join(ROOT, 'dist') }) {
   const app = new Hono()
   app.get('/config.json', (c) =>
     c.body(configuration, 200, { 'content-type': 'application/json', 'cache-control': 'no-store' }),
   )
   app.use(
     serveStatic({
-      root: join(ROOT, 'dist'),
+      root: folder,
       // Built names carry a hash of what is in them; every other file may change under its name.
       onFound: (path, c) =>
         c.header(

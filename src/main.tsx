@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { browserClock, createNextTick, uniqueId } from './browser/clock.ts'
 import { sendLast } from './browser/fetch-transport.ts'
+import { createKeptPage } from './browser/kept-page.ts'
 import { createLocks } from './browser/locks.ts'
 import { createMachine } from './browser/machine.ts'
 import { createModernGrant } from './browser/modern-grant.ts'
@@ -17,8 +18,8 @@ import { compose } from './compose/compose.ts'
 import { invariant } from './lib/assert.ts'
 import { nothingRecorded } from './session/diagnostics.ts'
 import { ANSWERS_GIVE_UP_MS, FRAME_LOAD_GIVE_UP_MS, REQUEST_GIVE_UP_MS } from './session/timing.ts'
-import { App, CameBackApp, MistakenApp } from './ui/app.tsx'
 import { languageFor } from './state/languages.ts'
+import { App, CameBackApp, MistakenApp, OfflineApp } from './ui/app.tsx'
 import { ConfigurationError, parseConfiguration, type Configuration } from './ucwa/config.ts'
 
 const CONFIGURATION = 'config.json'
@@ -27,17 +28,35 @@ const CONFIGURATION = 'config.json'
 declare const VERSION: string
 const thisPage = thisPageOf(window, () => window.localStorage, VERSION)
 
-/** What the administrator has decided, from the file beside the page. Throws `ConfigurationError`, in one sentence. */
+/**
+ * What the administrator has decided, from the file beside the page. Throws `ConfigurationError`, in one sentence.
+ * Kept by nobody, so a page that the browser has opened out of its own copy waits here for the network.
+ */
 async function readConfiguration(): Promise<Configuration> {
   const response = await fetch(CONFIGURATION, { cache: 'no-cache' }).catch((error: unknown) => {
+    if (!navigator.onLine) return null
     throw new ConfigurationError(`${CONFIGURATION} cannot be read: ${String(error)}.`)
   })
+  if (response === null) {
+    await untilOnline()
+    return readConfiguration()
+  }
   if (!response.ok)
     throw new ConfigurationError(`${CONFIGURATION} cannot be read: status ${response.status}.`)
   const json: unknown = await response.json().catch((error: unknown) => {
     throw new ConfigurationError(`${CONFIGURATION} is not JSON: ${String(error)}.`)
   })
   return parseConfiguration(json)
+}
+
+/** Says that this computer is offline; resolves when it no longer is. */
+function untilOnline(): Promise<void> {
+  root.render(
+    <StrictMode>
+      <OfflineApp language={languageFor(navigator.languages)} />
+    </StrictMode>,
+  )
+  return new Promise((resolve) => window.addEventListener('online', () => resolve(), { once: true }))
 }
 
 /** This browser's world, handed to the product. */
@@ -54,6 +73,8 @@ function composeFor(configuration: Configuration) {
     clock: browserClock,
     random: Math.random,
     page: createPage(window),
+    // Not where Vite serves the sources: what changes with every keystroke is not to be kept.
+    keptPage: import.meta.env.PROD ? createKeptPage(window) : null,
     thisPage,
     kept: createKept(() => window.localStorage, 'presence-board:'),
     nextTick: createNextTick(),

@@ -10,6 +10,7 @@ import { createBoard } from './board.ts'
 import { createClient } from './client.ts'
 import { createConnection } from './connection.ts'
 import { createLife } from './life.ts'
+import { createNewVersion } from './new-version.ts'
 import { createPerson } from './person.ts'
 import { createSeat } from './seat.ts'
 import { createRecorder, createStores } from './stores.ts'
@@ -59,6 +60,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     if (culture !== before && board.isLeading()) life.whileLiving((signal) => client.close(signal))
   })
 
+  const newVersion = createNewVersion({ world, stores, unasked })
   const tick = (): void => nowStore.setState({ nowMs: clock.now() })
 
   return {
@@ -122,7 +124,11 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     dismissLateEndings: board.mine.dismissLate,
     forgetNote: board.mine.forgetNote,
 
+    tellWriting: newVersion.tellWriting,
+    takeNewVersion: newVersion.use,
+
     run: async (signal) => {
+      newVersion.watch(signal)
       tabWords.lookAround()
       const whom = unasked.whom()
       if (whom !== null) life.begin({ ...whom, password: '', picked: 'windows' })

@@ -9,6 +9,7 @@ import { createFavouritesStore } from '../state/favourites-store.ts'
 import { createKnownByStore } from '../state/known-by-store.ts'
 import { createLanguageStore, type Speech } from '../state/language-store.ts'
 import { cultureFor, LANGUAGES, languageFor } from '../state/languages.ts'
+import { createNewVersionStore } from '../state/new-version-store.ts'
 import { createNowStore } from '../state/now-store.ts'
 import { createOtherTabsStore } from '../state/other-tabs-store.ts'
 import { createPreferencesStore, parsePreferences } from '../state/preferences-store.ts'
@@ -61,6 +62,7 @@ export const createStores = ({
     elsewhereStore: createElsewhereStore(),
     endingsStore: createEndingsStore(),
     recentNotesStore: createRecentNotesStore(),
+    newVersionStore: createNewVersionStore(),
     nowStore: createNowStore(clock.now()),
     preferencesStore,
   }

@@ -1,6 +1,7 @@
 import type { Clock } from '../lib/clock.ts'
 import type { KeptTexts } from '../lib/kept-texts.ts'
 import type { Photos } from '../data/photos.ts'
+import type { KeptPage } from '../session/kept-page.ts'
 import type { Machine } from '../session/machine.ts'
 import type { Page } from '../session/page.ts'
 import type { ReaderLanguages } from '../session/reader-languages.ts'
@@ -21,6 +22,8 @@ export type World = {
   /** From 0 up to, but not including, 1. */
   readonly random: () => number
   readonly page: Page
+  /** Null: this browser keeps no copy of the page, as over plain http. */
+  readonly keptPage: KeptPage | null
   readonly thisPage: ThisPage
   readonly kept: KeptTexts
   /** Resolves when the present turn of the event loop is over. */

@@ -75,3 +75,8 @@ export const TOUCH_PASSED_ON_MS = 10 * SECOND_MS
 export const BUSY_LASTS_MS = 24 * 60 * MINUTE_MS
 /** What ends later than this after its time is said to have ended late. (Our choice: timers of hidden tabs run once a minute.) */
 export const LATE_AFTER_MS = 2 * MINUTE_MS
+
+/** A tab may be open for weeks: so often it asks whether there is a newer version of the page. (Our choice.) */
+export const VERSION_CHECK_MS = 60 * MINUTE_MS
+/** Seen again, or back on the network, it asks at once, but no more often than this. (Our choice.) */
+export const VERSION_CHECK_AT_MOST_MS = 10 * SECOND_MS

@@ -9,6 +9,8 @@ import { BrandingProvider, useBranding } from './branding.ts'
 import { DiagnosticsDoor } from './diagnostics/door.tsx'
 import type { MistakeFacts } from './diagnostics/facts.ts'
 import { NoteDraftKeeper } from './my-presence/note-draft.tsx'
+import { OpenedOffline } from './installed/opened-offline.tsx'
+import { WritingTold } from './installed/writing-told.tsx'
 import { PageHead } from './page-head.tsx'
 import { Announcer } from './parts/announcer.tsx'
 import { ServicesProvider, useServices } from './services.ts'
@@ -47,6 +49,7 @@ export function App({ services }: { services: Services }) {
               <PageHead />
               <DiagnosticsDoor page={<LiveDiagnostics />}>
                 <NoteDraftKeeper>
+                  <WritingTold />
                   <Screen />
                 </NoteDraftKeeper>
               </DiagnosticsDoor>
@@ -66,6 +69,17 @@ export function MistakenApp({ language, ...facts }: MistakeFacts & { language: L
         <DiagnosticsDoor page={<MistakenDiagnostics {...facts} />}>
           <ConfigurationMistake mistake={facts.mistake} />
         </DiagnosticsDoor>
+      </Themed>
+    </Spoken>
+  )
+}
+
+/** The page when it has been opened without a network: nobody is kept from last time. */
+export function OfflineApp({ language }: { language: Language }) {
+  return (
+    <Spoken language={language}>
+      <Themed theme="system">
+        <OpenedOffline />
       </Themed>
     </Spoken>
   )

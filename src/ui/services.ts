@@ -11,6 +11,7 @@ import type { ListChanges } from '../data/list-changes.ts'
 import type { FavouritesStore } from '../state/favourites-store.ts'
 import type { KnownByStore } from '../state/known-by-store.ts'
 import type { LanguageStore } from '../state/language-store.ts'
+import type { NewVersionStore } from '../state/new-version-store.ts'
 import type { NowStore } from '../state/now-store.ts'
 import type { OtherTabsStore } from '../state/other-tabs-store.ts'
 import type { PreferencesStore } from '../state/preferences-store.ts'
@@ -66,6 +67,7 @@ export type Services = {
   readonly elsewhereStore: ElsewhereStore
   readonly endingsStore: EndingsStore
   readonly recentNotesStore: RecentNotesStore
+  readonly newVersionStore: NewVersionStore
   readonly nowStore: NowStore
   readonly preferencesStore: PreferencesStore
 
@@ -91,6 +93,10 @@ export type Services = {
   watchOnly(): void
   /** Starts again after the channel has ended for good, or has gone on elsewhere. */
   startAgain(): void
+  /** Whether somebody has a text half written, which a newer version of the page must not cost them. */
+  tellWriting(isWriting: boolean): void
+  /** Starts again with the newer version of the page. */
+  takeNewVersion(): void
   /** The person has read why a publication was refused, and puts the message away. */
   dismissPublication(resource: Resource): void
   /** Before that very choice is published: this page is to take it back at that time. Milliseconds since the Unix epoch. */

@@ -8,6 +8,7 @@ import { TextButton } from '../parts/text-button.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { SearchBox } from './search-box.tsx'
 import { useFeature } from '../features.ts'
+import { NewVersion } from '../installed/new-version.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { useDrawnStaleNow } from '../freshness.ts'
@@ -46,6 +47,7 @@ export function People({ onSignInAgain }: { onSignInAgain: () => void }) {
       <div className="people-band">
         <Band onSignIn={onSignInAgain} />
         <ListTrouble />
+        <NewVersion />
       </div>
       <div className="people-filter">
         <FilterChips chosen={filter} onChoose={setFilter} />

@@ -13,6 +13,9 @@ export function NoteDraftKeeper({ children }: { children: ReactNode }) {
   return <DraftContext value={[draft, setDraft]}>{children}</DraftContext>
 }
 
+/** Whether anybody has a note half written. */
+export const useIsNoteBegun = (): boolean => useContext(DraftContext)[0] !== null
+
 /** One's own half-written note; null: nothing begun. Nobody else who signs in here gets to see it. */
 export function useNoteDraft(by: string): readonly [string | null, (text: string | null) => void] {
   const [draft, setDraft] = useContext(DraftContext)

@@ -3,6 +3,7 @@ import type { PreferredAvailability } from '../../../ucwa/availability.ts'
 import type { Sign } from '../../parts/sign.ts'
 import { createMoments } from '../moments.ts'
 import { enMyPresence } from './my-presence.ts'
+import { enInstalled } from './installed.ts'
 
 // Long on purpose: one language is one file. Sentence case, no exclamation marks. Say what is, then what to do. "The server" is the company's.
 
@@ -87,6 +88,8 @@ export const en = {
     unheardOf: (name: string): string => `The server names a state this board does not know: ${name}`,
     otherCompany: 'External contact, no answer from their company',
   },
+
+  installed: enInstalled,
 
   tab: {
     own: (state: string, product: string): string => `${state} · ${product}`,

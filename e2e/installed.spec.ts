@@ -1,0 +1,158 @@
+import { copyOfTheBuild, versionOfTheBuild, type Build } from './builds.ts'
+import type { Person } from './person.ts'
+import { expect, test as story } from './stories.ts'
+
+const NEWER = '9.9.9'
+
+const test = story.extend<{ build: Build }>({
+  build: async ({ board }, use) => {
+    const build = copyOfTheBuild()
+    board.isServedFrom(build.folder)
+    await use(build)
+    build.remove()
+  },
+})
+
+/** The browser has its own copy of the page, and opens it from there next time. */
+async function hasKeptTheBoard({ page }: Person): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready)
+}
+
+const goesOffline = ({ page }: Person): Promise<void> => page.context().setOffline(true)
+const comesOnline = ({ page }: Person): Promise<void> => page.context().setOffline(false)
+
+/** As the diagnostics say it, from the sign-in page. */
+async function readsTheVersion({ page }: Person): Promise<string> {
+  await page.getByRole('button', { name: 'Diagnostics' }).click()
+  return page.getByRole('region', { name: 'This page' }).innerText()
+}
+
+const offer = ({ page }: Person) => page.getByText('A new version is ready.')
+
+test.describe('without a network', () => {
+  test.use({ expectedInConsole: /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/ })
+
+  test('a page that is open keeps its list, and says that it is not live', async ({ lene, dana }) => {
+    await dana.becomes('Available')
+    await lene.signsIn()
+    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Available/)
+
+    await goesOffline(lene)
+
+    await expect(lene.page.getByText(/^This computer is offline\. This is what was known at/)).toBeVisible()
+    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, was Available/)
+    await comesOnline(lene)
+    await expect(lene.connection).toHaveText('Live')
+  })
+
+  test('a page that is opened says that it is offline, and opens when the network is back', async ({
+    lene,
+  }) => {
+    await lene.opensTheBoard()
+    await hasKeptTheBoard(lene)
+
+    await goesOffline(lene)
+    await lene.opensTheBoard()
+    await expect(lene.heading).toHaveText('This computer is offline.')
+    await expect(lene.page.getByText('The board opens when the network is back.')).toBeVisible()
+
+    await comesOnline(lene)
+    await expect(lene.page.getByLabel('Sign-in address')).toBeVisible()
+  })
+})
+
+test('the browser keeps the files of the page, and nothing of anybody', async ({ lene, dana }) => {
+  await lene.signsIn()
+  await hasKeptTheBoard(lene)
+  await lene.page.reload() // now the kept copy is what asks for everything
+  await lene.signsIn()
+  await expect(lene.sees(dana.account.name)).toBeVisible()
+
+  const kept = await lene.page.evaluate(async () => {
+    const found: { readonly address: string; readonly text: string }[] = []
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys())
+        found.push({ address: request.url, text: (await (await cache.match(request))?.text()) ?? '' })
+    }
+    return found
+  })
+
+  const { origin } = new URL(lene.page.url())
+  expect(kept.length).toBeGreaterThan(10)
+  for (const { address, text } of kept) {
+    expect(address.startsWith(`${origin}/`), address).toBe(true)
+    expect(address).not.toContain('config.json')
+    expect(text, address).not.toContain(dana.account.name)
+    expect(text, address).not.toContain(lene.account.username)
+  }
+})
+
+test('a new version is offered while one is signed in with a password, and taken at the next sign-in', async ({
+  lene,
+  build,
+}) => {
+  await lene.signsIn()
+  await hasKeptTheBoard(lene)
+
+  build.isReplacedBy(NEWER)
+  await goesOffline(lene)
+  await comesOnline(lene) // back on the network, it asks
+  await expect(offer(lene)).toBeVisible()
+  await expect(lene.connection).toHaveText('Live')
+
+  const again = lene.page.waitForEvent('load')
+  await lene.signsOut()
+  await again
+  expect(await readsTheVersion(lene)).toContain(NEWER)
+})
+
+test('a new version is not offered while a note is half written, and the note is not lost', async ({
+  lene,
+  build,
+}) => {
+  await lene.signsIn()
+  await hasKeptTheBoard(lene)
+  await lene.myNote.click()
+  await lene.noteEditor.fill('Back at')
+
+  build.isReplacedBy(NEWER)
+  await goesOffline(lene)
+  await comesOnline(lene)
+  await lene.page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready
+    await new Promise<void>((resolve) => {
+      const look = () => registration.waiting !== null && resolve()
+      look()
+      registration.addEventListener('updatefound', () =>
+        registration.installing?.addEventListener('statechange', look),
+      )
+      registration.installing?.addEventListener('statechange', look)
+    })
+  })
+  await expect(offer(lene)).toHaveCount(0)
+  await expect(lene.noteEditor).toHaveValue('Back at')
+
+  await lene.noteEditor.fill('Back at three')
+  await lene.page.getByRole('button', { name: 'Publish' }).click()
+  await expect(lene.me).toContainText('Back at three')
+  await lene.page.getByRole('button', { name: 'Use it now' }).click()
+  await expect(lene.page.getByLabel('Sign-in address')).toBeVisible()
+  expect(await readsTheVersion(lene)).toContain(NEWER)
+})
+
+test('the version that runs is the one that was built', async ({ lene }) => {
+  await lene.opensTheBoard()
+  expect(await readsTheVersion(lene)).toContain(versionOfTheBuild())
+})
+
+test('it can be installed: a manifest with a name, and icons that are there', async ({ lene }) => {
+  await lene.opensTheBoard()
+  const session = await lene.page.context().newCDPSession(lene.page)
+  const { errors, url } = await session.send('Page.getAppManifest')
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
+  expect(url).toContain('manifest.webmanifest')
+  expect(errors).toEqual([])
+  // A private window, which each of these is, is never installed.
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([])
+})

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react'
+import { useIsNoteBegun } from '../my-presence/note-draft.tsx'
+import { useServices } from '../services.ts'
+
+/** Tells whether somebody is writing: a note that is begun, or any field that they are in and that is not empty. */
+export function WritingTold() {
+  const { tellWriting } = useServices()
+  const isNoteBegun = useIsNoteBegun()
+  const [isInField, setIsInField] = useState(false)
+  useEffect(() => {
+    const over = new AbortController()
+    const look = ({ type, target }: Event): void => setIsInField(type !== 'focusout' && isFilled(target))
+    for (const change of ['focusin', 'focusout', 'input'])
+      document.addEventListener(change, look, { signal: over.signal })
+    return () => over.abort()
+  }, [])
+  const isWriting = isNoteBegun || isInField
+  useEffect(() => tellWriting(isWriting), [tellWriting, isWriting])
+  return null
+}
+
+const isFilled = (field: EventTarget | null): boolean =>
+  field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && isText(field))
+    ? field.value !== ''
+    : false
+
+const isText = ({ type }: HTMLInputElement): boolean => !/^(checkbox|radio|button|submit|range)$/.test(type)
