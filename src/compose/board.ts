@@ -7,6 +7,7 @@ import { markAllStale, markStale, readFailedAgain, type Known } from '../data/ma
 import { dropUnused } from '../data/photos.ts'
 import { publish } from '../data/publish.ts'
 import { FAVOURITES_HERE } from '../data/roster.ts'
+import { createSeenChanges } from '../data/seen-changes.ts'
 import { staleAfter } from '../data/stale-after.ts'
 import { createTally } from '../data/tally.ts'
 import { tellPublications } from '../data/tell-publications.ts'
@@ -106,6 +107,8 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
     unheardSinceMs: () => stores.channelStore.getState().notLiveSinceMs,
   })
 
+  const seenChanges = createSeenChanges(cache, () => stores.channelStore.getState().gapAtMs)
+
   const publications = createPublications({
     clock,
     onChange: (resource, newest) => {
@@ -167,6 +170,7 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
     /** Distribution groups are read, and their people watched, for as long as they are open. */
     openGroups: watched.open,
     listTrouble,
+    seenChanges,
     publications,
     mine,
     appearance,

@@ -79,6 +79,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     lookAt: board.lookAt,
     openGroups: board.openGroups,
     listTrouble: board.listTrouble,
+    seenChanges: board.seenChanges,
     ...stores,
 
     signIn: (request) => life.begin(request),

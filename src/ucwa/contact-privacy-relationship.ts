@@ -24,6 +24,10 @@ export function parseContactPrivacyRelationship(raw: Resource): ContactPrivacyRe
 /** The version that can be written; the rel on the wire has no 2. Source: "Versioning". */
 export const WRITABLE_REVISION = 2
 
+/** Whether there is a level to be read at all. */
+export const canReadPrivacyLevel = (contact: Linked): boolean =>
+  hasLink(contact, 'contactPrivacyRelationship')
+
 /** Whether the level can be set: the first version is read only. Source: UCWA reference, "contactPrivacyRelationship". */
 export const canSetPrivacyLevel = (contact: Linked): boolean =>
   (findLink(contact, 'contactPrivacyRelationship')?.revision ?? 0) >= WRITABLE_REVISION

@@ -35,9 +35,6 @@ export const phonesIn = (phones: Resource): readonly Phone[] => embeddedIn(phone
 export const canChangeNumber = (phone: Linked): boolean => hasLink(phone, 'changeNumber')
 export const canChangeVisibility = (phone: Linked): boolean => hasLink(phone, 'changeVisibility')
 
-/** Documented: at most 80 characters. Source: UCWA reference, "changeNumber". */
-export const LONGEST_NUMBER = 80
-
 /** Documented: 409 for a number that the directory has set. Source: UCWA reference, "changeVisibility". */
 export async function setPhoneVisibility(
   http: Http,

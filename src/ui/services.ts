@@ -19,6 +19,7 @@ import type { PublicationStore } from '../state/publication-store.ts'
 import type { SignInAgainStore } from '../state/sign-in-again-store.ts'
 import type { SignInStore } from '../state/sign-in-store.ts'
 import type { ListTroubleStore } from '../data/list-trouble.ts'
+import type { SeenChanges } from '../data/seen-changes.ts'
 import type { Doubts } from '../data/doubts.ts'
 import type { TallyStore } from '../data/tally.ts'
 import type { Photos } from '../data/photos.ts'
@@ -53,6 +54,7 @@ export type Services = {
   readonly lookAt: (people: ReadonlySet<SipUri>) => void
   /** The distribution groups that are open now. */
   readonly openGroups: (groupIds: ReadonlySet<string>) => void
+  readonly seenChanges: SeenChanges
 
   readonly favouritesStore: FavouritesStore
 

@@ -1,28 +1,24 @@
 import { LocationRegular } from '@fluentui/react-icons/svg/location'
 import { PhoneRegular } from '@fluentui/react-icons/svg/phone'
-import { useQuery } from '@tanstack/react-query'
-import type { UseQueryOptions } from '@tanstack/react-query'
 import { memo } from 'react'
 import type { ReactNode, Ref } from 'react'
 import { useStore } from 'zustand'
 import { contactLocationQuery } from '../../data/contact-location.ts'
 import { contactNoteQuery } from '../../data/contact-note.ts'
-import { contactPresenceQuery } from '../../data/contact-presence.ts'
-import type { ContactLocation } from '../../ucwa/contact-location.ts'
 import type { ContactNote } from '../../ucwa/contact-note.ts'
-import type { ContactPresence } from '../../ucwa/contact-presence.ts'
 import type { Contact } from '../../ucwa/contact.ts'
-import { failureOf } from '../../ucwa/errors.ts'
-import { useFreshness, useKnownAtMs } from '../freshness.ts'
-import { roleOf, signOf, weightOf } from '../parts/sign.ts'
-import type { Sign } from '../parts/sign.ts'
+import { useKnownAtMs } from '../freshness.ts'
+import { roleOf, weightOf } from '../parts/sign.ts'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { Portrait } from './portrait.tsx'
 import { rowName } from './row-name.ts'
-import { tellingLine } from './telling-line.ts'
-import type { KnownPresence } from './telling-line.ts'
+import { signOfKnown, tellingLine } from './telling-line.ts'
+import type { KnownPresence, Standing } from './telling-line.ts'
+import { useOpenPerson, useOpenedPerson } from '../person/door.tsx'
+import { locationOf, useIsBlocked, useKnown, useText } from './known.ts'
+import type { Text } from './known.ts'
 import { useChanges } from './changes.ts'
 import { Tint } from './tint.tsx'
 import './contact-row.css'
@@ -47,28 +43,39 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
   const { contact, topPx, heightPx, rowIndex, isTabStop, rowKey, ref } = props
   const { ucwa } = useServices()
   const words = useWords()
-  const known = useKnown(contactPresenceQuery(ucwa, contact.uri))
+  const known = useKnown(contact.uri)
   const note = useText(contactNoteQuery(ucwa, contact.uri), asItIs)
   const place = useText(contactLocationQuery(ucwa, contact.uri), locationOf)
   const knownAtMs = useKnownAtMs()
 
   const isStale = known.kind === 'read' && known.isStale
-  const sign = signOfKnown(known)
+  const isBlocked = useIsBlocked(contact.uri)
+  const own = signOfKnown(known)
+  const sign = isBlocked && own !== null ? 'blocked' : own
   const changes = useChanges(sign, isStale)
   const isOtherCompany = contact.sourceNetwork !== null && contact.sourceNetwork !== 'SameEnterprise'
-  const who = { name: contact.name, isOtherCompany }
+  const who = { name: contact.name, isOtherCompany, isBlocked }
+  const openPerson = useOpenPerson()
+  const isOpened = useOpenedPerson() === contact.uri
   const weight = sign === null || isStale ? 'regular' : weightOf(sign)
 
   return (
     <div
       ref={ref}
       role="row"
-      className={`contact-row ${isStale ? 'contact-row-stale' : ''}`}
+      className={`contact-row ${isStale ? 'contact-row-stale' : ''} ${isOpened ? 'contact-row-opened' : ''}`}
       style={{ insetBlockStart: topPx, blockSize: heightPx }}
       aria-label={rowName(words, who, known, liveOnly(note), liveOnly(place), knownAtMs)}
       aria-rowindex={rowIndex}
+      aria-selected={isOpened}
       tabIndex={isTabStop ? 0 : -1}
       data-row={rowKey}
+      onClick={(event) => openPerson(contact, event.currentTarget)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.target !== event.currentTarget) return
+        event.preventDefault()
+        openPerson(contact, event.currentTarget)
+      }}
     >
       <div role="gridcell" className="contact-row-cell">
         {changes > 0 && sign !== null && <Tint key={changes} sign={sign} />}
@@ -101,7 +108,7 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
               >
                 {isStale ? words.wasSign(sign) : words.sign(sign)}
               </span>
-              <Telling known={known} isOtherCompany={isOtherCompany} />
+              <Telling known={known} standing={who} />
             </>
           )}
         </span>
@@ -123,11 +130,9 @@ function Description({ contact }: { contact: Contact }) {
 }
 
 /** Its own component, since with the minutes only these words change. */
-function Telling({ known, isOtherCompany }: { known: KnownPresence; isOtherCompany: boolean }) {
+function Telling({ known, standing }: { known: KnownPresence; standing: Standing }) {
   const words = useWords()
-  const line = useStore(useServices().nowStore, ({ nowMs }) =>
-    tellingLine(words, known, isOtherCompany, nowMs),
-  )
+  const line = useStore(useServices().nowStore, ({ nowMs }) => tellingLine(words, known, standing, nowMs))
   const isMobile = known.kind === 'read' && !known.isStale && known.presence.deviceType === 'Mobile'
   if (line === '' && !isMobile) return null // the word then stands in the middle
   return (
@@ -169,29 +174,5 @@ function Place({ place, isStale }: { place: string | null; isStale: boolean }) {
   )
 }
 
-const signOfKnown = (known: KnownPresence): Sign | null => {
-  if (known.kind === 'reading') return null
-  return known.kind === 'unread' ? 'unknown' : signOf(known.presence.availability, known.presence.activity)
-}
-
-type Read<T> = UseQueryOptions<T, Error, T, string[]>
-
-function useKnown(query: Read<ContactPresence>): KnownPresence {
-  const { data, error, dataUpdatedAt } = useQuery(query)
-  const { isStale, asOfMs } = useFreshness(query.queryKey, dataUpdatedAt)
-  if (data !== undefined) return { kind: 'read', presence: data, isStale, asOfMs }
-  return error === null ? { kind: 'reading' } : { kind: 'unread', because: failureOf(error) }
-}
-
-/** What somebody has published beside their presence; read by itself, and stale by itself. */
-type Text<T> = { readonly value: T | null; readonly isStale: boolean }
-
-function useText<T, V>(query: Read<T>, valueOf: (found: T) => V | null): Text<V> {
-  const { data, dataUpdatedAt } = useQuery(query)
-  const { isStale } = useFreshness(query.queryKey, dataUpdatedAt)
-  return { value: data === undefined ? null : valueOf(data), isStale }
-}
-
 const asItIs = (note: ContactNote | null): ContactNote | null => note
-const locationOf = (found: ContactLocation | null): string | null => found?.location ?? null
 const liveOnly = <T,>({ value, isStale }: Text<T>): T | null => (isStale ? null : value)

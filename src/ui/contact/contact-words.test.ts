@@ -8,6 +8,7 @@ import type { KnownPresence } from './telling-line.ts'
 
 const NOW_MS = Date.parse('2026-11-20T10:42:00Z')
 const SEVEN_MINUTES_MS = 7 * 60_000
+const COLLEAGUE = { isOtherCompany: false, isBlocked: false }
 
 const present = (presence: Partial<ContactPresence>): ContactPresence => ({
   availability: 'Online',
@@ -22,12 +23,14 @@ const read = (presence: Partial<ContactPresence>): KnownPresence => ({
   presence: present(presence),
   isStale: false,
   asOfMs: null,
+  sinceMs: null,
 })
 const stale = (presence: Partial<ContactPresence>, asOfMs: number | null = null): KnownPresence => ({
   kind: 'read',
   presence: present(presence),
   isStale: true,
   asOfMs,
+  sinceMs: null,
 })
 
 test.each<[string, KnownPresence, string]>([
@@ -57,16 +60,38 @@ test.each<[string, KnownPresence, string]>([
   ['it is stale, last active is not told', stale({ lastActiveAtMs: NOW_MS }), ''],
   ['it is stale, the activity stays', stale({ activity: 'on-the-phone' }), 'On the phone'],
 ])('when %s', (_, known, expected) => {
-  expect(tellingLine(en, known, false, NOW_MS)).toBe(expected)
+  expect(tellingLine(en, known, COLLEAGUE, NOW_MS)).toBe(expected)
 })
 
 test('when another company did not answer, it is said', () => {
-  expect(tellingLine(en, { kind: 'unread', because: null }, true, NOW_MS)).toBe(
-    'External contact, no answer from their company',
+  expect(
+    tellingLine(en, { kind: 'unread', because: null }, { ...COLLEAGUE, isOtherCompany: true }, NOW_MS),
+  ).toBe('External contact, no answer from their company')
+})
+
+test('when the page has seen the change, how long it lasts is told rather than when they were last active', () => {
+  const since = (sinceMs: number, isStale = false): KnownPresence => ({
+    kind: 'read',
+    presence: present({ lastActiveAtMs: NOW_MS }),
+    isStale,
+    asOfMs: null,
+    sinceMs,
+  })
+  expect(tellingLine(en, since(NOW_MS - SEVEN_MINUTES_MS), COLLEAGUE, NOW_MS)).toBe('for 7 min')
+  expect(tellingLine(en, since(NOW_MS - 1000), COLLEAGUE, NOW_MS)).toBe('Last active just now')
+  expect(tellingLine(en, since(NOW_MS - SEVEN_MINUTES_MS, true), COLLEAGUE, NOW_MS)).toBe('')
+})
+
+test('when I have blocked somebody, that is said first, and then how they are', () => {
+  const blocked = { ...COLLEAGUE, isBlocked: true }
+  const busy = read({ availability: 'Busy', activity: 'in-a-meeting' })
+  expect(tellingLine(en, busy, blocked, NOW_MS)).toBe('Busy')
+  expect(rowName(en, { name: 'Dana Birkby', ...blocked }, busy, null, null, NOW_MS)).toBe(
+    'Dana Birkby, Blocked, Busy',
   )
 })
 
-const dana = { name: 'Dana Birkby', isOtherCompany: false }
+const dana = { name: 'Dana Birkby', ...COLLEAGUE }
 const drafts = { message: 'Happy to look at drafts before lunch.', type: 'Personal' } as const
 const away = { message: 'De retour lundi 23.', type: 'OutOfOffice' } as const
 const knownAt = en.moments.clock(NOW_MS)

@@ -1,8 +1,8 @@
 import type { ContactNote } from '../../ucwa/contact-note.ts'
-import { OUT_OF_OFFICE, signOf } from '../parts/sign.ts'
+import { OUT_OF_OFFICE } from '../parts/sign.ts'
 import type { Words } from '../words/words.ts'
-import type { KnownPresence } from './telling-line.ts'
-import { tellingLine } from './telling-line.ts'
+import type { KnownPresence, Standing } from './telling-line.ts'
+import { signOfKnown, tellingLine } from './telling-line.ts'
 
 /**
  * What a screen reader says of somebody: name, availability, activity, note, place.
@@ -10,27 +10,26 @@ import { tellingLine } from './telling-line.ts'
  */
 export function rowName(
   words: Words,
-  of: { readonly name: string; readonly isOtherCompany: boolean },
+  of: Standing & { readonly name: string },
   known: KnownPresence,
   note: ContactNote | null,
   place: string | null,
   knownAtMs: number | null,
 ): string {
-  if (known.kind === 'reading') return of.name
+  const sign = of.isBlocked ? 'blocked' : signOfKnown(known)
+  if (sign === null) return of.name
   if (known.kind === 'read' && known.isStale) {
-    const was = words.wasSign(signOf(known.presence.availability, known.presence.activity))
     const asOfMs = known.asOfMs ?? knownAtMs
-    return joined([of.name, was, asOfMs === null ? null : words.asOf(asOfMs)])
+    return joined([of.name, words.wasSign(sign), asOfMs === null ? null : words.asOf(asOfMs)])
   }
-  const sign =
-    known.kind === 'unread' ? 'unknown' : signOf(known.presence.availability, known.presence.activity)
   const tells =
     sign === 'unknown' ||
+    sign === 'blocked' ||
     (known.kind === 'read' && known.presence.activity !== null && known.presence.activity !== OUT_OF_OFFICE)
   return joined([
     of.name,
     words.sign(sign),
-    tells ? tellingLine(words, known, of.isOtherCompany, 0) : null,
+    tells ? tellingLine(words, known, of, 0) : null,
     note === null ? null : note.type === 'OutOfOffice' ? words.outOfOfficeNote(note.message) : note.message,
     place,
   ])

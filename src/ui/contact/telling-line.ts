@@ -1,6 +1,7 @@
 import type { ContactPresence } from '../../ucwa/contact-presence.ts'
 import type { UcwaFailure } from '../../ucwa/errors.ts'
 import { OUT_OF_OFFICE, signOf } from '../parts/sign.ts'
+import type { Sign } from '../parts/sign.ts'
 import type { Words } from '../words/words.ts'
 
 /** How far we have got with somebody's presence. */
@@ -14,7 +15,22 @@ export type KnownPresence =
       readonly isStale: boolean
       /** When it was last so, where that is earlier than what the whole page says; else null. */
       readonly asOfMs: number | null
+      /** Since when they are what they are, where this page has seen it; else null. */
+      readonly sinceMs: number | null
     }
+
+/** Null while it is being read. */
+export const signOfKnown = (known: KnownPresence): Sign | null => {
+  if (known.kind === 'reading') return null
+  return known.kind === 'unread' ? 'unknown' : signOf(known.presence.availability, known.presence.activity)
+}
+
+/** What else there is to know of them to tell it rightly. */
+export type Standing = {
+  readonly isOtherCompany: boolean
+  /** By the signed-in person: the word says that, and their own state is told below it. */
+  readonly isBlocked: boolean
+}
 
 /**
  * The one thing to say below the availability: the most telling that is known, or nothing.
@@ -23,7 +39,7 @@ export type KnownPresence =
 export function tellingLine(
   words: Words,
   known: KnownPresence,
-  isOtherCompany: boolean,
+  { isOtherCompany, isBlocked }: Standing,
   nowMs: number,
 ): string {
   if (known.kind === 'reading') return ''
@@ -37,10 +53,14 @@ export function tellingLine(
     if (unknownAvailability !== null) return words.unknownBecause.unheardOf(unknownAvailability)
     return words.unknownBecause.notPublished
   }
+  if (isBlocked) return known.isStale ? '' : words.sign(signOf(availability, activity))
   if (activity === OUT_OF_OFFICE) return words.sign(signOf(availability, null))
   if (activity !== null) {
     const line = words.activity(activity)
     return line === words.sign(signOf(availability, null)) ? '' : line // "Available" below "Available" tells nothing
   }
-  return known.isStale || lastActiveAtMs === null ? '' : words.lastActive(lastActiveAtMs, nowMs)
+  if (known.isStale) return ''
+  const lasts = known.sinceMs === null ? '' : words.person.sinceLong(known.sinceMs, nowMs)
+  if (lasts !== '') return lasts
+  return lastActiveAtMs === null ? '' : words.lastActive(lastActiveAtMs, nowMs)
 }

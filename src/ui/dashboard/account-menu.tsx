@@ -2,12 +2,14 @@ import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem } from '@fluentui/rea
 import { DesktopRegular } from '@fluentui/react-icons/svg/desktop'
 import { EyeRegular } from '@fluentui/react-icons/svg/eye'
 import { PersonAvailableRegular } from '@fluentui/react-icons/svg/person-available'
+import { PeopleEyeRegular } from '@fluentui/react-icons/svg/people-eye'
 import { PulseSquareRegular } from '@fluentui/react-icons/svg/pulse-square'
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out'
 import { useStore } from 'zustand'
 import { ChoiceMenu } from '../parts/choice-menu.tsx'
 import type { Closed } from '../parts/choice-menu.tsx'
 import { useOpenDiagnostics } from '../diagnostics/door.tsx'
+import { useOpenPrivacy } from '../privacy/door.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 
@@ -23,7 +25,8 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
   const { knownByStore, askForMachine, signInStore, signOut, showMe, watchOnly } = useServices()
   const canAsk = useStore(knownByStore, ({ by, canAsk: can }) => can && by === 'page')
   const isWatching = useStore(signInStore, ({ signIn }) => signIn.kind === 'signedIn' && signIn.onlyWatch)
-  const { me } = useWords()
+  const { me, privacy } = useWords()
+  const openPrivacy = useOpenPrivacy()
   const openDiagnostics = useOpenDiagnostics()
   return (
     <ChoiceMenu target={target} onClose={onClose}>
@@ -57,6 +60,17 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
           {me.askForMachine}
         </MenuItem>
       )}
+      <MenuItem
+        className="menu-line"
+        icon={<PeopleEyeRegular fontSize={20} />}
+        subText={privacy.openHint}
+        onClick={() => {
+          onClose('byPointer')
+          openPrivacy(target, 'Colleagues')
+        }}
+      >
+        {privacy.open}
+      </MenuItem>
       <MenuItem
         className="menu-line"
         icon={<PulseSquareRegular fontSize={20} />}

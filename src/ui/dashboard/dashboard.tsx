@@ -8,6 +8,9 @@ import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { AccountButton } from './account-button.tsx'
 import { Brand } from '../parts/brand.tsx'
+import { PersonDoor } from '../person/door.tsx'
+import { PersonPlace } from '../person/person-place.tsx'
+import { PrivacyDoor } from '../privacy/door.tsx'
 import { People } from './people.tsx'
 import './dashboard.css'
 
@@ -26,28 +29,33 @@ export function Dashboard({ address }: { address: string }) {
   const reported = knownBy === 'machine' ? me.reportedMachine : me.reported
   const activity = mine !== undefined && isActivityReported(mine) ? reported : me.notReported
   return (
-    <div className="dashboard">
-      <SkipLink>{people.skip}</SkipLink>
-      <aside className="dashboard-rail" aria-label={me.region}>
-        <div className="dashboard-brand">
-          <Brand />
+    <PrivacyDoor>
+      <PersonDoor>
+        <div className="dashboard">
+          <SkipLink>{people.skip}</SkipLink>
+          <aside className="dashboard-rail" aria-label={me.region}>
+            <div className="dashboard-brand">
+              <Brand />
+            </div>
+            <AccountButton address={address} activity={activity} />
+            <div className="dashboard-me">
+              <MyPresence />
+            </div>
+            <p className="dashboard-foot">
+              <LaptopRegular fontSize={16} aria-hidden="true" />
+              {activity}
+            </p>
+          </aside>
+          <People onSignInAgain={() => setIsLater(false)} />
+          <PersonPlace />
+          {isAsked && !isLater && (
+            <Suspense fallback={null}>
+              <SignInAgain address={address} onLater={() => setIsLater(true)} />
+            </Suspense>
+          )}
         </div>
-        <AccountButton address={address} activity={activity} />
-        <div className="dashboard-me">
-          <MyPresence />
-        </div>
-        <p className="dashboard-foot">
-          <LaptopRegular fontSize={16} aria-hidden="true" />
-          {activity}
-        </p>
-      </aside>
-      <People onSignInAgain={() => setIsLater(false)} />
-      {isAsked && !isLater && (
-        <Suspense fallback={null}>
-          <SignInAgain address={address} onLater={() => setIsLater(true)} />
-        </Suspense>
-      )}
-    </div>
+      </PersonDoor>
+    </PrivacyDoor>
   )
 }
 

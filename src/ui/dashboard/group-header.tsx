@@ -8,6 +8,7 @@ import type { Role } from '../parts/sign.ts'
 import { useWords } from '../words/words.ts'
 import type { Words } from '../words/words.ts'
 import { availableIn } from './filter.ts'
+import { groupTitle } from './group-title.ts'
 import { useCounts } from './tally.ts'
 import './group-header.css'
 
@@ -30,7 +31,7 @@ export const GroupHeader = memo(function GroupHeader(props: GroupHeaderProps) {
   const words = useWords()
   const counts = useCounts(group.id)
   const isStale = useDrawnStaleNow()
-  const title = titleOf(group, words)
+  const title = groupTitle(group, words)
   const summary = summaryOf(words, size, counts, isStale)
   return (
     <div
@@ -66,12 +67,6 @@ export const GroupHeader = memo(function GroupHeader(props: GroupHeaderProps) {
     </div>
   )
 })
-
-/** The two groups that the server keeps by itself have names of ours. */
-function titleOf(group: Group, words: Words): string {
-  if (group.kind === 'pinnedGroup') return words.people.favourites
-  return group.kind === 'defaultGroup' ? words.people.otherContacts : group.name
-}
 
 function summaryOf(words: Words, size: number | null, counts: Counts | null, isStale: boolean): string {
   if (size === null) return ''

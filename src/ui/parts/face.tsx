@@ -21,7 +21,11 @@ const STATUS_OF: Readonly<Record<Sign, NonNullable<PresenceBadgeProps['status']>
   unknown: 'unknown',
   blocked: 'blocked',
 }
-const BADGES = { 40: { size: 'medium', px: 16 }, 64: { size: 'large', px: 20 } } as const
+const BADGES = {
+  40: { size: 'medium', px: 16 },
+  64: { size: 'large', px: 20 },
+  72: { size: 'large', px: 20 },
+} as const
 
 type FaceProps = {
   name: string
@@ -29,7 +33,7 @@ type FaceProps = {
   colourBy: string
   /** What an image element can show; null: initials. */
   source: string | null
-  size: AvatarProps['size'] & (40 | 64)
+  size: AvatarProps['size'] & (40 | 64 | 72)
   /** Null while the state is not known yet: then no sign is drawn. */
   sign: Sign | null
   look?: SignLook

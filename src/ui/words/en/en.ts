@@ -4,6 +4,7 @@ import type { Sign } from '../../parts/sign.ts'
 import { createMoments } from '../moments.ts'
 import { enMyPresence } from './my-presence.ts'
 import { enInstalled } from './installed.ts'
+import { enPerson, enPrivacy } from './person.ts'
 
 // Long on purpose: one language is one file. Sentence case, no exclamation marks. Say what is, then what to do. "The server" is the company's.
 
@@ -269,6 +270,9 @@ export const en = {
     tryAgain: 'Try again',
     loading: 'Reading your contacts',
   },
+
+  person: enPerson,
+  privacy: enPrivacy,
 
   signIn: {
     title: 'See who is there',

@@ -1,0 +1,7 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { SipUri } from '../ucwa/hal.ts'
+import type { Ucwa } from '../ucwa/ucwa.ts'
+
+/** Name, title, phones and all that stands on somebody's card; a list may embed less of it. */
+export const contactQuery = (ucwa: Ucwa, of: SipUri) =>
+  queryOptions({ queryKey: ['contact', of], queryFn: ({ signal }) => ucwa.contact(of, signal) })
