@@ -22,7 +22,7 @@ export function useListed(uri: SipUri): Listed {
   const { data } = useQuery(myGroupsQuery(ucwa))
   const groups = data === undefined ? [] : orderedGroups(data)
   const places = useQueries({
-    queries: groups.map(({ id }) => groupContactsQuery(ucwa, id)),
+    queries: groups.map((group) => ({ ...groupContactsQuery(ucwa, group.id), enabled: isRead(group) })),
     combine: useCallback(
       (results: readonly { data: readonly Contact[] | undefined }[]) =>
         results.map((result) => result.data && (result.data.find((one) => one.uri === uri) ?? null)),
@@ -30,10 +30,14 @@ export function useListed(uri: SipUri): Listed {
     ),
   })
   const contact = places.find((place) => place !== undefined && place !== null) ?? null
-  const isAllRead = data !== undefined && places.every((place) => place !== undefined)
+  const isAllRead =
+    data !== undefined && groups.every((group, at) => places[at] !== undefined || !isRead(group))
   return {
     isListed: contact !== null || !isAllRead,
     contact,
     groups: groups.filter((_, at) => places[at] !== undefined && places[at] !== null),
   }
 }
+
+/** A distribution group is read only where it is opened: it may be larger than the server expands. */
+const isRead = ({ kind }: Group): boolean => kind !== 'distributionGroup'

@@ -72,7 +72,11 @@ function useEverybody(): ReadonlyMap<SipUri, Contact> {
   const { ucwa } = useServices()
   const groups = useQuery(myGroupsQuery(ucwa)).data ?? []
   return useQueries({
-    queries: groups.map(({ id }) => groupContactsQuery(ucwa, id)),
+    // A distribution group is read only where it is opened.
+    queries: groups.map(({ id, kind }) => ({
+      ...groupContactsQuery(ucwa, id),
+      enabled: kind !== 'distributionGroup',
+    })),
     combine: useCallback(
       (results: readonly { data: readonly Contact[] | undefined }[]) =>
         new Map(results.flatMap(({ data }) => (data ?? []).map((one) => [one.uri, one] as const))),
