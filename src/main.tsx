@@ -7,6 +7,7 @@ import { createLocks } from './browser/locks.ts'
 import { createMachine } from './browser/machine.ts'
 import { createModernGrant } from './browser/modern-grant.ts'
 import { createPage } from './browser/page.ts'
+import { createReadFile } from './browser/read-file.ts'
 import { createReaderLanguages } from './browser/reader-languages.ts'
 import { canShowIn, createPhotoSource } from './browser/photo-source.ts'
 import { createKept } from './browser/storage.ts'
@@ -14,6 +15,7 @@ import { createTabLine } from './browser/tab-line.ts'
 import { thisPageOf } from './browser/this-page.ts'
 import { comesBack, createSignInWindows, redirectUriOf } from './browser/sign-in-windows.ts'
 import { createTransports } from './browser/transports.ts'
+import { createParseXml } from './browser/xml.ts'
 import { compose } from './compose/compose.ts'
 import { invariant } from './lib/assert.ts'
 import { nothingRecorded } from './session/diagnostics.ts'
@@ -96,6 +98,8 @@ function composeFor(configuration: Configuration) {
         toObjectUrl: (content) => URL.createObjectURL(content),
         revokeObjectUrl: (url) => URL.revokeObjectURL(url),
       }),
+    readFile: createReadFile((input, init) => fetch(input, init)),
+    parseXml: createParseXml(() => new DOMParser()),
     report: (bug) => console.error(bug),
   })
 }

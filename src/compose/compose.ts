@@ -9,6 +9,7 @@ import type { Services } from '../ui/services.ts'
 import { createBoard } from './board.ts'
 import { createClient } from './client.ts'
 import { createConnection } from './connection.ts'
+import { keepCustomStates } from './custom-states.ts'
 import { createLife } from './life.ts'
 import { createNewVersion } from './new-version.ts'
 import { createPerson } from './person.ts'
@@ -130,6 +131,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
 
     run: async (signal) => {
       newVersion.watch(signal)
+      const letCustomStatesBe = keepCustomStates(world, stores, signal)
       tabWords.lookAround()
       const whom = unasked.whom()
       if (whom !== null) life.begin({ ...whom, password: '', picked: 'windows' })
@@ -144,6 +146,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
         }
       } finally {
         stop()
+        letCustomStatesBe()
         life.end(true)
       }
     },

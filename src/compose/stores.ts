@@ -1,6 +1,7 @@
 import { nothingRecorded } from '../session/diagnostics.ts'
 import { createDiagnosticsRecorder } from '../session/diagnostics-recorder.ts'
 import { createChannelStore } from '../state/channel-store.ts'
+import { createCustomStatesStore } from '../state/custom-states-store.ts'
 import { createElsewhereStore } from '../state/elsewhere-store.ts'
 import { createEndingsStore } from '../state/endings-store.ts'
 import { createRecentNotesStore } from '../state/recent-notes-store.ts'
@@ -59,6 +60,7 @@ export const createStores = ({
     diagnosticsStore: createDiagnosticsStore(nothingRecorded(clock.now())),
     publicationStore: createPublicationStore(),
     favouritesStore: createFavouritesStore(kept, toSipUri),
+    customStatesStore: createCustomStatesStore(),
     elsewhereStore: createElsewhereStore(),
     endingsStore: createEndingsStore(),
     recentNotesStore: createRecentNotesStore(),

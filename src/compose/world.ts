@@ -1,6 +1,8 @@
 import type { Clock } from '../lib/clock.ts'
 import type { KeptTexts } from '../lib/kept-texts.ts'
+import type { ParseXml } from '../lib/xml.ts'
 import type { Photos } from '../data/photos.ts'
+import type { FileRead } from '../session/custom-states.ts'
 import type { KeptPage } from '../session/kept-page.ts'
 import type { Machine } from '../session/machine.ts'
 import type { Page } from '../session/page.ts'
@@ -44,6 +46,9 @@ export type World = {
   /** Sends a DELETE though the page is going, and waits for no answer. */
   readonly sendLast: (request: { readonly url: string; readonly token: string }) => void
   readonly createPhotos: (of: Pick<UcwaClient, 'tokenFor' | 'transport'>) => Photos & { forget(): void }
+  /** A file that the configuration names. Rejects only when aborted. */
+  readonly readFile: (url: string, signal: AbortSignal) => Promise<FileRead>
+  readonly parseXml: ParseXml
   /** What is ours to mend. */
   readonly report: (bug: unknown) => void
 }

@@ -51,6 +51,10 @@ const REMEDIES: ReadonlyMap<string, string> = new Map([
     'a picture beside the page',
     'Put a file that ends in .svg, .png, .webp or .jpg into the page’s folder, and write its name, as in "logo.svg".',
   ],
+  [
+    'an .xml file beside the page, or an https address',
+    'Put the file into the page’s folder and write its name, as in "custom-states.xml".',
+  ],
   ['true or false', 'Write it without quotation marks.'],
   ['text', 'Put it in quotation marks.'],
   ['text that is not empty', 'Write something between the quotation marks, or leave the field out.'],

@@ -8,6 +8,7 @@ test('what is left out is the least that can be', () => {
     transport: 'auto',
     trustedDomains: [],
     company: null,
+    customStatesUrl: null,
     branding: { name: null, logo: null, accent: null },
     defaults: { theme: 'system', density: 'list', grouping: 'group', sorting: 'name', language: null },
     features: {

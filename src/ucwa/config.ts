@@ -26,6 +26,11 @@ export type Configuration = {
   readonly trustedDomains: readonly string[]
   /** The company's name on the sign-in page; null: none. */
   readonly company: string | null
+  /**
+   * The file of the company's own states, which Lync names by `CustomStateURL`: beside the page, or at an https address of
+   * a trusted domain; null: none. UCWA names it nowhere.
+   */
+  readonly customStatesUrl: string | null
   readonly branding: Branding
   /** What a browser prefers in which nobody has chosen yet. */
   readonly defaults: Defaults
@@ -100,6 +105,7 @@ const SECURE_ADDRESS = new RegExp(
 )
 const COLOUR = /^#[0-9A-Fa-f]{6}$/
 const SEGMENT = '[A-Za-z0-9_-][A-Za-z0-9._-]*'
+const STATES_FILE = new RegExp(`^(?:\\./)?(?:${SEGMENT}/)*${SEGMENT}\\.xml$|${SECURE_ADDRESS.source}`)
 const PICTURE = new RegExp(`^(?:\\./)?(?:${SEGMENT}/)*${SEGMENT}\\.(?:svg|png|webp|jpg)$`)
 
 const text = v.string('text')
@@ -155,6 +161,12 @@ const wire = strict({
   transport: v.optional(oneOf(['auto', 'cors', 'xframe']), 'auto'),
   trustedDomains: v.optional(v.array(domain, 'a list of domains'), []),
   company: absent(filled),
+  customStatesUrl: absent(
+    v.pipe(
+      matching(STATES_FILE, 'an .xml file beside the page, or an https address'),
+      v.check((address) => URL.canParse(address, 'https://beside'), 'an https address'),
+    ),
+  ),
   branding: v.optional(
     strict({
       name: absent(filled),

@@ -57,7 +57,8 @@ export function createTrust({ autodiscover, signIn, trustedDomains }: Configurat
   }
 }
 
-const isBelow = (hostname: string, domain: string): boolean =>
+/** Whether a host is of that domain; both in lower case. */
+export const isBelow = (hostname: string, domain: string): boolean =>
   hostname === domain || hostname.endsWith(`.${domain}`)
 
 /**

@@ -8,6 +8,7 @@ import type { Preferences } from '../state/preferences-store.ts'
 import { BrandingProvider, useBranding } from './branding.ts'
 import { DiagnosticsDoor } from './diagnostics/door.tsx'
 import type { MistakeFacts } from './diagnostics/facts.ts'
+import { CustomStateWords } from './custom-state-words.tsx'
 import { NoteDraftKeeper } from './my-presence/note-draft.tsx'
 import { OpenedOffline } from './installed/opened-offline.tsx'
 import { WritingTold } from './installed/writing-told.tsx'
@@ -50,7 +51,9 @@ export function App({ services }: { services: Services }) {
               <DiagnosticsDoor page={<LiveDiagnostics />}>
                 <NoteDraftKeeper>
                   <WritingTold />
-                  <Screen />
+                  <CustomStateWords>
+                    <Screen />
+                  </CustomStateWords>
                 </NoteDraftKeeper>
               </DiagnosticsDoor>
             </Announcer>

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { QueryClient } from '@tanstack/react-query'
 import { invariant } from '../lib/assert.ts'
 import type { ChannelStore } from '../state/channel-store.ts'
+import type { CustomStatesStore } from '../state/custom-states-store.ts'
 import type { ElsewhereStore } from '../state/elsewhere-store.ts'
 import type { EndingsStore } from '../state/endings-store.ts'
 import type { RecentNotesStore } from '../state/recent-notes-store.ts'
@@ -66,6 +67,7 @@ export type Services = {
   readonly channelStore: ChannelStore
   readonly diagnosticsStore: DiagnosticsStore
   readonly publicationStore: PublicationStore
+  readonly customStatesStore: CustomStatesStore
   readonly elsewhereStore: ElsewhereStore
   readonly endingsStore: EndingsStore
   readonly recentNotesStore: RecentNotesStore

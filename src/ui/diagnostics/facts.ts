@@ -1,3 +1,4 @@
+import type { CustomStatesFile } from '../../session/custom-states.ts'
 import type { Diagnostics } from '../../session/diagnostics.ts'
 import type { SignInState } from '../../session/sign-in.ts'
 import type { ThisPage } from '../../session/this-page.ts'
@@ -12,6 +13,7 @@ export type Facts = {
   readonly signIn: SignInState
   readonly connection: Connection
   readonly diagnostics: Diagnostics
+  readonly customStates: CustomStatesFile
   /** Milliseconds since the Unix epoch. */
   readonly nowMs: number
 }
@@ -25,4 +27,5 @@ export const nothingBegun = ({ mistake, ...known }: MistakeFacts): Facts => ({
   configuration: { mistake },
   signIn: { kind: 'signedOut' },
   connection: { kind: 'connecting' },
+  customStates: { kind: 'none' },
 })

@@ -26,6 +26,7 @@ const facts = (of: Partial<Facts> = {}): Facts => ({
   signIn: { kind: 'signedIn', address: 'lenea@contoso.com', onlyWatch: false },
   connection: { kind: 'live' },
   diagnostics: nothingRecorded(clock.now()),
+  customStates: { kind: 'none' },
   nowMs: clock.now(),
   ...of,
 })
@@ -212,5 +213,21 @@ describe('the report', () => {
   test('names the field of a mistaken configuration', () => {
     const mistake = 'config.json, field autodiscover.url: expected an https address, found "lync".'
     expect(report({ configuration: { mistake }, signIn: { kind: 'signedOut' } })).toContain(mistake)
+  })
+
+  test('names every mistake in the file of the company’s own states', () => {
+    const text = report({
+      configuration: parseConfiguration({ customStatesUrl: 'states.xml' }),
+      customStates: {
+        kind: 'mistaken',
+        mistakes: [
+          { kind: 'noLcid', state: 2 },
+          { kind: 'badAvailability', state: 3, found: 'away' },
+        ],
+      },
+    })
+    expect(text).toContain('Your company’s own states (2 mistakes)')
+    expect(text).toContain('An activity of state 2 has no LCID, the number of its language (1033: English).')
+    expect(text).toContain('State 3 has the availability “away”')
   })
 })

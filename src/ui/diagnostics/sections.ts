@@ -1,11 +1,20 @@
 import { CHART_MINUTES_SHOWN, minutesOf } from './request-minutes.ts'
+import { customStatesSections } from './custom-states-section.ts'
 import type { DiagnosticsWords } from '../words/en/diagnostics.ts'
 import type { Configuration } from '../../ucwa/config.ts'
 import type { Facts } from './facts.ts'
 
 /** What the page shows as a card and the report as a paragraph: one list, so that neither tells more than the other. */
 export type Section = {
-  readonly key: 'discovery' | 'signIn' | 'application' | 'page' | 'channel' | 'trouble' | 'requests'
+  readonly key:
+    | 'discovery'
+    | 'signIn'
+    | 'application'
+    | 'page'
+    | 'customStates'
+    | 'channel'
+    | 'trouble'
+    | 'requests'
   readonly title: string
   /** How it stands, or how long it took. */
   readonly aside: string | null
@@ -21,6 +30,7 @@ export const sectionsOf = (facts: Facts, words: DiagnosticsWords): readonly Sect
   signIn(facts, words),
   application(facts, words),
   thisPage(facts, words),
+  ...customStatesSections(facts, words),
   channel(facts, words),
   trouble(facts, words),
   requests(facts, words),

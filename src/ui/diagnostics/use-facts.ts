@@ -11,6 +11,7 @@ export function useFacts(): Facts {
     signIn: useStore(services.signInStore, ({ signIn }) => signIn),
     connection: useStore(services.channelStore, ({ connection }) => connection),
     diagnostics: useStore(services.diagnosticsStore, ({ diagnostics }) => diagnostics),
+    customStates: useStore(services.customStatesStore, ({ file }) => file),
     nowMs: useStore(services.nowStore, ({ nowMs }) => nowMs),
   }
 }

@@ -10,15 +10,24 @@ import { StateSign } from '../parts/state-sign.tsx'
 import { useWords } from '../words/words.ts'
 import type { Words } from '../words/words.ts'
 import { CHOICES } from './choices.ts'
+import { CustomStates } from './custom-states.tsx'
 import { UntilMenu } from './until-menu.tsx'
+
+/** What is to be published by one click. */
+export type StateChoice = {
+  /** Null resets to automatic. */
+  readonly wanted: PreferredAvailability | null
+  /** One of the company's own states is published with its text for a note; null: the note is left alone. */
+  readonly note: string | null
+}
 
 type AvailabilityMenuProps = {
   target: HTMLElement | null
   /** What holds now; null: none of those offered. */
   chosen: PreferredAvailability | null
-  /** `atMs`: until then; null: until something else is chosen. Null for `wanted` resets. */
-  onChoose: (wanted: PreferredAvailability | null, atMs: number | null) => void
-  onChooseTime: (wanted: PreferredAvailability) => void
+  /** `atMs`: until then; null: until something else is chosen. */
+  onChoose: (chosen: StateChoice, atMs: number | null) => void
+  onChooseTime: (chosen: StateChoice) => void
   onWatchOnly: () => void
   /** One's place, for the strip that has no room for it; null: it cannot be set. */
   onLocation: (() => void) | null
@@ -45,24 +54,26 @@ export function AvailabilityMenu(props: AvailabilityMenuProps) {
               className={wanted === chosen ? 'menu-line menu-line-chosen' : 'menu-line'}
               icon={<StateSign sign={signOfChoice(wanted)} size={16} />}
               subText={hintFor(words, wanted)}
-              onClick={() => onChoose(wanted, null)}
+              onClick={() => onChoose({ wanted, note: null }, null)}
             >
               {choice(wanted)}
             </MenuItem>
             <UntilMenu
-              wanted={wanted}
-              onChoose={(atMs) => onChoose(wanted, atMs)}
-              onChooseTime={() => onChooseTime(wanted)}
+              state={choice(wanted)}
+              isEndedByServer={wanted === 'Busy' || wanted === 'DoNotDisturb'}
+              onChoose={(atMs) => onChoose({ wanted, note: null }, atMs)}
+              onChooseTime={() => onChooseTime({ wanted, note: null })}
             />
           </MenuSplitGroup>
         ))}
       </MenuGroup>
+      <CustomStates onChoose={onChoose} onChooseTime={onChooseTime} />
       <MenuDivider />
       <MenuItem
         className="menu-line"
         icon={<ArrowResetRegular fontSize={20} />}
         subText={me.resetHint}
-        onClick={() => onChoose(null, null)}
+        onClick={() => onChoose({ wanted: null, note: null }, null)}
       >
         {me.reset}
       </MenuItem>

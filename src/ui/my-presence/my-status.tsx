@@ -3,12 +3,12 @@ import { Suspense, lazy, useState } from 'react'
 import { presenceQuery } from '../../data/presence.ts'
 import { publish } from '../../data/publish.ts'
 import { useStore } from 'zustand'
-import type { Choice } from '../../session/publication.ts'
-import type { PreferredAvailability } from '../../ucwa/availability.ts'
+import type { EndingChoice } from '../../session/endings.ts'
 import { canSetLocation } from '../../ucwa/location.ts'
 import type { Me } from '../../ucwa/me.ts'
 import { canSetPresence } from '../../ucwa/presence.ts'
 import type { Closed } from '../parts/choice-menu.tsx'
+import type { StateChoice } from './availability-menu.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { TextButton } from '../parts/text-button.tsx'
 import { useServices } from '../services.ts'
@@ -40,14 +40,15 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
   const ending = useEnding('presence')
   const nowMs = useStore(services.nowStore, (now) => now.nowMs)
   const [isOpen, setIsOpen] = useState(false)
-  const [timed, setTimed] = useState<PreferredAvailability | null>(null)
+  const [timed, setTimed] = useState<StateChoice | null>(null)
   const [button, setButton] = useState<HTMLButtonElement | null>(null)
 
-  const choose = (wanted: PreferredAvailability | null, untilMs: number | null = null): void => {
-    if (wanted === null) return publish(services.writes, [{ resource: 'presence', wanted }])
-    const choice: Choice = { resource: 'presence', wanted }
-    if (untilMs !== null) services.planEnding(choice, untilMs) // of this very choice
-    publish(services.writes, [choice])
+  const choose = ({ wanted, note }: StateChoice, untilMs: number | null = null): void => {
+    const presence: EndingChoice = { resource: 'presence', wanted }
+    const choices: readonly EndingChoice[] =
+      note === null ? [presence] : [presence, { resource: 'note', wanted: note }]
+    if (untilMs !== null) for (const choice of choices) services.planEnding(choice, untilMs) // of these very choices
+    publish(services.writes, choices)
   }
   const close = (how: Closed): void => {
     setIsOpen(false)
@@ -92,13 +93,13 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
           <AvailabilityMenu
             target={button}
             chosen={shown.chosen}
-            onChoose={(wanted, untilMs) => {
+            onChoose={(chosen, untilMs) => {
               close('byKey')
-              choose(wanted, untilMs)
+              choose(chosen, untilMs)
             }}
-            onChooseTime={(wanted) => {
+            onChooseTime={(chosen) => {
               setIsOpen(false)
-              setTimed(wanted)
+              setTimed(chosen)
             }}
             onWatchOnly={() => {
               close('byKey')
@@ -120,7 +121,7 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
         <Suspense fallback={null}>
           <UntilEditor
             target={button}
-            title={words.mine.until.of(words.choice(timed))}
+            title={words.mine.until.of(timed.note ?? wantedWord(words, timed.wanted))}
             hint={words.mine.until.hint}
             onChoose={(untilMs) => {
               close('byKey')
@@ -140,7 +141,9 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
             shown.settledWord,
           )}
         >
-          <TextButton onClick={() => choose(publication.choice.wanted)}>{words.publish.tryAgain}</TextButton>
+          <TextButton onClick={() => choose({ wanted: publication.choice.wanted, note: null })}>
+            {words.publish.tryAgain}
+          </TextButton>
           <TextButton onClick={() => services.dismissPublication('presence')}>
             {words.publish.dismiss}
           </TextButton>

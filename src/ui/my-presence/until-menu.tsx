@@ -9,7 +9,6 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components'
 import { useStore } from 'zustand'
-import type { PreferredAvailability } from '../../ucwa/availability.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { endOfDayMs, LENGTHS_MINUTES } from './until-times.ts'
@@ -17,16 +16,18 @@ import { endOfDayMs, LENGTHS_MINUTES } from './until-times.ts'
 const MINUTE_MS = 60_000
 
 type UntilMenuProps = {
-  wanted: PreferredAvailability
+  /** How the state is called. */
+  state: string
+  /** Whether the server ends it by itself after a day. */
+  isEndedByServer: boolean
   /** Null: until something else is chosen. */
   onChoose: (atMs: number | null) => void
   onChooseTime: () => void
 }
 
 /** The second half of a line of the menu: until when. */
-export function UntilMenu({ wanted, onChoose, onChooseTime }: UntilMenuProps) {
-  const { choice, mine, moments } = useWords()
-  const state = choice(wanted)
+export function UntilMenu({ state, isEndedByServer, onChoose, onChooseTime }: UntilMenuProps) {
+  const { mine, moments } = useWords()
   return (
     <Menu inline positioning={{ position: 'after', align: 'top', offset: 2, strategy: 'fixed' }}>
       <MenuTrigger disableButtonEnhancement>
@@ -45,9 +46,7 @@ export function UntilMenu({ wanted, onChoose, onChooseTime }: UntilMenuProps) {
           <MenuItem className="menu-line" onClick={() => onChoose(null)}>
             {mine.until.iChangeIt}
           </MenuItem>
-          <p className="menu-hint">
-            {wanted === 'Busy' || wanted === 'DoNotDisturb' ? mine.until.hintBusy : mine.until.hint}
-          </p>
+          <p className="menu-hint">{isEndedByServer ? mine.until.hintBusy : mine.until.hint}</p>
         </MenuList>
       </MenuPopover>
     </Menu>

@@ -6,6 +6,7 @@ import type { SignInFailure } from '../../../session/sign-in.ts'
 import type { Lack } from '../../../session/this-page.ts'
 import type { Hidden } from '../../diagnostics/causes.ts'
 import type { Words } from '../words.ts'
+import { enCustomStates } from './custom-states.ts'
 
 // What only the diagnostics page says; in a file of its own, since it is loaded with that page.
 
@@ -242,6 +243,7 @@ export const enDiagnostics = {
     server: 'Server',
     version: 'Resource version',
   },
+  customStates: enCustomStates,
   page: {
     title: 'This page',
     version: 'Version',

@@ -1,0 +1,60 @@
+import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem, MenuSplitGroup } from '@fluentui/react-components'
+import { useStore } from 'zustand'
+import { signOfChoice } from '../parts/sign.ts'
+import { StateSign } from '../parts/state-sign.tsx'
+import { useServices } from '../services.ts'
+import { useWords } from '../words/words.ts'
+import type { StateChoice } from './availability-menu.tsx'
+import { UntilMenu } from './until-menu.tsx'
+
+type CustomStatesProps = {
+  onChoose: (chosen: StateChoice, atMs: number | null) => void
+  onChooseTime: (chosen: StateChoice) => void
+}
+
+/** The company's own states in the menu, below the built-in ones; or that their file cannot be used. */
+export function CustomStates({ onChoose, onChooseTime }: CustomStatesProps) {
+  const { configuration, customStatesStore } = useServices()
+  const { choice, mine } = useWords()
+  const file = useStore(customStatesStore, (states) => states.file)
+  switch (file.kind) {
+    case 'none':
+    case 'reading':
+      return null
+    case 'mistaken':
+      return <p className="menu-hint">{mine.custom.mistaken}</p>
+    case 'unread':
+    case 'notTrusted':
+      return <p className="menu-hint">{mine.custom.unreachable}</p>
+    case 'read':
+      return (
+        <>
+          <MenuDivider />
+          <MenuGroup>
+            <MenuGroupHeader>{mine.custom.heading(configuration.company)}</MenuGroupHeader>
+            {file.choices.map(({ id, availability, text }) => {
+              const chosen: StateChoice = { wanted: availability, note: text }
+              return (
+                <MenuSplitGroup key={id} className="menu-split">
+                  <MenuItem
+                    className="menu-line"
+                    icon={<StateSign sign={signOfChoice(availability)} size={16} />}
+                    subText={mine.custom.hint(choice(availability))}
+                    onClick={() => onChoose(chosen, null)}
+                  >
+                    <bdi>{text}</bdi>
+                  </MenuItem>
+                  <UntilMenu
+                    state={text}
+                    isEndedByServer={false}
+                    onChoose={(atMs) => onChoose(chosen, atMs)}
+                    onChooseTime={() => onChooseTime(chosen)}
+                  />
+                </MenuSplitGroup>
+              )
+            })}
+          </MenuGroup>
+        </>
+      )
+  }
+}
