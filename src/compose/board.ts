@@ -83,7 +83,7 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
     client,
     clock,
     onUnheard: () => void markStale(known, [['myGroups'], ['groupContacts']]),
-    onRefused: (failure) => listTrouble.unannounced(failure),
+    onUnannounced: (because) => listTrouble.unannounced(because),
     onBug: report,
   })
   const ucwa = coveredUcwa(

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, test } from 'vitest'
-import { NO_REASON, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
+import { NO_REASON, notOffered, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
 import { createListTrouble } from './list-trouble.ts'
 
 const EXCHANGE: UcwaFailure = {
@@ -60,6 +60,13 @@ describe('that the list may be out of date is told', () => {
   test('not for what is one’s own', async () => {
     const { read, told } = listWith(0)
     await read('presence', 1)
+    expect(told()).toBe(null)
+  })
+
+  test('not when somebody has just left the list, and there is no link to ask by any more', async () => {
+    const { cache, told } = listWith(0)
+    const queryFn = () => Promise.reject(notOffered('contactPresence'))
+    await cache.prefetchQuery({ queryKey: ['contactPresence', 'sip:lin@contoso.com'], queryFn })
     expect(told()).toBe(null)
   })
 

@@ -30,8 +30,10 @@ export function createListTrouble(cache: QueryClient): ListTroubleStore {
   }
   const note = ({ queryHash, state }: Query): void => {
     const failure = failureOf(state.error ?? state.fetchFailureReason)
+    // With no link to ask by, somebody has just left the list: that is news of it, and no trouble.
+    const isNews = failure?.kind === 'refused' && failure.status === 0
     const isTold = state.status === 'error' || state.fetchFailureCount >= FAILURES_TOLD
-    if (failure !== null && isTold) failing.set(queryHash, failure)
+    if (failure !== null && isTold && !isNews) failing.set(queryHash, failure)
     else if (state.fetchFailureReason === null) failing.delete(queryHash)
   }
   cache.getQueryCache().subscribe(({ type, query }) => {

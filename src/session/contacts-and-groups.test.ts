@@ -23,7 +23,7 @@ function following() {
     },
     clock,
     onUnheard: () => told.push('unheard'),
-    onRefused: () => told.push('refused'),
+    onUnannounced: (because) => told.push(because?.kind ?? 'announced'),
     onBug: () => told.push('bug'),
   })
   const reading = () => {
@@ -52,7 +52,7 @@ describe('the subscription to contacts and groups', () => {
     contactsAndGroups.renew()
     await clock.advance(60 * MINUTE_MS)
     expect(asked).toEqual([30, 30, 30])
-    expect(told).toEqual([])
+    expect(told).toEqual(['announced', 'announced', 'announced'])
     contactsAndGroups.end()
   })
 
@@ -75,7 +75,7 @@ describe('the subscription to contacts and groups', () => {
     await settled()
     failing.push(...Array.from({ length: 40 }, () => UNREACHABLE))
     await clock.advance(60 * MINUTE_MS)
-    expect(told).toEqual(['unheard'])
+    expect(told.slice(0, 4)).toEqual(['announced', 'unreachable', 'unheard', 'announced'])
     contactsAndGroups.end()
   })
 
@@ -88,6 +88,17 @@ describe('the subscription to contacts and groups', () => {
     expect(list.mayRead).toBe(true)
     expect(told).toEqual(['refused'])
     expect(asked).toHaveLength(1)
+  })
+
+  test('says so when it fails for the second time, and when it is there again', async () => {
+    const { contactsAndGroups, clock, failing, told } = following()
+    failing.push(UNREACHABLE, UNREACHABLE, UNREACHABLE)
+    contactsAndGroups.renew()
+    await settled()
+    expect(told).toEqual([])
+    await clock.advance(10_000)
+    expect(told).toEqual(['unreachable', 'announced'])
+    contactsAndGroups.end()
   })
 
   test('is tried again as soon as the server is heard again', async () => {

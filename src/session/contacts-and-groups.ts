@@ -13,7 +13,7 @@ import { LAPSES_AFTER_MS, RENEW_AFTER_MS, RENEWAL_ECHO_MS, SUBSCRIPTION_MINUTES 
 export type ContactsAndGroups = {
   /**
    * Resolves once changes are announced, so that a list read from then on stays true. Rejects with the signal's reason.
-   * Resolves as well when the server refuses for good: a list that may age is of more use than none; `onRefused` says so.
+   * Resolves as well when the server refuses for good: a list that may age is of more use than none; `onUnannounced` says so.
    */
   readonly following: (signal: AbortSignal) => Promise<void>
   /** The server is heard again after a silence: what failed is tried again now. */
@@ -30,9 +30,13 @@ export type ContactsAndGroupsDeps = {
   readonly clock: Clock
   /** It had lapsed; whatever changed meanwhile went unheard. */
   readonly onUnheard: () => void
-  readonly onRefused: (failure: UcwaFailure) => void
+  /** Changes are not announced, refused or failing for the second time in a row; null: now they are. */
+  readonly onUnannounced: (because: UcwaFailure | null) => void
   readonly onBug: (bug: unknown) => void
 }
+
+/** One failure is passing trouble and is tried again within a second; from the second on it is told. (Our choice.) */
+const FAILURES_TOLD = 2
 
 export function createContactsAndGroups(deps: ContactsAndGroupsDeps): ContactsAndGroups {
   const { client, clock } = deps
@@ -58,6 +62,7 @@ export function createContactsAndGroups(deps: ContactsAndGroupsDeps): ContactsAn
 
   const follow = async (stop: AbortSignal): Promise<void> => {
     let lapsesAtMs: number | null = null
+    let failures = 0
     for (;;) {
       try {
         await client.followContactsAndGroups(SUBSCRIPTION_MINUTES, stop)
@@ -66,16 +71,20 @@ export function createContactsAndGroups(deps: ContactsAndGroupsDeps): ContactsAn
         if (lapsesAtMs !== null && nowMs >= lapsesAtMs) deps.onUnheard()
         lapsesAtMs = nowMs + LAPSES_AFTER_MS
         renewedAtMs = nowMs
+        failures = 0
         patience.end()
+        deps.onUnannounced(null)
         settle()
         await sleepUnlessRung(clock, RENEW_AFTER_MS, [refreshNow], stop)
       } catch (error) {
         const failure = failureOf(error)
         if (failure === null) throw error
         if (failure.kind === 'refused' || failure.kind === 'signedOut') {
-          deps.onRefused(failure)
+          deps.onUnannounced(failure)
           return settle()
         }
+        failures += 1
+        if (failures === FAILURES_TOLD) deps.onUnannounced(failure)
         await patience.afterFailure(failure, stop)
       }
     }

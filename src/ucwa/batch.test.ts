@@ -198,15 +198,20 @@ describe('a read that is no longer wanted', () => {
 
 test('a part refused for want of a token is sent again with a new one, once for all', async () => {
   const token: Line = { body: { access_token: 'new' } }
+  const those = hrefs(3)
   const challenge = 'MsRtcOAuth href="https://lyncweb.contoso.com/token",grant_type="password"'
   const no: Answer = { status: 401, body: '', headers: { 'WWW-Authenticate': challenge } }
   const server = createScriptedServer()
     .expects('POST', TO, batchAnswer([no, { body: {} }, no]))
     .expects('POST', 'https://lyncweb.contoso.com/token', token)
     .expects('POST', TO, batchAnswer([{ body: {} }, no]))
+    .expects('POST', 'https://lyncweb.contoso.com/token', token)
+    .expects('GET', those[2] ?? TO, no)
+    .expects('POST', 'https://lyncweb.contoso.com/token', token)
+    .expects('GET', those[2] ?? TO, no)
   const { batch, tokens } = batchOn(server)
   tokens.begin({ username: 'lenea@contoso.com', password: 'secret' })
-  const reads = await Promise.allSettled(hrefs(3).map((href) => batch.read(href, never)))
+  const reads = await Promise.allSettled(those.map((href) => batch.read(href, never)))
   expect(reads.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected'])
   expect(server.requests[2]?.headers).toMatchObject({ Authorization: 'Bearer new' })
   server.expectAllPlayed()

@@ -6,6 +6,7 @@ import type { Href } from './hal.ts'
 import type { Http } from './http.ts'
 import { decodeAnswers, encodeReads, type ReadPart } from './multipart.ts'
 import { demandGood, type Reply } from './reply.ts'
+import { MOST_RENEWALS } from './token.ts'
 
 export type Batch = {
   /**
@@ -34,8 +35,8 @@ type Read = ReadPart & {
   readonly left: AbortSignal
   readonly answer: (reply: Reply) => void
   readonly fail: (error: unknown) => void
-  /** A part may be refused a token on its own, and is then sent once more. */
-  isSecondTry: boolean
+  /** A part may be refused for its token alone, and is then sent again with another: so often it has been. */
+  renewals: number
 }
 
 /**
@@ -141,7 +142,7 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, 
     for (const [position, read] of reads.entries()) {
       const answer = answers[position]
       if (answer === undefined) continue // decodeAnswers has counted them
-      if (answer.status === 401 && !read.isSecondTry) {
+      if (answer.status === 401 && read.renewals < MOST_RENEWALS) {
         refused = answer
         unauthorized.push(read)
         continue
@@ -159,7 +160,7 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, 
   const tryAgain = async (reads: readonly Read[], refused: Reply, sentWith: string | null): Promise<void> => {
     try {
       if (!(await http.renewAfter(refused, sentWith, ended()))) throw new UcwaError({ kind: 'signedOut' })
-      for (const read of reads) read.isSecondTry = true
+      for (const read of reads) read.renewals += 1
       queue.unshift(...reads)
     } catch (error) {
       for (const read of reads) read.fail(error)
@@ -173,7 +174,7 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, 
       const left = AbortSignal.any([signal, ended(), settled.signal])
       const reading = new Promise<Reply>((answer, fail) => {
         const version = minResourceVersion ?? null
-        queue.push({ href, minResourceVersion: version, left, answer, fail, isSecondTry: false })
+        queue.push({ href, minResourceVersion: version, left, answer, fail, renewals: 0 })
       })
       if (!isUnderWay) void run()
       return unlessAborted(reading, left).finally(() => settled.abort())

@@ -483,6 +483,58 @@ describe('subscriptions', () => {
   })
 })
 
+/** Links to where nothing may be asked. */
+const astray = (body: object): Answer => ({
+  body: JSON.parse(JSON.stringify(body).replaceAll(`"href":"${APP}`, `"href":"https://evil.example${APP}`)),
+})
+
+// What is taken once and kept would be followed, in vain, for as long as the application lives.
+describe('an answer that leads astray is not taken, and is asked for again:', () => {
+  test('an application', async () => {
+    const there = world()
+    const { body } = application(me)
+    wayIn(there).expects('POST', APPLICATIONS, astray(Object(body)))
+    await signIn(there.client)
+    expect((await failure(there.client.open(WATCHING, never)))?.kind).toBe('malformed')
+    expect(there.client.applicationHref()).toBe(null)
+  })
+
+  test('a list of contacts', async () => {
+    const { client, server } = await opened()
+    const list = { _embedded: { contact: [contact('x-0')] } }
+    server
+      .expects('GET', at('/people/contacts'), astray(list))
+      .expects('GET', at('/people/contacts'), { body: list })
+      .expects('GET', at('/people/x-0/presence'), { body: { availability: 'Busy' } })
+    const read = () => client.ucwa.contactPresence(toSipUri('sip:x-0@contoso.com'), never)
+    expect((await failure(read()))?.kind).toBe('malformed')
+    expect((await read()).availability).toBe('Busy')
+    server.expectAllPlayed()
+  })
+
+  test('a subscription', async () => {
+    const { client, server } = await opened()
+    const subscription = { rel: 'presenceSubscription', id: '7', _links: links({ self: `${APP}/ps/7` }) }
+    server.expects('POST', at('/people/presenceSubscriptions'), astray(subscription))
+    const subscribing = client.subscribe([toSipUri('sip:a@contoso.com')], 30, never)
+    expect((await failure(subscribing))?.kind).toBe('malformed')
+  })
+
+  test('where changes to the list are announced', async () => {
+    const { client, server } = await opened()
+    const found = {
+      _links: links({ startOrRefreshSubscriptionToContactsAndGroups: `${APP}/people/cgs/start` }),
+    }
+    server
+      .expects('GET', at('/people/cgs'), astray(found))
+      .expects('GET', at('/people/cgs'), { body: found })
+      .expects('POST', at('/people/cgs/start?duration=30'), { status: 201, body: {} })
+    expect((await failure(client.followContactsAndGroups(30, never)))?.kind).toBe('malformed')
+    await client.followContactsAndGroups(30, never)
+    server.expectAllPlayed()
+  })
+})
+
 describe('the end', () => {
   test('deletes the application, and leaves no token, href or password', async () => {
     const { client, server, frames } = await opened()

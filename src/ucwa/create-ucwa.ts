@@ -22,6 +22,7 @@ import { createFoundBefore } from './found-before.ts'
 import type { Grant } from './grants.ts'
 import { hasLink, linkTo, type Href, type Link, type Linked, type Resource, type SipUri } from './hal.ts'
 import { createExchange, createHttp } from './http.ts'
+import { demandTrusted, demandTrustedLinks } from './led-astray.ts'
 import { createLinkIndex } from './link-index.ts'
 import type { ModernGrant } from './modern.ts'
 import { createPeople, type People } from './people.ts'
@@ -213,7 +214,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
   }
   const http = createHttp(exchange, tokens, clock, heed)
   const polling = createHttp(exchange, tokens, clock) // what its answers say of the channel is read in full
-  const index = createLinkIndex()
+  const index = createLinkIndex(trust.trusts)
   const current = createCurrentApplication()
   const batch = createBatch({
     http,
@@ -224,6 +225,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     heed,
     ended: () => life.signal,
   })
+  const trusted = (reply: Reply): Resource => demandTrusted(resourceIn(reply), trust.trusts)
   const reads = { http, batch, index, application: current, ended: () => life.signal }
   const ucwa = createUcwaReads(reads)
 
@@ -330,7 +332,11 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
       { userAgent, culture: culture(), endpointId: endpointId(), instanceId: instanceId() },
       signal,
     )
-    const application = await shown(parseApplication(resource), appearance, signal)
+    const application = await shown(
+      parseApplication(demandTrusted(resource, trust.trusts)),
+      appearance,
+      signal,
+    )
     listSubscription = null
     index.clear()
     index.learn(resource)
@@ -348,7 +354,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
   ): Promise<Application> => {
     if (appearance.kind === 'watching') return application
     if (!(await makeMeAvailable(http, application.me, appearance.as, signal))) return application
-    const me = resourceIn(await http.get(linkTo(application.me, 'self'), signal))
+    const me = trusted(await http.get(linkTo(application.me, 'self'), signal))
     return { ...application, me }
   }
 
@@ -356,7 +362,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     const before = current.get()
     if (before === null) throw new UcwaError({ kind: 'applicationGone' })
     try {
-      const resource = resourceIn(await http.get(before.href, signal))
+      const resource = trusted(await http.get(before.href, signal))
       if (!resource.embedded.has('me') || !resource.embedded.has('people')) return
       const { batch: to, me, people } = parseApplication(resource)
       if (current.get()?.href === before.href) current.set({ ...before, batch: to, me, people })
@@ -429,7 +435,9 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     goOn: overheard.go,
     subscribe: async (to, durationMinutes, signal) => {
       const { people } = await current.wait(signal)
-      return subscribe(http, people, to, durationMinutes, signal)
+      const subscription = await subscribe(http, people, to, durationMinutes, signal)
+      demandTrustedLinks(subscription.links, trust.trusts)
+      return subscription
     },
     extend: (subscription, durationMinutes, signal) => extend(http, subscription, durationMinutes, signal),
     addTo: (subscription, uris, signal) => addTo(http, subscription, uris, signal),
@@ -443,7 +451,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     },
     followContactsAndGroups: async (durationMinutes, signal) => {
       const { people } = await current.wait(signal)
-      listSubscription ??= resourceIn(
+      listSubscription ??= trusted(
         await batch.read(linkTo(people, 'myContactsAndGroupsSubscription'), signal),
       )
       await startOrRefresh(http, listSubscription, durationMinutes, signal)

@@ -98,12 +98,22 @@ describe('a 401', () => {
     server.expectAllPlayed()
   })
 
-  test('with a fresh token means that only the user can help', async () => {
+  test('that comes again, since the new token was taken back too, is met with another', async () => {
     const href = anHref()
     const server = createScriptedServer()
-      .expects('GET', href, NO)
-      .expects('POST', TOKEN_URL, token('first'))
-      .expects('GET', href, NO)
+    for (const value of ['first', 'second', 'third'])
+      server.expects('GET', href, NO).expects('POST', TOKEN_URL, token(value))
+    await httpOn(server.expects('GET', href, { body: {} })).http.get(href, never)
+    expect(authorizations(server).at(-1)).toBe('Bearer third')
+    server.expectAllPlayed()
+  })
+
+  test('with three fresh tokens in a row means that only the user can help', async () => {
+    const href = anHref()
+    const server = createScriptedServer()
+    for (const value of ['first', 'second', 'third'])
+      server.expects('GET', href, NO).expects('POST', TOKEN_URL, token(value))
+    server.expects('GET', href, NO)
     expect(await failure(httpOn(server).http.get(href, never))).toEqual({ kind: 'signedOut' })
   })
 

@@ -3,7 +3,7 @@ import { unlessAborted } from '../lib/unless-aborted.ts'
 import { malformed, unreachable, UcwaError } from './errors.ts'
 import type { Href } from './hal.ts'
 import { demandGood, type Reply } from './reply.ts'
-import type { Renewal, Tokens } from './token.ts'
+import { MOST_RENEWALS, type Renewal, type Tokens } from './token.ts'
 import type { Transport, TransportRequest } from './transport.ts'
 import type { Trust } from './trust.ts'
 
@@ -116,12 +116,12 @@ export function createHttp(
   const send = async (request: HttpRequest, signal: AbortSignal): Promise<Reply> => {
     const { href, giveUpMs } = request
     if (tokens.isAboutToExpire(href)) await renew(href, null, tokens.current(href), signal)
-    const token = tokens.current(href)
-    const reply = await exchange(written(request, token), signal, giveUpMs)
-    if (reply.status !== 401) return heeded(reply)
-    demandRenewed(await renew(href, reply.headers.get('WWW-Authenticate'), token, signal))
-    const again = await exchange(written(request, tokens.current(href)), signal, giveUpMs)
-    return heeded(again) // a second 401 means that only the user can help
+    for (let renewals = 0; ; renewals += 1) {
+      const token = tokens.current(href)
+      const reply = await exchange(written(request, token), signal, giveUpMs)
+      if (reply.status !== 401 || renewals === MOST_RENEWALS) return heeded(reply)
+      demandRenewed(await renew(href, reply.headers.get('WWW-Authenticate'), token, signal))
+    }
   }
 
   return {

@@ -1,4 +1,5 @@
 import { GROUP_KINDS } from './groups.ts'
+import { demandTrusted, type Trusts } from './led-astray.ts'
 import { toSipUri, type Href, type Resource, type SipUri } from './hal.ts'
 
 /**
@@ -7,6 +8,7 @@ import { toSipUri, type Href, type Resource, type SipUri } from './hal.ts'
  * Owners are contacts, by SIP URI, and groups, by id. One's own resources have none: each is one of its kind.
  */
 export type LinkIndex = {
+  /** Throws `malformed`, and learns nothing, when it leads to where nothing may be asked: see `led-astray.ts`. */
   learn(resource: Resource): void
   ownerOf(href: Href): SipUri | string | null
   /** As received, never canonical: requests use what the server gave. */
@@ -25,7 +27,7 @@ const ONE_OF_A_KIND = new Set(['application', 'me', 'people'])
 /** Links that name somebody else's resource, or an operation that all share. */
 const NOT_ONES_OWN = new Set(['contact', 'me', 'addToContactList', 'removeFromContactList', ...GROUPS])
 
-export function createLinkIndex(): LinkIndex {
+export function createLinkIndex(trusts: Trusts = () => true): LinkIndex {
   /** Null: claimed by two, so nobody's. */
   const owners = new Map<string, SipUri | string | null>()
   const hrefs = new Map<SipUri | string, Map<string, Href>>()
@@ -62,7 +64,7 @@ export function createLinkIndex(): LinkIndex {
   }
 
   return {
-    learn: (resource) => learn(resource, null),
+    learn: (resource) => learn(demandTrusted(resource, trusts), null),
     ownerOf: (href) => owners.get(canonicalHref(href)) ?? null,
     hrefOf: (owner, rel) => hrefs.get(owner)?.get(rel) ?? null,
     knows: (owner) => hrefs.has(owner),

@@ -91,6 +91,12 @@ export type TokenWays = {
   readonly onMet: (met: ChallengeMet) => void
 }
 
+/**
+ * A token may be taken back while a request with it is under way, and its successor likewise; so often a request is made
+ * again with another. After that only the person can help. (Our choice.)
+ */
+export const MOST_RENEWALS = 3
+
 /** Tokens, by the origins that they are for. */
 export type TokenPass = readonly (Token & { readonly origin: string })[]
 
