@@ -37,6 +37,8 @@ const catalogueSchema = v.object({
 
 export type Operation = v.InferOutput<typeof operationSchema>
 type Documented = {
+  /** The `rel` in its body, where that is another. */
+  readonly bodyRel: string | null
   readonly properties: ReadonlyMap<string, string | null>
   readonly links: ReadonlySet<string>
   readonly operations: readonly Operation[]
@@ -53,6 +55,7 @@ function readCatalogue() {
     for (const name of [rel, ...(bodyRel === undefined ? [] : [bodyRel])]) {
       const before = known.get(name)
       known.set(name, {
+        bodyRel: name === rel ? (bodyRel ?? null) : (before?.bodyRel ?? null),
         properties: new Map([
           ...(before?.properties ?? []),
           ...properties.map((property) => [property.name, property.enum ?? null] as const),
@@ -143,10 +146,13 @@ export function linksOf(resource: Wire): readonly (readonly [rel: string, href: 
   ]
 }
 
-/** Everything that can be reached from the application by reading. */
-export async function walk(session: SignedIn): Promise<ReadonlyMap<string, Wire>> {
+/** Everything that can be reached by reading, from the application or from another resource. */
+export async function walk(
+  session: SignedIn,
+  from: Wire = session.application,
+): Promise<ReadonlyMap<string, Wire>> {
   const read = new Map<string, Wire>()
-  const ahead: (readonly [string, string])[] = [['application', session.application.href('self')]]
+  const ahead = [...linksOf(from)]
   for (let next = ahead.shift(); next !== undefined; next = ahead.shift()) {
     const [rel, href] = next
     if (!isRead(rel) || read.has(href)) continue

@@ -94,6 +94,7 @@ export function jsonOf(answered: Answered): Wire {
 
 export type SignedIn = {
   readonly application: Wire
+  readonly root: Wire
   /** The `user` resource. */
   readonly user: Wire
   readonly created: Answered
@@ -155,6 +156,7 @@ export async function signIn(
   let next = application.href('events')
   return {
     application,
+    root,
     user,
     created,
     token,
