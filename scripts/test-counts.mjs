@@ -1,4 +1,4 @@
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** `flaky`: passed only at the second try; these are among the passed. @typedef {{ passed: number, failed: number, skipped: number, flaky: number }} Counts */
 
 /**
  * What Vitest's JSON report says. A test file that could not even be loaded counts as one failure.
@@ -16,6 +16,7 @@ export function countsOfVitest(report) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unloaded.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    flaky: 0,
   }
 }
 
@@ -30,7 +31,14 @@ export const countsOfPlaywright = ({ stats, errors }) => ({
   passed: stats.expected + stats.flaky,
   failed: stats.unexpected + errors.length,
   skipped: stats.skipped,
+  flaky: stats.flaky,
 })
+
+/**
+ * @param {number} count
+ * @param {string} text
+ */
+const ifAny = (count, text) => (count === 0 ? '' : `, ${count} ${text}`)
 
 /**
  * The one line that sums a test run up.
@@ -39,6 +47,6 @@ export const countsOfPlaywright = ({ stats, errors }) => ({
 export function summaryOf(counts) {
   /** @param {keyof Counts} kind */
   const sum = (kind) => counts.reduce((total, count) => total + count[kind], 0)
-  const skipped = sum('skipped')
-  return `${sum('passed')} passed, ${sum('failed')} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`
+  const [skipped, flaky] = [sum('skipped'), sum('flaky')]
+  return `${sum('passed')} passed, ${sum('failed')} failed${ifAny(skipped, 'skipped')}${ifAny(flaky, 'only at the second try')}`
 }

@@ -17,11 +17,11 @@ test('when both kinds of tests have run, one line sums them', () => {
     errors: [],
   })
 
-  expect(summaryOf([unit, endToEnd])).toBe('9 passed, 2 failed, 7 skipped')
+  expect(summaryOf([unit, endToEnd])).toBe('9 passed, 2 failed, 7 skipped, 1 only at the second try')
 })
 
 test('when nothing was skipped, the line does not speak of it', () => {
-  expect(summaryOf([{ passed: 2, failed: 0, skipped: 0 }])).toBe('2 passed, 0 failed')
+  expect(summaryOf([{ passed: 2, failed: 0, skipped: 0, flaky: 0 }])).toBe('2 passed, 0 failed')
 })
 
 test('when a file of tests cannot be loaded, it is a failure though none of its tests is', () => {
