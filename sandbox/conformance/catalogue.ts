@@ -73,7 +73,12 @@ function readCatalogue() {
       if (within !== undefined) all.add(`${eventName({ ...event, rel: resource })} in ${within}`)
     }
   }
-  return { byRel: known, documentedEvents: all, enums: new Map(Object.entries(words)) }
+  return {
+    resources: new Map(Object.entries(resources)),
+    byRel: known,
+    documentedEvents: all,
+    enums: new Map(Object.entries(words)),
+  }
 }
 
 /** `people: updated contactNote`. */
@@ -92,9 +97,15 @@ const LINKED_NOWHERE: ReadonlyMap<string, string> = new Map([
   ['removeContactFromAllGroups', 'myGroupMemberships'],
 ])
 
-export const { byRel, documentedEvents, enums } = isThere
-  ? readCatalogue()
-  : { byRel: new Map<string, Documented>(), documentedEvents: new Set<string>(), enums: new Map() }
+const NOTHING: ReturnType<typeof readCatalogue> = {
+  resources: new Map(),
+  byRel: new Map(),
+  documentedEvents: new Set(),
+  enums: new Map(),
+}
+
+/** `resources` by the name of their page, `byRel` by their name on the wire; all empty where the reference is not here. */
+export const { resources, byRel, documentedEvents, enums } = isThere ? readCatalogue() : NOTHING
 
 /** Each way in which a resource, and what it embeds, says what is not documented. */
 export function undocumented(resource: Wire, rel = String(resource.raw['rel'])): readonly string[] {
@@ -105,9 +116,11 @@ export function undocumented(resource: Wire, rel = String(resource.raw['rel'])):
     if (EVERYWHERE.has(name) || GUID.test(name)) continue
     const ofEnum = documented.properties.get(name)
     if (ofEnum === undefined) found.push(`${rel}.${name} is no property`)
-    const words = enums.get(ofEnum ?? '')?.map(({ member }: { readonly member: string }) => member)
-    for (const word of words === undefined ? [] : [value].flat()) {
-      if (!words.includes(word)) found.push(`${rel}.${name} is no ${ofEnum}: ${String(word)}`)
+    const words = enums.get(ofEnum ?? '')?.map(({ member }) => member)
+    if (words === undefined) continue
+    for (const one of [value].flat()) {
+      const word = typeof one === 'string' ? one : JSON.stringify(one)
+      if (!words.includes(word)) found.push(`${rel}.${name} is no ${ofEnum}: ${word}`)
     }
   }
   const links = isObject(resource.raw['_links']) ? resource.raw['_links'] : {}
@@ -121,8 +134,15 @@ export function undocumented(resource: Wire, rel = String(resource.raw['rel'])):
   return [...found, ...within.flatMap((one) => undocumented(wire(one)))]
 }
 
-/** Read otherwise than by a bare GET, or no resource in JSON. */
-const READ_OTHERWISE = new Set(['batch', 'events', 'photo', 'contactPhoto', 'search'])
+/** Read otherwise than by a bare GET, or no resource in JSON, or often refused (TooManyContacts). */
+const READ_OTHERWISE = new Set([
+  'batch',
+  'events',
+  'photo',
+  'contactPhoto',
+  'search',
+  'expandDistributionGroup',
+])
 
 /** Whether what such a link leads to is read by GET; the others only act. */
 const isRead = (rel: string): boolean =>

@@ -130,6 +130,7 @@ export function settle(population: Population, options: Beginning, { emit, comes
     const member = { kind: change.kind, owner: delegate.uri, group: DELEGATORS, contact: owner } as const
     if (change.kind === 'memberAdded' && others.length === 0) showDelegators(roster, delegate)
     emit(member)
+    if (others.length > 0) emit({ kind: 'groupUpdated', owner: delegate.uri, group: DELEGATORS })
     if (after.length === 0) roster.hide(DELEGATORS.id)
   }
   const showDelegators = (roster: Roster, { uri }: Person): void =>
