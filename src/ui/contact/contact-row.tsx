@@ -1,14 +1,18 @@
 import { LocationRegular } from '@fluentui/react-icons/svg/location'
 import { PhoneRegular } from '@fluentui/react-icons/svg/phone'
+import { StarFilled } from '@fluentui/react-icons/svg/star'
 import { memo } from 'react'
 import type { ReactNode, Ref } from 'react'
 import { useStore } from 'zustand'
 import { contactLocationQuery } from '../../data/contact-location.ts'
 import { contactNoteQuery } from '../../data/contact-note.ts'
+import type { Pending } from '../../data/roster.ts'
 import type { ContactNote } from '../../ucwa/contact-note.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import { useKnownAtMs } from '../freshness.ts'
 import { roleOf, weightOf } from '../parts/sign.ts'
+import { RowActions } from '../manage/row-actions.tsx'
+import { useIsFavourite } from '../manage/use-is-favourite.ts'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
@@ -25,6 +29,12 @@ import './contact-row.css'
 
 type ContactRowProps = {
   contact: Contact
+  /** What is being done with them in this place; null: nothing. */
+  pending: Pending | null
+  /** False: found in the directory, and on no list yet. */
+  isListed: boolean
+  /** Opens their menu. */
+  onMore: (rowKey: string, target: HTMLElement) => void
   /** Where the row lies, in CSS px from the start of the list. */
   topPx: number
   heightPx: number
@@ -40,7 +50,7 @@ type ContactRowProps = {
  * The row is fixed in height: a note that arrives moves nothing.
  */
 export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
-  const { contact, topPx, heightPx, rowIndex, isTabStop, rowKey, ref } = props
+  const { contact, pending, isListed, onMore, topPx, heightPx, rowIndex, isTabStop, rowKey, ref } = props
   const { ucwa } = useServices()
   const words = useWords()
   const known = useKnown(contact.uri)
@@ -57,15 +67,19 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
   const who = { name: contact.name, isOtherCompany, isBlocked }
   const openPerson = useOpenPerson()
   const isOpened = useOpenedPerson() === contact.uri
+  const isFavourite = useIsFavourite(contact.uri) && isListed
   const weight = sign === null || isStale ? 'regular' : weightOf(sign)
 
   return (
     <div
       ref={ref}
       role="row"
-      className={`contact-row ${isStale ? 'contact-row-stale' : ''} ${isOpened ? 'contact-row-opened' : ''}`}
+      className={`contact-row ${isStale ? 'contact-row-stale' : ''} ${isOpened ? 'contact-row-opened' : ''} ${pending === null ? '' : 'contact-row-pending'}`}
       style={{ insetBlockStart: topPx, blockSize: heightPx }}
-      aria-label={rowName(words, who, known, liveOnly(note), liveOnly(place), knownAtMs)}
+      aria-label={flagged(rowName(words, who, known, liveOnly(note), liveOnly(place), knownAtMs), [
+        isFavourite ? words.manage.isFavourite : null,
+        pending === null ? null : words.manage.pending(pending),
+      ])}
       aria-rowindex={rowIndex}
       aria-selected={isOpened}
       tabIndex={isTabStop ? 0 : -1}
@@ -91,6 +105,7 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
         <span className="contact-row-who">
           <span className={`contact-row-name weight-${weight}`}>
             <bdi>{contact.name}</bdi>
+            {isFavourite && <StarFilled className="contact-row-star" fontSize={14} aria-hidden="true" />}
           </span>
           <Description contact={contact} />
         </span>
@@ -108,12 +123,22 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
               >
                 {isStale ? words.wasSign(sign) : words.sign(sign)}
               </span>
-              <Telling known={known} standing={who} />
+              {pending === null ? (
+                <Telling known={known} standing={who} />
+              ) : (
+                <span className="contact-row-line">{words.manage.pending(pending)}</span>
+              )}
             </>
           )}
         </span>
         <NoteText note={note.value} isStale={note.isStale} />
         <Place place={place.value} isStale={place.isStale} />
+        <RowActions
+          contact={contact}
+          isListed={isListed}
+          isTabStop={isTabStop}
+          onMore={(target) => onMore(rowKey, target)}
+        />
       </div>
     </div>
   )
@@ -173,6 +198,9 @@ function Place({ place, isStale }: { place: string | null; isStale: boolean }) {
     </span>
   )
 }
+
+const flagged = (name: string, flags: readonly (string | null)[]): string =>
+  [name, ...flags.filter((flag) => flag !== null)].join(', ')
 
 const asItIs = (note: ContactNote | null): ContactNote | null => note
 const liveOnly = <T,>({ value, isStale }: Text<T>): T | null => (isStale ? null : value)

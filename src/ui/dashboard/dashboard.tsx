@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
 import { useStore } from 'zustand'
 import { isActivityReported, meQuery } from '../../data/me.ts'
+import { Managing } from '../manage/managing.tsx'
 import { MyPresence } from '../my-presence/my-presence.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
@@ -46,8 +47,10 @@ export function Dashboard({ address }: { address: string }) {
               {activity}
             </p>
           </aside>
-          <People onSignInAgain={() => setIsLater(false)} />
-          <PersonPlace />
+          <Managing>
+            <People onSignInAgain={() => setIsLater(false)} />
+            <PersonPlace />
+          </Managing>
           {isAsked && !isLater && (
             <Suspense fallback={null}>
               <SignInAgain address={address} onLater={() => setIsLater(true)} />

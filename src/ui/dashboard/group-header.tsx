@@ -1,6 +1,8 @@
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
+import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { memo } from 'react'
 import type { Ref } from 'react'
+import type { Pending } from '../../data/roster.ts'
 import type { Counts } from '../../data/tally.ts'
 import type { Group } from '../../ucwa/groups.ts'
 import { useDrawnStaleNow } from '../freshness.ts'
@@ -16,8 +18,11 @@ type GroupHeaderProps = {
   group: Group
   /** How many people it has; null while they are being read. */
   size: number | null
+  pending: Pending | null
   isFolded: boolean
   onFold: (groupId: string) => void
+  /** Opens its menu; null: the server lets one do nothing with it. */
+  onMore: ((rowKey: string, target: HTMLElement) => void) | null
   /** Null: it sticks to the top while its people pass below. */
   topPx: number | null
   rowIndex: number
@@ -27,12 +32,13 @@ type GroupHeaderProps = {
 }
 
 export const GroupHeader = memo(function GroupHeader(props: GroupHeaderProps) {
-  const { group, size, isFolded, onFold, topPx, rowIndex, isTabStop, rowKey, ref } = props
+  const { group, size, pending, isFolded, onFold, onMore, topPx, rowIndex, isTabStop, rowKey, ref } = props
   const words = useWords()
   const counts = useCounts(group.id)
   const isStale = useDrawnStaleNow()
   const title = groupTitle(group, words)
-  const summary = summaryOf(words, size, counts, isStale)
+  const summary =
+    pending === null ? summaryOf(words, group, size, counts, isStale) : words.manage.pending(pending)
   return (
     <div
       ref={ref}
@@ -61,15 +67,34 @@ export const GroupHeader = memo(function GroupHeader(props: GroupHeaderProps) {
           />
           <bdi className="group-header-title">{title}</bdi>
           <span className="group-header-summary">{summary}</span>
-          {counts !== null && !isStale && <Mix counts={counts} />}
+          {counts !== null && size !== null && pending === null && !isStale && <Mix counts={counts} />}
         </button>
+        {onMore !== null && (
+          <button
+            type="button"
+            className="group-header-more"
+            tabIndex={isTabStop ? 0 : -1}
+            aria-label={words.manage.moreFor(title)}
+            title={words.manage.moreFor(title)}
+            aria-haspopup="menu"
+            onClick={(event) => onMore(rowKey, event.currentTarget)}
+          >
+            <MoreHorizontalRegular fontSize={20} aria-hidden="true" />
+          </button>
+        )}
       </div>
     </div>
   )
 })
 
-function summaryOf(words: Words, size: number | null, counts: Counts | null, isStale: boolean): string {
-  if (size === null) return ''
+function summaryOf(
+  words: Words,
+  { kind }: Group,
+  size: number | null,
+  counts: Counts | null,
+  isStale: boolean,
+): string {
+  if (size === null) return kind === 'distributionGroup' ? words.manage.distributionGroup : ''
   if (isStale) return words.moments.number(size)
   if (counts === null || counts.read === 0) return words.people.count(size)
   const unread = counts.total - counts.read

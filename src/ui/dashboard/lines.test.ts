@@ -38,7 +38,7 @@ const of = (id: string, members: readonly Contact[] | null, kind?: GroupKind): R
   pending: null,
   pendingOf: new Map(),
 })
-const EVERYBODY: Narrowing = { keeps: null, folded: new Set(), failed: new Set() }
+const EVERYBODY: Narrowing = { keeps: null, folded: new Set(), failed: new Map() }
 const keysOf = (groups: readonly RosterGroup[], narrowing = EVERYBODY) =>
   linesOf(groups, narrowing).map((line) => line.key)
 
@@ -89,7 +89,7 @@ test('when a group is folded, only its header is left', () => {
 })
 
 test('when reading failed, it says so', () => {
-  expect(keysOf([of('team', null)], { ...EVERYBODY, failed: new Set(['team']) })).toEqual([
+  expect(keysOf([of('team', null)], { ...EVERYBODY, failed: new Map([['team', null]]) })).toEqual([
     'group team',
     'failed team',
   ])

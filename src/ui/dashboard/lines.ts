@@ -1,16 +1,44 @@
 import type { Counts } from '../../data/tally.ts'
-import type { RosterGroup } from '../../data/roster.ts'
+import { isSameDistributionGroup } from '../../data/list-change.ts'
+import type { Pending, RosterGroup } from '../../data/roster.ts'
 import type { Contact } from '../../ucwa/contact.ts'
+import type { UcwaFailure } from '../../ucwa/errors.ts'
 import type { Group } from '../../ucwa/groups.ts'
 
 /** One line of the list, as a grid counts them. `key` is stable for as long as the line means the same. */
 export type Line = { readonly key: string } & (
   | { readonly kind: 'group'; readonly of: RosterGroup; readonly isFolded: boolean }
-  | { readonly kind: 'contact'; readonly contact: Contact }
+  /** `from` null: found, and shown in no group. `isListed` false: in the directory alone. */
+  | {
+      readonly kind: 'contact'
+      readonly contact: Contact
+      readonly from: Group | null
+      readonly pending: Pending | null
+      readonly isListed: boolean
+    }
   | { readonly kind: 'reading' }
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'failed'; readonly groupId: string }
+  | { readonly kind: 'empty'; readonly group: Group }
+  | { readonly kind: 'failed'; readonly groupId: string; readonly because: UcwaFailure | null }
+  /** What was found where: how many, or what is to be said in their place. */
+  | { readonly kind: 'section'; readonly of: 'yourPeople' | 'directory'; readonly found: Found }
+  | { readonly kind: 'foundGroup'; readonly group: Group; readonly isListed: boolean }
 )
+
+/** How far a search of the directory has got. */
+export type Directory =
+  | { readonly kind: 'searching' }
+  | { readonly kind: 'failed' }
+  | {
+      readonly kind: 'found'
+      readonly contacts: readonly Contact[]
+      readonly groups: readonly Group[]
+      readonly hasMore: boolean
+    }
+
+export type Found =
+  | { readonly kind: 'searching' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'found'; readonly count: number; readonly hasMore: boolean }
 
 /** What of the roster is shown. */
 export type Narrowing = {
@@ -18,8 +46,8 @@ export type Narrowing = {
   readonly keeps: ((contact: Contact) => boolean) | null
   /** Ids of the groups that show their header only. */
   readonly folded: ReadonlySet<string>
-  /** Ids of the groups whose people could not be read. */
-  readonly failed: ReadonlySet<string>
+  /** The groups whose people could not be read, by id, and why. */
+  readonly failed: ReadonlyMap<string, UcwaFailure | null>
 }
 
 /** How many placeholders stand for people not read yet. (Our choice.) */
@@ -27,7 +55,11 @@ const PLACEHOLDERS = 4
 
 /** Whether everybody has been read, so that "nobody" may be said: in every group and, for a filter, how they are. */
 export const isAllRead = (groups: readonly RosterGroup[], counts: Counts | null): boolean =>
-  groups.every(({ members }) => members !== null) && (counts === null || counts.read === counts.total)
+  groups.every((of) => of.members !== null || isOnDemand(of)) &&
+  (counts === null || counts.read === counts.total)
+
+/** Read only once they are opened: there may be a whole company in one. */
+export const isOnDemand = ({ group }: RosterGroup): boolean => group.kind === 'distributionGroup'
 
 /** Somewhere below may be whom one looks for. */
 export const STILL_READING: readonly Line[] = Array.from({ length: PLACEHOLDERS }, (_, n) => ({
@@ -49,15 +81,83 @@ function linesOfGroup(of: RosterGroup, { keeps, folded, failed }: Narrowing): Li
   if (members !== null) {
     const kept = keeps === null ? members : members.filter(keeps)
     if (kept.length === 0 && (keeps !== null || isAlwaysThere(group))) return []
-    if (kept.length === 0) within.push({ key: `empty ${group.id}`, kind: 'empty' })
+    if (kept.length === 0) within.push({ key: `empty ${group.id}`, kind: 'empty', group })
     for (const contact of kept) {
-      within.push({ key: `contact ${contact.uri} ${group.id}`, kind: 'contact', contact })
+      within.push({
+        key: `contact ${contact.uri} ${group.id}`,
+        kind: 'contact',
+        contact,
+        from: group,
+        pending: of.pendingOf.get(contact.uri) ?? null,
+        isListed: true,
+      })
     }
+  } else if (keeps !== null && isOnDemand(of)) {
+    return []
   } else if (failed.has(group.id)) {
-    within.push({ key: `failed ${group.id}`, kind: 'failed', groupId: group.id })
+    const because = failed.get(group.id) ?? null
+    within.push({ key: `failed ${group.id}`, kind: 'failed', groupId: group.id, because })
   } else {
     for (let n = 0; n < PLACEHOLDERS; n += 1)
       within.push({ key: `reading ${n} ${group.id}`, kind: 'reading' })
   }
   return [{ key: `group ${group.id}`, kind: 'group', of, isFolded }, ...(isFolded ? [] : within)]
+}
+
+/** What a search finds: one's own people, each once, and below them the rest of the directory. Null: it is not searched. */
+export function linesFound(
+  groups: readonly RosterGroup[],
+  keeps: (contact: Contact) => boolean,
+  directory: Directory | null,
+): readonly Line[] {
+  const listed = new Map(
+    groups.flatMap(({ members }) => members ?? []).map((contact) => [contact.uri, contact]),
+  )
+  const own = Array.from(listed.values()).filter(keeps)
+  const lines: Line[] = []
+  const add = (contacts: readonly Contact[], isListed: boolean): void => {
+    for (const contact of contacts)
+      lines.push({
+        key: `found ${contact.uri}`,
+        kind: 'contact',
+        contact,
+        from: null,
+        pending: pendingOf(groups, contact),
+        isListed,
+      })
+  }
+  if (own.length > 0 || directory !== null)
+    lines.push({
+      key: 'section yourPeople',
+      kind: 'section',
+      of: 'yourPeople',
+      found: { kind: 'found', count: own.length, hasMore: false },
+    })
+  add(own, true)
+  if (directory === null) return lines
+  const shown = new Set(own.map(({ uri }) => uri))
+  const contacts = directory.kind === 'found' ? directory.contacts.filter(({ uri }) => !shown.has(uri)) : []
+  const found: Found =
+    directory.kind === 'found'
+      ? {
+          kind: 'found',
+          count: contacts.length + directory.groups.length,
+          hasMore: directory.hasMore,
+        }
+      : directory
+  lines.push({ key: 'section directory', kind: 'section', of: 'directory', found })
+  for (const contact of contacts) add([contact], listed.has(contact.uri))
+  for (const group of directory.kind === 'found' ? directory.groups : []) {
+    const isListed = groups.some((of) => isSameDistributionGroup(of.group, group))
+    lines.push({ key: `found group ${group.id}`, kind: 'foundGroup', group, isListed })
+  }
+  return lines
+}
+
+function pendingOf(groups: readonly RosterGroup[], { uri }: Contact): Pending | null {
+  for (const group of groups) {
+    const pending = group.pendingOf.get(uri)
+    if (pending !== undefined) return pending
+  }
+  return null
 }

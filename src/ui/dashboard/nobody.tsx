@@ -4,8 +4,8 @@ import type { Filter } from './filter.ts'
 import './nobody.css'
 
 /** The server's list has nobody on it. */
-export function EmptyList() {
-  const { people } = useWords()
+export function EmptyList({ onFind }: { onFind: () => void }) {
+  const { people, manage } = useWords()
   return (
     <div className="nobody">
       <svg className="nobody-picture" viewBox="0 0 120 56" width="120" height="56" aria-hidden="true">
@@ -15,6 +15,9 @@ export function EmptyList() {
       </svg>
       <h2 className="nobody-title">{people.emptyTitle}</h2>
       <p className="nobody-text">{people.emptyText}</p>
+      <Button appearance="primary" onClick={onFind}>
+        {manage.findPeople}
+      </Button>
     </div>
   )
 }

@@ -2,14 +2,21 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range } from '@tanstack/react-virtual'
 import { useCallback, useRef, useState } from 'react'
 import type { ReactElement, ReactNode } from 'react'
+import { isOpenGroup } from '../../data/list-change.ts'
+import type { UcwaFailure } from '../../ucwa/errors.ts'
 import { ContactRow } from '../contact/contact-row.tsx'
 import { TintsProvider } from '../contact/tint.tsx'
 import { createTints } from '../contact/tints.ts'
+import { useListRights } from '../manage/use-list-rights.ts'
+import { useManaging } from '../manage/use-managing.ts'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { TextButton } from '../parts/text-button.tsx'
 import { useWords } from '../words/words.ts'
 import { GroupHeader } from './group-header.tsx'
 import type { Line } from './lines.ts'
+import { FoundGroupRow, Section } from './found.tsx'
+import type { PlaceOfRow } from './place-of-row.ts'
+import { useLineMenus } from './use-line-menus.ts'
 import { useRowFocus } from './use-row-focus.ts'
 import './people-list.css'
 
@@ -72,6 +79,9 @@ export function PeopleList({ lines, onFold, onTryAgain }: PeopleListProps) {
   })
   tabStop.current = focus.index
   const fold = useCallback((groupId: string) => onFold(groupId, null), [onFold])
+  const { openMenu, onContextMenu, canManage } = useLineMenus(lines)
+  const manage = useManaging()
+  const rights = useListRights()
 
   const draw = (line: Line, index: number, topPx: number): ReactElement => {
     const place = { rowKey: line.key, rowIndex: index + 1, isTabStop: line.key === focus.key }
@@ -83,29 +93,61 @@ export function PeopleList({ lines, onFold, onTryAgain }: PeopleListProps) {
             {...place}
             group={line.of.group}
             size={line.of.members?.length ?? null}
+            pending={line.of.pending}
             isFolded={line.isFolded}
             onFold={fold}
+            onMore={canManage(line) ? openMenu : null}
             topPx={index === stuck.current ? null : topPx}
           />
         )
       case 'contact':
         return (
-          <ContactRow key={line.key} {...place} contact={line.contact} topPx={topPx} heightPx={wantedRowPx} />
+          <ContactRow
+            key={line.key}
+            {...place}
+            contact={line.contact}
+            pending={line.pending}
+            isListed={line.isListed}
+            onMore={openMenu}
+            topPx={topPx}
+            heightPx={wantedRowPx}
+          />
         )
       case 'reading':
         return <ReadingRow key={line.key} topPx={topPx} heightPx={wantedRowPx} />
       case 'empty':
         return (
           <PlainRow key={line.key} {...place} topPx={topPx}>
-            {words.people.emptyGroup}
+            {words.people.emptyGroup}{' '}
+            {rights.canChangeMembers && isOpenGroup(line.group) && (
+              <TextButton onClick={() => manage({ kind: 'addPeople', group: line.group })}>
+                {words.manage.addPeople}
+              </TextButton>
+            )}
           </PlainRow>
         )
       case 'failed':
         return (
           <PlainRow key={line.key} {...place} topPx={topPx}>
-            {words.people.groupFailed}{' '}
-            <TextButton onClick={() => onTryAgain(line.groupId)}>{words.people.tryAgain}</TextButton>
+            <NotRead because={line.because} onTryAgain={() => onTryAgain(line.groupId)} />
           </PlainRow>
+        )
+      case 'section':
+        return (
+          <PlainRow key={line.key} {...place} topPx={topPx} isHeading>
+            <Section of={line.of} found={line.found} />
+          </PlainRow>
+        )
+      case 'foundGroup':
+        return (
+          <FoundGroupRow
+            key={line.key}
+            {...place}
+            group={line.group}
+            isListed={line.isListed}
+            topPx={topPx}
+            heightPx={wantedRowPx}
+          />
         )
     }
   }
@@ -121,6 +163,7 @@ export function PeopleList({ lines, onFold, onTryAgain }: PeopleListProps) {
           aria-rowcount={lines.length}
           style={{ blockSize: virtualizer.getTotalSize() }}
           onKeyDown={focus.onKeyDown}
+          onContextMenu={onContextMenu}
           onFocus={focus.onFocus}
           onBlur={focus.onBlur}
         >
@@ -134,13 +177,13 @@ export function PeopleList({ lines, onFold, onTryAgain }: PeopleListProps) {
   )
 }
 
-type PlaceOfRow = { rowKey: string; rowIndex: number; isTabStop: boolean; topPx: number }
+type PlainRowProps = PlaceOfRow & { children: ReactNode; isHeading?: boolean }
 
-function PlainRow({ children, topPx, rowIndex, rowKey, isTabStop }: PlaceOfRow & { children: ReactNode }) {
+function PlainRow({ children, topPx, rowIndex, rowKey, isTabStop, isHeading = false }: PlainRowProps) {
   return (
     <div
       role="row"
-      className="people-list-plain"
+      className={isHeading ? 'people-list-heading' : 'people-list-plain'}
       style={{ insetBlockStart: topPx }}
       aria-rowindex={rowIndex}
       tabIndex={isTabStop ? 0 : -1}
@@ -148,6 +191,18 @@ function PlainRow({ children, topPx, rowIndex, rowKey, isTabStop }: PlaceOfRow &
     >
       <div role="gridcell">{children}</div>
     </div>
+  )
+}
+
+/** Why a group's people are not there; told as what it is where trying again would change nothing. */
+function NotRead({ because, onTryAgain }: { because: UcwaFailure | null; onTryAgain: () => void }) {
+  const { people, manage } = useWords()
+  if (because?.kind === 'refused' && because.reason.subcode === 'TooManyContacts') return manage.tooBig
+  if (because?.kind === 'refused' && because.status === 403) return manage.mayNotOpen
+  return (
+    <>
+      {people.groupFailed} <TextButton onClick={onTryAgain}>{people.tryAgain}</TextButton>
+    </>
   )
 }
 
@@ -176,7 +231,11 @@ function headerAbove(lines: readonly Line[], index: number): number {
 }
 
 const heightOf = (line: Line | undefined, rowPx: number): number =>
-  line?.kind === 'group' || line?.kind === 'empty' || line?.kind === 'failed' ? HEADER_PX : rowPx
+  line === undefined || line.kind === 'contact' || line.kind === 'reading' || line.kind === 'foundGroup'
+    ? rowPx
+    : HEADER_PX
 
 const gapAfter = (lines: readonly Line[], index: number): number =>
-  lines[index + 1]?.kind === 'group' && lines[index]?.kind !== 'group' ? GROUP_GAP_PX : 0
+  isHeader(lines[index + 1]) && !isHeader(lines[index]) ? GROUP_GAP_PX : 0
+
+const isHeader = (line: Line | undefined): boolean => line?.kind === 'group' || line?.kind === 'section'

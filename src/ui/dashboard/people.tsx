@@ -1,7 +1,4 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
-import { groupContactsQuery, myGroupsQuery } from '../../data/groups.ts'
-import { roster } from '../../data/roster.ts'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { Contact } from '../../ucwa/contact.ts'
 import { useAnnounce } from '../parts/announcer.tsx'
 import { TextButton } from '../parts/text-button.tsx'
@@ -19,11 +16,16 @@ import { FilterChips } from './filter-chips.tsx'
 import { admits } from './filter.ts'
 import type { Filter } from './filter.ts'
 import { ListTrouble } from './list-trouble.tsx'
-import { STILL_READING, isAllRead, linesOf } from './lines.ts'
+import { STILL_READING, isAllRead, isOnDemand, linesFound, linesOf } from './lines.ts'
+import type { Directory, Line } from './lines.ts'
 import { PeopleList } from './people-list.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
 import { createSearch } from './search.ts'
 import { useTally } from './tally.ts'
+import { useDirectory } from './use-directory.ts'
+import { usePublishedTexts } from './use-published-texts.ts'
+import { useRoster } from './use-roster.ts'
+import { ListChangeOutcomes } from '../manage/list-change-outcomes.tsx'
 import './people.css'
 
 /** The sheet: everybody on one's list, found by name or narrowed by state. */
@@ -32,6 +34,7 @@ export function People({ onSignInAgain }: { onSignInAgain: () => void }) {
   const canSearch = useFeature('search')
   const [typed, setTyped] = useState('')
   const [filter, setFilter] = useState<Filter | null>(null)
+  const searchBox = useRef<HTMLInputElement>(null)
   const isStale = useDrawnStaleNow()
   const showAll = useCallback(() => {
     setTyped('')
@@ -41,46 +44,61 @@ export function People({ onSignInAgain }: { onSignInAgain: () => void }) {
     <main className={isStale ? 'people people-stale' : 'people'} aria-label={words.people.region}>
       <h1 className="visually-hidden">{words.people.region}</h1>
       <div className="people-bar">
-        {canSearch && <SearchBox typed={typed} onType={setTyped} />}
+        {canSearch && <SearchBox typed={typed} onType={setTyped} box={searchBox} />}
         <ConnectionWord />
       </div>
       <div className="people-band">
         <Band onSignIn={onSignInAgain} />
         <ListTrouble />
         <NewVersion />
+        <ListChangeOutcomes />
       </div>
       <div className="people-filter">
         <FilterChips chosen={filter} onChoose={setFilter} />
       </div>
-      <Listed typed={useDeferredValue(typed)} filter={filter} onShowAll={showAll} />
+      <Listed
+        typed={useDeferredValue(typed)}
+        filter={filter}
+        onShowAll={showAll}
+        onFind={() => searchBox.current?.focus()}
+      />
       <ReadingProgress />
     </main>
   )
 }
 
-type ListedProps = { typed: string; filter: Filter | null; onShowAll: () => void }
+type ListedProps = { typed: string; filter: Filter | null; onShowAll: () => void; onFind: () => void }
 
-function Listed({ typed, filter, onShowAll }: ListedProps) {
+function Listed({ typed, filter, onShowAll, onFind }: ListedProps) {
   const words = useWords()
-  const { groups, failed, error, readAgain, readGroupAgain } = useRoster()
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
-  const onFold = useCallback((groupId: string, fold: boolean | null) => {
-    setFolded((before) => {
-      const after = new Set(before)
-      if (fold ?? !before.has(groupId)) after.add(groupId)
-      else after.delete(groupId)
-      return after
-    })
-  }, [])
-  const keeps = useNarrowing(typed, filter)
-  const lines = useMemo(
-    () => (groups === null ? [] : linesOf(groups, { keeps, folded: keeps === null ? folded : NONE, failed })),
-    [groups, keeps, folded, failed],
+  /** Ids of the groups that are not as they are at first: open, but for distribution groups. */
+  const [turned, setTurned] = useState<ReadonlySet<string>>(NONE)
+  const { groups, failed, error, readAgain, readGroupAgain } = useRoster(turned)
+  const onFold = useCallback(
+    (groupId: string, fold: boolean | null) => {
+      const isOpenAtFirst = groups?.some((of) => of.group.id === groupId && !isOnDemand(of)) ?? true
+      setTurned((before) => turnedTo(before, groupId, fold === null ? null : fold === isOpenAtFirst))
+    },
+    [groups],
   )
+  const folded = useMemo(
+    () =>
+      new Set(
+        groups?.filter((of) => turned.has(of.group.id) !== isOnDemand(of)).map(({ group }) => group.id),
+      ),
+    [turned, groups],
+  )
+  const directory = useDirectory(filter === null ? typed : '')
+  const keeps = useNarrowing(typed, filter)
+  const isSearch = typed.trim() !== ''
+  const lines = useMemo(() => {
+    if (groups === null) return []
+    if (isSearch && keeps !== null) return linesFound(groups, keeps, directory)
+    return linesOf(groups, { keeps, folded: keeps === null ? folded : NONE, failed })
+  }, [groups, keeps, folded, failed, isSearch, directory])
   const counts = useTally((tally) => (filter === null ? null : tally.all))
   const isComplete = groups !== null && isAllRead(groups, counts)
-  const found = lines.filter((line) => line.kind === 'contact').length
-  useFoundAnnounced(typed, isComplete ? found : null)
+  useFoundAnnounced(typed, isComplete ? lines : null, directory)
 
   if (groups === null) {
     if (error === null)
@@ -93,9 +111,12 @@ function Listed({ typed, filter, onShowAll }: ListedProps) {
       </div>
     )
   }
-  const isEmpty = groups.every(({ members }) => members !== null && members.length === 0)
-  if (isEmpty) return <EmptyList />
-  if (lines.length === 0 && isComplete)
+  const isEmpty = groups.every(
+    ({ members, pending }) => members !== null && members.length === 0 && pending === null,
+  )
+  if (isEmpty && !isSearch) return <EmptyList onFind={onFind} />
+  const foundNobody = lines.every((line) => line.kind === 'section') && directory?.kind !== 'searching'
+  if (foundNobody && directory?.kind !== 'failed' && isComplete)
     return <NobodyShown typed={typed} filter={filter} onShowAll={onShowAll} />
   const shown = lines.length === 0 ? STILL_READING : lines
   return <PeopleList lines={shown} onFold={onFold} onTryAgain={readGroupAgain} />
@@ -103,55 +124,18 @@ function Listed({ typed, filter, onShowAll }: ListedProps) {
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** The list as it stands on screen, and what of it could not be read. Null groups: not read yet. */
-function useRoster() {
-  const { ucwa, cache } = useServices()
-  const { locale } = useWords()
-  const myGroups = useQuery(myGroupsQuery(ucwa))
-  const all = useMemo(() => myGroups.data ?? [], [myGroups.data])
-  const contacts = useQueries({
-    queries: all.map(({ id }) => groupContactsQuery(ucwa, id)),
-    combine: useCallback(
-      (results: readonly { data: readonly Contact[] | undefined; isError: boolean }[]) => ({
-        members: results.map(({ data }) => data ?? null),
-        hasFailed: results.map(({ data, isError }) => isError && data === undefined),
-      }),
-      [],
-    ),
-  })
-  const hasGroups = myGroups.data !== undefined
-  const groups = useMemo(() => {
-    if (!hasGroups) return null
-    const membersOf = new Map(all.map(({ id }, index) => [id, contacts.members[index] ?? null]))
-    return roster(all, (id) => membersOf.get(id) ?? null, new Intl.Collator(locale))
-  }, [hasGroups, all, contacts, locale])
-  const failed = useMemo(
-    () => new Set(all.filter((_, index) => contacts.hasFailed[index] === true).map(({ id }) => id)),
-    [all, contacts],
-  )
-  return {
-    groups,
-    failed,
-    error: myGroups.error,
-    readAgain: () => void myGroups.refetch(),
-    readGroupAgain: useCallback(
-      (groupId: string) => void cache.refetchQueries(groupContactsQuery(ucwa, groupId)),
-      [cache, ucwa],
-    ),
-  }
-}
-
 /** Who is kept, as a question; null: everybody. Changes of availability matter to it only while a chip is chosen. */
 function useNarrowing(typed: string, filter: Filter | null): ((contact: Contact) => boolean) | null {
   const availabilityOf = useTally((tally) => (filter === null ? null : tally.availabilityOf))
+  const textsOf = usePublishedTexts(typed.trim() !== '')
   return useMemo(() => {
-    const isFound = createSearch(typed)
+    const isFound = createSearch(typed, textsOf)
     if (filter === null || availabilityOf === null) return isFound
     return (contact) => {
       const availability = availabilityOf.get(contact.uri)
       return availability !== undefined && admits(filter, availability) && (isFound?.(contact) ?? true)
     }
-  }, [typed, filter, availabilityOf])
+  }, [typed, textsOf, filter, availabilityOf])
 }
 
 /** A count for every letter would only be in the way of the next one. Source: design, section 10. */
@@ -159,19 +143,38 @@ const REST_MS = 800
 /** The moment that the store holds may be this old. */
 const TICK_MS = 1000
 
-/** @param found null: not known yet */
-function useFoundAnnounced(typed: string, found: number | null): void {
+/** @param lines null: not all is known yet */
+function useFoundAnnounced(typed: string, lines: readonly Line[] | null, directory: Directory | null): void {
   const { nowStore } = useServices()
   const words = useWords()
   const announce = useAnnounce()
+  const all = lines?.filter((line) => line.kind === 'contact').length ?? null
+  const inDirectory = lines?.reduce((sum, line) => sum + foundIn(line), 0) ?? 0
+  const isSearching = directory?.kind === 'searching'
+  const isAsked = directory !== null
   useEffect(() => {
-    if (typed === '' || found === null) return undefined
+    if (typed === '' || all === null || isSearching) return undefined
     const sinceMs = nowStore.getState().nowMs
     const stop = nowStore.subscribe(({ nowMs }) => {
       if (nowMs - sinceMs < REST_MS + TICK_MS) return
       stop()
-      announce(words.announce.found(found))
+      announce(isAsked ? words.manage.foundBoth(all - inDirectory, inDirectory) : words.announce.found(all))
     })
     return stop
-  }, [typed, found, announce, words, nowStore])
+  }, [typed, all, inDirectory, isAsked, isSearching, announce, words, nowStore])
+}
+
+const foundIn = (line: Line): number =>
+  line.kind === 'section' && line.of === 'directory' && line.found.kind === 'found' ? line.found.count : 0
+
+/** @param isTurned null: whichever it is not */
+function turnedTo(
+  before: ReadonlySet<string>,
+  groupId: string,
+  isTurned: boolean | null,
+): ReadonlySet<string> {
+  const after = new Set(before)
+  if (isTurned ?? !before.has(groupId)) after.add(groupId)
+  else after.delete(groupId)
+  return after
 }

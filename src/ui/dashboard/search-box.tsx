@@ -1,13 +1,19 @@
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { SearchRegular } from '@fluentui/react-icons/svg/search'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
+import type { RefObject } from 'react'
 import { useWords } from '../words/words.ts'
 import './search-box.css'
 
+type SearchBoxProps = {
+  typed: string
+  onType: (typed: string) => void
+  box: RefObject<HTMLInputElement | null>
+}
+
 /** Narrows the list as one types. "/" leads here from anywhere but a text field, Escape empties it. */
-export function SearchBox({ typed, onType }: { typed: string; onType: (typed: string) => void }) {
+export function SearchBox({ typed, onType, box }: SearchBoxProps) {
   const { people } = useWords()
-  const box = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
     const page = box.current?.ownerDocument
@@ -19,7 +25,7 @@ export function SearchBox({ typed, onType }: { typed: string; onType: (typed: st
     }
     page?.addEventListener('keydown', onKey)
     return () => page?.removeEventListener('keydown', onKey)
-  }, [])
+  }, [box])
 
   const clear = (): void => {
     onType('')

@@ -34,3 +34,9 @@ test.each<[string, string, boolean]>([
 test.each(['', '   '])('nothing is looked for when “%s” was typed', (typed) => {
   expect(createSearch(typed)).toBe(null)
 })
+
+test('what somebody has published is searched as well', () => {
+  const find = createSearch('proofs library', () => ['Reading proofs until three.', 'Library, second floor'])
+  expect(find?.(named('Dana Birkby'))).toBe(true)
+  expect(createSearch('proofs')?.(named('Dana Birkby'))).toBe(false)
+})

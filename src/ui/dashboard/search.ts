@@ -1,4 +1,5 @@
 import type { Contact } from '../../ucwa/contact.ts'
+import type { SipUri } from '../../ucwa/hal.ts'
 
 /** Case and accents aside: "sorensen" finds Sørensen's cousin Sörensen, and "groß" finds Gross. */
 const folded = (text: string): string =>
@@ -17,12 +18,19 @@ const wordsOf = (text: string): readonly string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
 
+/** What somebody has published in words: their note and place, as far as these are read. */
+export type TextsOf = (uri: SipUri) => readonly string[]
+
 /** What was typed, as a question about a contact; null when nothing was. Every word must begin a word of theirs. */
-export function createSearch(typed: string): ((contact: Contact) => boolean) | null {
+export function createSearch(
+  typed: string,
+  textsOf: TextsOf = () => [],
+): ((contact: Contact) => boolean) | null {
   const wanted = wordsOf(typed)
   if (wanted.length === 0) return typed.trim() === '' ? null : () => false // no sign of any word
   return (contact) => {
-    const own = [contact.name, contact.title, contact.department, contact.uri.slice('sip:'.length)]
+    const { name, title, department, office, uri } = contact
+    const own = [name, title, department, office, uri.slice('sip:'.length), ...textsOf(uri)]
     const words = ` ${wordsOf(own.join(' ')).join(' ')}`
     return wanted.every((word) => words.includes(` ${word}`) || (hasNoSpaces(word) && words.includes(word)))
   }

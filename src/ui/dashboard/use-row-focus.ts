@@ -51,7 +51,8 @@ export function useRowFocus({ lines, grid, scrollTo, onFold }: RowFocusDeps) {
   }
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
+    if ((event.key === 'Enter' || event.key === ' ') && isOnButton(event.target)) return // it does its own
     const line = lines[index]
     const inwards = isRightToLeft(event.currentTarget) ? 'ArrowLeft' : 'ArrowRight'
     switch (event.key) {
@@ -98,5 +99,8 @@ export function useRowFocus({ lines, grid, scrollTo, onFold }: RowFocusDeps) {
 
   return { key, index, onKeyDown, onFocus, onBlur }
 }
+
+const isOnButton = (target: EventTarget): boolean =>
+  target instanceof HTMLElement && target.closest('button') !== null
 
 const isRightToLeft = (element: HTMLElement): boolean => element.matches(':dir(rtl)')

@@ -5,6 +5,7 @@ import { createMoments } from '../moments.ts'
 import { enMyPresence } from './my-presence.ts'
 import { enInstalled } from './installed.ts'
 import { enPerson, enPrivacy } from './person.ts'
+import { enManage } from './manage.ts'
 
 // Long on purpose: one language is one file. Sentence case, no exclamation marks. Say what is, then what to do. "The server" is the company's.
 
@@ -234,6 +235,8 @@ export const en = {
     dismiss: 'Dismiss',
   },
 
+  manage: enManage,
+
   people: {
     region: 'People',
     skip: 'To the people',
@@ -257,10 +260,11 @@ export const en = {
       `${moments.number(available)} of ${moments.number(all)} available`,
     unread: (unread: number): string => `${moments.number(unread)} not read`,
     count: (all: number): string => people(all),
-    groupName: (title: string, summary: string): string => `${title}, ${summary}`,
+    groupName: (title: string, summary: string): string => (summary === '' ? title : `${title}, ${summary}`),
     read: (read: number, all: number): string => `${moments.number(read)} of ${people(all)} read`,
     emptyTitle: 'Nobody here yet',
-    emptyText: 'Your contact list is empty. People you add in Skype for Business show up here by themselves.',
+    emptyText:
+      'Your contact list is empty. Find a colleague and add them; Skype for Business will show them too.',
     emptyGroup: 'This group is empty.',
     nobody: (state: string): string => `Nobody is ${state} right now.`,
     nobodyFound: (searched: string): string => `Nobody found for “${searched}”.`,

@@ -1,0 +1,76 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useMemo } from 'react'
+import { useStore } from 'zustand'
+import { groupContactsQuery, myGroupsQuery } from '../../data/groups.ts'
+import { roster, withChanges, withFavouritesHere } from '../../data/roster.ts'
+import type { Contact } from '../../ucwa/contact.ts'
+import { failureOf } from '../../ucwa/errors.ts'
+import type { UcwaFailure } from '../../ucwa/errors.ts'
+import { useServices } from '../services.ts'
+import { useWords } from '../words/words.ts'
+
+type Read = { data: readonly Contact[] | undefined; error: Error | null }
+
+/**
+ * The list as it stands on screen, with what is being done to it, and what of it could not be read. Null groups: not read
+ * yet. Distribution groups are read while they are open.
+ * @param turned ids of the groups that are not as they are at first; those that are closed then are open
+ */
+export function useRoster(turned: ReadonlySet<string>) {
+  const { ucwa, cache, listChanges, favouritesStore, openGroups } = useServices()
+  const { locale } = useWords()
+  const changes = useStore(listChanges, (state) => state.changes)
+  const favourites = useStore(favouritesStore, ({ people }) => people)
+  const myGroups = useQuery(myGroupsQuery(ucwa))
+  const all = useMemo(() => myGroups.data ?? [], [myGroups.data])
+  const opened = useMemo(
+    () =>
+      new Set(
+        all.filter(({ id, kind }) => kind === 'distributionGroup' && turned.has(id)).map(({ id }) => id),
+      ),
+    [all, turned],
+  )
+  useEffect(() => openGroups(opened), [opened, openGroups])
+  const contacts = useQueries({
+    queries: all.map(({ id, kind }) => ({
+      ...groupContactsQuery(ucwa, id),
+      enabled: kind !== 'distributionGroup' || opened.has(id),
+    })),
+    combine: useCallback(
+      (results: readonly Read[]) => ({
+        members: results.map(({ data }) => data ?? null),
+        errors: results.map(({ data, error }) => (data === undefined ? error : null)),
+      }),
+      [],
+    ),
+  })
+  const hasGroups = myGroups.data !== undefined
+  const read = useMemo(() => {
+    if (!hasGroups) return null
+    const membersOf = new Map(all.map(({ id }, index) => [id, contacts.members[index] ?? null]))
+    return roster(all, (id) => membersOf.get(id) ?? null, new Intl.Collator(locale))
+  }, [hasGroups, all, contacts, locale])
+  const groups = useMemo(() => {
+    if (read === null) return null
+    const collator = new Intl.Collator(locale)
+    return withFavouritesHere(withChanges(read, changes, collator), favourites, collator)
+  }, [read, changes, favourites, locale])
+  const failed = useMemo(() => {
+    const because = new Map<string, UcwaFailure | null>()
+    for (const [index, { id }] of all.entries()) {
+      const error = contacts.errors[index] ?? null
+      if (error !== null) because.set(id, failureOf(error))
+    }
+    return because
+  }, [all, contacts])
+  return {
+    groups,
+    failed,
+    error: myGroups.error,
+    readAgain: () => void myGroups.refetch(),
+    readGroupAgain: useCallback(
+      (groupId: string) => void cache.refetchQueries(groupContactsQuery(ucwa, groupId)),
+      [cache, ucwa],
+    ),
+  }
+}
