@@ -38,6 +38,7 @@ function lineOf({ afterFirstHour: first, atEnd, ...of }: SoakFigures): string {
     `${of.differences} differences`,
     `${of.unhandledRejections} unhandled rejections`,
     `heap × ${of.heapRatio.toFixed(3)}`,
+    `objects × ${of.objectsRatio.toFixed(3)}`,
     grown('listeners'),
     grown('timers'),
     grown('nodes'),

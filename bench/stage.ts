@@ -31,13 +31,15 @@ export async function setStage({
   transport,
   sandboxFlags,
   before = () => Promise.resolve(),
+  browserFlags = [],
 }: {
   readonly transport: Transport
   readonly sandboxFlags: readonly string[]
   /** What is done to the page before it is opened. */
   readonly before?: (page: Page) => Promise<void>
+  readonly browserFlags?: readonly string[]
 }): Promise<Stage> {
-  const browser = await launch() // first: the likeliest to be missing, and nothing must be left behind then
+  const browser = await launch(browserFlags) // first: the likeliest to be missing, and nothing must be left behind then
   const {
     ready,
     control,
@@ -72,7 +74,7 @@ export async function setStage({
 }
 
 /** CHROMIUM_PATH names a browser where Playwright's own is missing. */
-function launch(): Promise<Browser> {
+function launch(flags: readonly string[]): Promise<Browser> {
   const { CHROMIUM_PATH: executablePath } = process.env
   const isRoot = process.getuid?.() === 0
   return chromium.launch({
@@ -81,6 +83,7 @@ function launch(): Promise<Browser> {
       ...(isRoot ? ['--no-sandbox'] : []), // Chromium refuses its own sandbox to root
       '--disable-background-networking',
       '--disable-component-update',
+      ...flags,
     ],
   })
 }
