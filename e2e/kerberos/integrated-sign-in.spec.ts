@@ -1,3 +1,4 @@
+import { createPerson } from '../person.ts'
 import { expect, HOURS_OF_A_TOKEN, test, usesTheirWindowsSignIn } from './stories.ts'
 
 test('whoever has a ticket presses one button, and sees colleagues live', async ({ lene, dana, server }) => {
@@ -33,6 +34,38 @@ test('whoever signs out stays out until they ask', async ({ lene }) => {
   await expect(lene.page.getByLabel('Password')).toBeVisible()
   await usesTheirWindowsSignIn(lene)
   await expect(lene.connection).toHaveText('Live')
+})
+
+test('two people of one browser share nothing, though one of them has typed no address', async ({
+  lene,
+  dana,
+  sandbox,
+}) => {
+  const applications = async () => (await sandbox.control.applications()).length
+  const page = await lene.page.context().newPage()
+  const danaBeside = createPerson(page, dana.account, () => Promise.resolve(page.url()), sandbox.control)
+  await lene.opensTheBoard()
+  await page.goto(lene.page.url())
+  await danaBeside.typesIn(dana.account.username, dana.account.password)
+  await expect(danaBeside.connection).toHaveText('Live')
+
+  await usesTheirWindowsSignIn(lene)
+  await expect(lene.connection).toHaveText('Live')
+  await expect(lene.me).toContainText('Lene Aaling')
+  expect(await applications()).toBe(2)
+
+  // The next tab of Lene's is let in unasked, and is known for hers by nothing but the server's word.
+  const nextTab = await lene.page.context().newPage()
+  const leneAgain = createPerson(nextTab, lene.account, () => Promise.resolve(nextTab.url()), sandbox.control)
+  await nextTab.goto(lene.page.url())
+  await expect(leneAgain.connection).toHaveText('Live')
+  await expect(leneAgain.me).toContainText('Lene Aaling')
+  expect(await applications()).toBe(2)
+
+  await danaBeside.signsOut()
+  await expect(lene.connection).toHaveText('Live')
+  await expect(leneAgain.me).toContainText('Lene Aaling')
+  expect(await applications()).toBe(1)
 })
 
 test('without a ticket the page says so, and the form signs in as ever', async ({ dana }) => {

@@ -94,7 +94,8 @@ function personNamed(localPart: string, environment: () => Readonly<Record<strin
     const env = { ...process.env, ...environment() }
     const browser = await playwright.chromium.launch({ ...launchOptions, env })
     await meetNegotiate(browser, sandbox.ready.pool)
-    await use(createPerson(await browser.newPage(), user, board, sandbox.control))
+    const context = await browser.newContext() // of our own, or it would take no second tab
+    await use(createPerson(await context.newPage(), user, board, sandbox.control))
     await browser.close()
   }
   return fixture

@@ -14,6 +14,7 @@ import type { Unasked } from '../session/unasked.ts'
 import { NOT_ASKED } from '../state/sign-in-again-store.ts'
 import type { UcwaClient } from '../ucwa/create-ucwa.ts'
 import type { UcwaFailure } from '../ucwa/errors.ts'
+import type { Href } from '../ucwa/hal.ts'
 import type { SignInPage, TokenPass } from '../ucwa/token.ts'
 import type { Board } from './board.ts'
 import type { Connection } from './connection.ts'
@@ -23,7 +24,7 @@ import type { Stores } from './stores.ts'
 import type { World } from './world.ts'
 
 export type LifeDeps = {
-  readonly world: Pick<World, 'clock' | 'windows' | 'machine' | 'report'>
+  readonly world: Pick<World, 'clock' | 'windows' | 'machine' | 'uniqueId' | 'report'>
   readonly client: UcwaClient
   readonly stores: Stores
   readonly recorder: DiagnosticsRecorder
@@ -68,12 +69,10 @@ export function createLife(deps: LifeDeps) {
     signInStore.setState({ signIn: { kind: 'underWay', step: 'finding', host: null, page: null } })
     await ending
     person.become(address)
-    board.mine.beginWithKept()
-    stores.favouritesStore.begin(person.address())
     attendance.here()
     board.appearance.begin(onlyWatch ? 'watching' : 'shown')
     const outcome = await signIn(
-      { signIn: client.signIn, open: connection.open },
+      { signIn: client.signIn, open: openAsThemselves },
       { ...request, passed, onPage: (toVisit) => pageVisit.visit(toVisit, signal) },
       (step, host) => signInStore.setState({ signIn: { kind: 'underWay', step, host, page: null } }),
       signal,
@@ -90,28 +89,43 @@ export function createLife(deps: LifeDeps) {
       return
     }
     recorder.signedIn()
+    board.mine.beginWithKept()
+    stores.favouritesStore.begin(person.name())
     if (client.grant() === 'windows') unasked.worked({ address, onlyWatch })
     else unasked.ended()
     const { running, isSettled } = share(listeningTo(outcome.events), signal)
     await isSettled
     board.begin()
     const isWatching = board.appearance.wanted() === 'watching' // another tab may have said so meanwhile
-    signInStore.setState({ signIn: { kind: 'signedIn', address, onlyWatch: isWatching } })
+    signInStore.setState({
+      signIn: { kind: 'signedIn', address: address === '' ? person.name() : address, onlyWatch: isWatching },
+    })
     watchMachine(signal)
     const stop = board.appearance.keep(signal)
     signal.addEventListener('abort', stop, { once: true })
     await Promise.all([running, connection.waits.watch(signal), reportWhileLeading(signal)])
   }
 
+  /** Who they are is known only by their application, and theirs is opened by ids of their own. */
+  const openAsThemselves = async (signal: AbortSignal): Promise<Href> => {
+    const events = await connection.open(signal)
+    if (person.isCalled(client.whose())) return events
+    await client.close(signal)
+    const ownEvents = await connection.open(signal)
+    person.isCalled(client.whose())
+    return ownEvents
+  }
+
   /** Takes its place among the tabs of this person. `isSettled` resolves when it is known whether this one leads. */
   const share = (from: Live, signal: AbortSignal) => {
     const leads = createBell()
-    const tabs = seat.take(person.address())
+    const name = person.name() === '' ? world.uniqueId() : person.name() // nobody knows who: shared with nobody
+    const tabs = seat.take(name)
     shared = createSharedChannel({
       channel: connection.channelDeps,
       tabs,
       leadership: deps.leadership,
-      name: person.address(),
+      name,
       clock,
       applicationHref: client.applicationHref,
       adopt: async (stop) => void (await client.open({ kind: 'watching' }, stop)),
@@ -153,7 +167,7 @@ export function createLife(deps: LifeDeps) {
     const onPage = (toVisit: SignInPage) => visit.visit(toVisit, signal)
     const way = await client
       .signInAgain(
-        { address: person.address(), password, picked: null, passed: [], onPage, onStep: () => undefined },
+        { address: person.typed(), password, picked: null, passed: [], onPage, onStep: () => undefined },
         signal,
       )
       .finally(() => signInAgainStore.setState({ isUnderWay: false, page: null }))

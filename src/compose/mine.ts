@@ -25,7 +25,7 @@ export function joinMine({
   writes,
 }: MineDeps): Mine & { beginWithKept(): void } {
   const { clock, kept } = world
-  const keyOf = (what: 'endings' | 'notes'): string => `${what}:${person.address()}`
+  const keyOf = (what: 'endings' | 'notes'): string => `${what}:${person.name()}`
   const mine = createMine({
     clock,
     publish: (choices) => publish(writes(), choices),

@@ -1,28 +1,70 @@
+import type { SipUri } from '../ucwa/hal.ts'
 import type { World } from './world.ts'
 
 /** Who is signed in here, or signing in. */
 export type Person = {
-  /** As typed, in lower case; empty before the first sign-in. */
-  readonly address: () => string
-  readonly become: (address: string) => void
+  /** As typed; empty where integrated sign-in alone tells the server who they are. */
+  readonly typed: () => string
+  /**
+   * The address that the server knows them by, `lene@contoso.com`, in lower case: what their tabs and their keepsakes go
+   * by, so that two people in one browser share nothing. Until it has said so, as it was the last time; else as typed. Empty: nobody knows.
+   */
+  readonly name: () => string
+  readonly become: (typed: string) => void
+  /**
+   * The server has said who they are. False: their application was opened by other ids than theirs, since nobody knew;
+   * it should be opened anew.
+   */
+  readonly isCalled: (uri: SipUri | null) => boolean
   /** Per person and browser, so that tabs and reloads share one application. Source: "Multi-Tab Support". */
-  readonly keptId: (name: 'endpoint' | 'instance') => string
+  readonly keptId: (id: Id) => string
 }
 
+type Id = (typeof IDS)[number]
+const IDS = ['endpoint', 'instance'] as const
+
 export function createPerson({ kept, uniqueId }: Pick<World, 'kept' | 'uniqueId'>): Person {
-  let address = ''
+  let typed = ''
+  let name = ''
+  /** It is the name of whoever typed the same before, which may have been somebody else. */
+  let isGuess = false
+  /** Ids made for this sign-in, until it is known whose they are. */
+  let fresh = new Map<Id, string>()
+
+  const idOf = (id: Id): string => {
+    const known = name === '' ? null : kept.read(`${id}:${name}`)
+    if (known !== null) return known
+    const own = fresh.get(id) ?? uniqueId()
+    fresh.set(id, own)
+    return own
+  }
+
+  const keepMissing = (ids: ReadonlyMap<Id, string>): void => {
+    for (const [id, one] of ids) {
+      if (kept.read(`${id}:${name}`) === null) kept.write(`${id}:${name}`, one)
+    }
+  }
+
   return {
-    address: () => address,
-    become: (typed) => {
-      address = typed.trim().toLowerCase()
+    typed: () => typed,
+    name: () => name,
+    become: (asTyped) => {
+      typed = asTyped.trim().toLowerCase()
+      const before = kept.read(`known-as:${typed}`)
+      isGuess = before !== null
+      name = before ?? typed
+      fresh = new Map()
     },
-    keptId: (name) => {
-      const key = `${name}:${address}`
-      const before = kept.read(key)
-      if (before !== null) return before
-      const fresh = uniqueId()
-      kept.write(key, fresh)
-      return fresh
+    isCalled: (uri) => {
+      const used = new Map(IDS.map((id) => [id, idOf(id)]))
+      const before = name
+      name = uri?.replace(/^sips?:/, '') ?? before
+      if (name !== typed) kept.write(`known-as:${typed}`, name)
+      if (isGuess && name !== before) fresh = new Map()
+      else if (name !== '') keepMissing(used)
+      isGuess = false
+      return IDS.every((id) => idOf(id) === used.get(id))
     },
+    keptId: idOf,
   }
 }

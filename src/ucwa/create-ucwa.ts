@@ -20,7 +20,16 @@ import { failureOf, NO_REASON, UcwaError, type UcwaFailure } from './errors.ts'
 import { parseEventPackage, withEventParameters, type EventPackage, type EventParameters } from './events.ts'
 import { createFoundBefore } from './found-before.ts'
 import type { Grant } from './grants.ts'
-import { hasLink, linkTo, type Href, type Link, type Linked, type Resource, type SipUri } from './hal.ts'
+import {
+  hasLink,
+  linkTo,
+  type Href,
+  type Link,
+  type Linked,
+  toSipUri,
+  type Resource,
+  type SipUri,
+} from './hal.ts'
 import { createExchange, createHttp } from './http.ts'
 import { demandTrusted, demandTrustedLinks } from './led-astray.ts'
 import { createLinkIndex } from './link-index.ts'
@@ -137,6 +146,8 @@ export type UcwaClient = {
   readonly lastRequest: () => { readonly url: string; readonly token: string } | null
   /** Of the present application; null without one. */
   readonly applicationHref: () => Href | null
+  /** Whom the present application is of; null without one, or where the server does not say. */
+  readonly whose: () => SipUri | null
   /** One cheap read of the application, answered at once; renews the photos' cookie. Rejects `applicationGone`. */
   readonly check: (signal: AbortSignal) => Promise<void>
   /** One P-GET. A 404 is believed, as `applicationGone`, only when `check` says the same. */
@@ -430,6 +441,10 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
       return application === null || token === null ? null : { url: application.href, token }
     },
     applicationHref: () => current.get()?.href ?? null,
+    whose: () => {
+      const uri = current.get()?.me.properties['uri']
+      return typeof uri === 'string' && uri !== '' ? toSipUri(uri) : null
+    },
     check,
     poll,
     goOn: overheard.go,
