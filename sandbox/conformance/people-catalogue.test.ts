@@ -94,8 +94,10 @@ async function everything(): Promise<readonly Wire[]> {
   const sessions = [await signedIn('sarad'), await signedIn('alexd')]
   const uris = ['danab', 'chrisb'].map(atContoso)
   const read: Wire[] = []
-  const known = Object.keys((await control?.truth(SARA))?.contacts ?? {})
-  for (const owner of known) await control?.privacy({ owner, contact: SARA, level: 'FriendsAndFamily' })
+  for (const [owner, { availability }] of Object.entries((await control?.truth(SARA))?.contacts ?? {})) {
+    if (availability === null) continue // an address that leads to nobody
+    await control?.privacy({ owner, contact: SARA, level: 'FriendsAndFamily' })
+  }
   for (const session of sessions) {
     const people = session.application.embedded('people')
     await session.ask(people.href('presenceSubscriptions'), { method: 'POST', json: { duration: 30, uris } })

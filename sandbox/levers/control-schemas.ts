@@ -93,11 +93,12 @@ export type Storm = Readonly<v.InferInput<typeof stormSchema>>
 /** A group is meant by its name or its id; a contact by its SIP URI. */
 export const rosterSchema = v.strictObject({
   viewer: name,
-  /** Into the default group, or the one named. */
+  /** Into the default group, or the one named, beside the groups that they are in. */
   add: v.optional(
     v.union([name, v.strictObject({ contact: name, group: v.optional(name) })], 'must name a contact'),
   ),
-  remove: v.optional(name),
+  /** Off the list, or out of the group that is named. */
+  remove: v.optional(v.union([name, v.strictObject({ contact: name, group: name })], 'must name a contact')),
   addGroup: v.optional(groupName),
   renameGroup: v.optional(v.strictObject({ group: name, name: groupName }, 'must be { group, name }')),
   removeGroup: v.optional(name),

@@ -54,6 +54,23 @@ describe('when a lever is asked for what it does not understand', () => {
     ['roster', { viewer: lene.uri, remove: lene.uri }, 'is not on the list'],
     [
       'roster',
+      { viewer: lene.uri, remove: { contact: dana.uri, group: 'Other Contacts' } },
+      'is not in Other Contacts',
+    ],
+    ['roster', { viewer: lene.uri, addDistributionGroup: 'Nowhere' }, 'has no distribution group Nowhere'],
+    [
+      'roster',
+      { viewer: lene.uri, addDelegate: 'sip:x@y.example' },
+      'nobody in contoso.com is sip:x@y.example',
+    ],
+    ['roster', { viewer: lene.uri, removeDelegate: dana.uri }, 'has no delegates'],
+    [
+      'roster',
+      { viewer: 'sip:sarad@contoso.com', add: { contact: lene.uri, group: 'My organization' } },
+      "who is in My organization is not the list's to say",
+    ],
+    [
+      'roster',
       {
         viewer: lene.uri,
         move: { contact: dana.uri, from: 'Pinned Contacts', to: 'Other Contacts' },
@@ -206,6 +223,19 @@ describe('when something goes wrong on purpose', () => {
       'http://localhost:5173',
     ])
   })
+})
+
+test('a contact is put into a group beside others, and taken out of one alone', async () => {
+  const groupsOfDana = async () =>
+    (await control.truth(lene.uri)).groups.filter(({ members }) => members.includes(dana.uri))
+  const before = await groupsOfDana()
+  await control.roster({ viewer: lene.uri, addGroup: 'Choir' })
+  await control.roster({ viewer: lene.uri, add: { contact: dana.uri, group: 'Choir' } })
+  expect((await groupsOfDana()).map(({ name }) => name)).toEqual(
+    expect.arrayContaining([...before.map(({ name }) => name), 'Choir']),
+  )
+  await control.roster({ viewer: lene.uri, remove: { contact: dana.uri, group: 'Choir' } })
+  expect(await groupsOfDana()).toEqual(before)
 })
 
 test('an address that leads to nobody can be on a list, as a contact of whom there is nothing to read', async () => {

@@ -270,11 +270,17 @@ function changeRoster(world: World, { viewer: named, add, remove, addGroup, ...c
   if (add !== undefined) {
     const { contact, group: into } = typeof add === 'string' ? { contact: add, group: undefined } : add
     const [uri, id] = [addressNamed(world, contact), into === undefined ? undefined : group(into).id]
-    acts.push(() => world.addContact(viewer, uri, id))
+    acts.push(() => (id === undefined ? world.addContact(viewer, uri) : world.addMember(viewer, id, uri)))
   }
   if (remove !== undefined) {
-    const uri = memberNamed(world, viewer, remove, null)
-    acts.push(() => world.removeContact(viewer, uri))
+    const { contact, from } =
+      typeof remove === 'string'
+        ? { contact: remove, from: null }
+        : { contact: remove.contact, from: group(remove.group) }
+    const uri = memberNamed(world, viewer, contact, from)
+    acts.push(() =>
+      from === null ? world.removeContact(viewer, uri) : world.removeMember(viewer, from.id, uri),
+    )
   }
   if (change.renameGroup !== undefined) {
     const { group: which, name } = change.renameGroup

@@ -43,11 +43,16 @@ const LISTED: Readonly<Record<string, readonly string[]>> = {
 /** Whose organization is shown: as with the first user, not everybody's. */
 const WITH_ORGANIZATION: ReadonlySet<string> = new Set(['sarad', 'priyar', 'kwamem'])
 
+/** Whose list has an address that leads to nobody any more, in the place of the last contact. */
+const WITH_SOMEBODY_GONE: Readonly<Record<string, string>> = { sarad: 'gone.since.spring' }
+
 /** What a list begins with beside its contacts. */
 export type Extras = {
   readonly delegates: readonly string[]
   readonly distributionGroups: readonly string[]
   readonly hasOrganization: boolean
+  /** The local part of an address that leads to nobody; null: there is none. */
+  readonly gone: string | null
 }
 
 /** By local part, as all that is in it. */
@@ -57,6 +62,7 @@ export function extrasOf({ uri }: Person): Extras {
     delegates: DELEGATES[name] ?? [],
     distributionGroups: LISTED[name] ?? [],
     hasOrganization: WITH_ORGANIZATION.has(name),
+    gone: WITH_SOMEBODY_GONE[name] ?? null,
   }
 }
 

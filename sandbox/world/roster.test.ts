@@ -175,3 +175,36 @@ test('whatever is done: who is listed is in a group, who is in a group is listed
     }),
   )
 })
+
+describe('groups beside those of contacts', () => {
+  test('that of delegates comes with the first, and stays when it is empty', () => {
+    const { roster, kinds, ada } = rosterUnderTest()
+    roster.addDelegate(ada)
+    expect(kinds()).toEqual(['groupAdded', 'contactAdded', 'memberAdded'])
+    const group = roster.groups().find(({ kind }) => kind === 'delegatesGroup')
+    if (group === undefined) throw new Error('no group of delegates')
+    roster.removeContact(ada)
+    expect([roster.members(group.id), roster.contacts()]).toEqual([[], []])
+    expect(roster.groups()).toContain(group)
+    expect(() => roster.renameGroup(group.id, 'Mine')).toThrow(RangeError)
+  })
+
+  test('one that is shown says who is in it as it is now, and puts nobody on the list', () => {
+    const { roster, kinds, fallback, pinned, ada, lin } = rosterUnderTest()
+    const people = [ada]
+    const group = { id: 'bGlzdDAwMDE=', name: 'Alumni', kind: 'distributionGroup' } as const
+    const shown = { group: () => group, people: () => people }
+    roster.show(shown)
+    roster.show(shown)
+    expect(kinds()).toEqual(['groupAdded'])
+    people.push(lin)
+    expect(roster.members(group.id)).toEqual([ada, lin])
+    expect(roster.contacts()).toEqual([])
+    expect(roster.groups()).toEqual([pinned, group, fallback])
+    expect(() => roster.addMember(group.id, ada)).toThrow(RangeError)
+    roster.hide(group.id)
+    roster.hide(group.id)
+    expect(kinds()).toEqual(['groupRemoved'])
+    expect(roster.groups()).toEqual([pinned, fallback])
+  })
+})

@@ -61,10 +61,16 @@ type Listener = {
   emit(change: WorldChange): void
   /** One of the further people lives here from now on. */
   comesToLife(being: Being): void
+  /** Somebody of whom there is nothing but an address on a list. */
+  stranger(uri: Uri): Person
 }
 
 /** Everybody, with the users' lists. */
-export function settle(population: Population, options: Beginning, { emit, comesToLife }: Listener): Society {
+export function settle(
+  population: Population,
+  options: Beginning,
+  { emit, comesToLife, stranger }: Listener,
+): Society {
   const nowMs = options.clock.now()
   const beings = new Map(
     population.all.map(
@@ -160,6 +166,11 @@ export function settle(population: Population, options: Beginning, { emit, comes
     }
     if (userAt >= 0 && options.contacts > 0) {
       const extras = extrasOf(owner)
+      const last = roster.contacts().at(-1)
+      if (extras.gone !== null && last !== undefined && last.credentials === null) {
+        roster.removeContact(last)
+        roster.addContact(stranger(`sip:${extras.gone}@${options.domain}`), null)
+      }
       for (const delegate of extras.delegates.flatMap(personHere)) roster.addDelegate(delegate)
       for (const name of extras.distributionGroups) {
         const group = distributionGroups.at(`sip:${name}@${options.domain}`)

@@ -406,3 +406,52 @@ describe('a world', () => {
     expect(clock.waiting()).toBe(0)
   })
 })
+
+describe('the company beyond those whom somebody knows', () => {
+  test('is some thousands of people by name, each once, and the same again from the same seed', () => {
+    const { world } = worldUnderTest()
+    const everybody = world.everybody()
+    expect(everybody).toHaveLength(3000)
+    expect(new Set(everybody.map(({ uri }) => uri.toLowerCase())).size).toBe(3000)
+    expect(everybody).toEqual(expect.arrayContaining([...world.directory]))
+    const { compare } = new Intl.Collator('en')
+    expect(everybody).toEqual(everybody.toSorted((one, other) => compare(one.name, other.name)))
+    expect(worldUnderTest().world.everybody()).toEqual(everybody)
+    world.reset()
+    expect(world.everybody()).toEqual(everybody)
+  })
+
+  test('is of people like any other: they are seen, listed, and change', () => {
+    const { world, heard } = worldUnderTest()
+    const known = new Set(world.directory.map(({ uri }) => uri))
+    const further = world.everybody().find(({ uri }) => !known.has(uri))
+    if (further === undefined) throw new Error('the directory is all there is')
+    expect(world.privacyRelationship(further.uri, DANA)).toBe('Colleagues')
+    world.addContact(DANA, further.uri)
+    expect(world.contacts(DANA).map(({ uri }) => uri)).toContain(further.uri)
+    heard.length = 0
+    world.setNote(further.uri, 'New here')
+    expect(world.note(further.uri, DANA)).toEqual({ message: 'New here', type: 'Personal' })
+    expect(heard).toMatchObject([{ kind: 'note', subject: further.uri }])
+    world.reset()
+    expect(world.contacts(DANA).map(({ uri }) => uri)).not.toContain(further.uri)
+  })
+
+  test('a distribution group changes for everybody, and is as it was after a reset', () => {
+    const { world, heard } = worldUnderTest()
+    const [group] = world.distributionGroups()
+    if (group === undefined) throw new Error('no distribution group')
+    world.addDistributionGroup(LENE, group.id)
+    world.addDistributionGroup(DANA, group.id)
+    heard.length = 0
+    world.changeDistributionGroup(group.id, { name: 'Old crew', add: LENE })
+    const told = heard.flatMap((change) => (change.kind === 'groupUpdated' ? change.owner : []))
+    expect(told).toEqual(expect.arrayContaining([LENE, DANA]))
+    expect(world.members(DANA, group.id).map(({ uri }) => uri)).toContain(LENE)
+    world.changeDistributionGroup(group.id, { remove: LENE })
+    expect(world.expanded(group.id).people.map(({ uri }) => uri)).not.toContain(LENE)
+    world.reset()
+    expect(world.distributionGroups()[0]).toEqual(group)
+    expect(world.groups(LENE).some(({ id }) => id === group.id)).toBe(false)
+  })
+})

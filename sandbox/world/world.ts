@@ -62,7 +62,12 @@ export function createWorld(options: WorldOptions): World {
     for (const listener of listeners) listener(change)
   }
   const timers = new Map<Being, Timer>()
-  const inhabit = () => settle(population, options, { emit, comesToLife: (being) => awaitTurn(being) })
+  const inhabit = () =>
+    settle(population, options, {
+      emit,
+      comesToLife: (being) => awaitTurn(being),
+      stranger: (uri) => nameable(uri),
+    })
   let society = inhabit()
   let endpointIds = 0
   /** On somebody's list, and nowhere else. */
