@@ -147,6 +147,25 @@ describe.runIf(control !== null)('MeDashboard.md, "presence": an aggregation of 
     expect(await read('contactPresence')).toMatchObject({ availability, activity })
   })
 
+  test('"the location of the most active endpoint of the user" (location)', async () => {
+    const { world, ada, lin } = await twoPeople()
+    const session = await available(ada, { inactiveTimeout: '00:02:00' })
+    await world.publish({ user: ada.uri, endpoint: 'desktop', location: 'Room 7' })
+    const href = (await own(session, 'me')).href('location')
+    const { session: watcher, read } = await watching(lin, ada)
+    await session.ask(href, { method: 'POST', json: { location: 'Home' } })
+    await watcher.eventsUntil(updated('contactLocation'))
+    expect(await read('contactLocation')).toMatchObject({ location: 'Home' })
+    await world.advance(2 * 60) // the browser is idle, the desktop is not
+    await session.eventsUntil(updated('location'))
+    expect((await own(session, 'location')).raw['location']).toBe('Room 7')
+    await world.publish({ user: ada.uri, endpoint: 'desktop', signOut: true })
+    await session.eventsUntil(updated('location'))
+    expect((await own(session, 'location')).raw['location']).toBe('Home')
+    await session.ask(session.application.href('self'), { method: 'DELETE' })
+    expect(await read('contactLocation')).toMatchObject({ location: 'Home' }) // where she was last
+  })
+
   test('a meeting ends by itself, and is heard to', async () => {
     const { world, ada, lin } = await twoPeople()
     await world.publish({ user: ada.uri, meetingMinutes: 10 })

@@ -27,7 +27,7 @@ export function publish(
   if (availability !== undefined) world.setPresence(user, availability, activity ?? null)
   if (note !== undefined) world.setNote(user, note ?? '')
   if (outOfOffice !== undefined) world.setOutOfOffice(user, outOfOffice)
-  if (location !== undefined) world.setLocation(user, location ?? '')
+  if (location !== undefined) world.setLocation(user, location ?? '', endpoint)
   if (meetingMinutes !== undefined) {
     world.setMeeting(user, meetingMinutes === null ? null : clock.now() + meetingMinutes * 60_000)
   }

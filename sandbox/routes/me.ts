@@ -171,10 +171,10 @@ export const meRoutes: readonly Route[] = [
   ),
   /** Documented: at most 60 characters; "An empty body is used to clear" (UCWA reference, "location", POST). */
   route('POST', 'me/location', 'location', (context) => {
-    available(context)
+    const { endpoint } = available(context)
     const { input, world, user } = context
     input.mustHaveIfAny('location')
-    world.setLocation(user.uri, input.text('location', { max: 60 }) ?? '')
+    world.setLocation(user.uri, input.text('location', { max: 60 }) ?? '', endpoint)
     return noContent()
   }),
 ]

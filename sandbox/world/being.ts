@@ -4,6 +4,8 @@ import { modalitiesOf, TAKEN_BY } from './modalities.ts'
 import { phonesOf, withPhones } from './phones.ts'
 import {
   aggregate,
+  locationAt,
+  mostActive,
   DEFAULT_INACTIVE_TIMEOUT_MS,
   machineState,
   type Endpoint,
@@ -34,6 +36,7 @@ export type Being = Inhabitant & {
   /** Empty: none. */
   note: string
   outOfOffice: string | null
+  /** Where the person was when the last endpoint that said so was gone. Empty: none. */
   location: string
   lastActiveAtMs: number | null
   readonly phones: Map<PhoneType, Phone>
@@ -60,7 +63,8 @@ export function createBeing(inhabitant: Inhabitant, nowMs: number): Being {
     const machine = { kind: 'told', state: device.machine } as const
     const modalities = TAKEN_BY[device.type]
     const fresh = { deviceType: device.type, lastUsedAtMs: unusedSinceMs, machine, call, isPresenting }
-    endpoints.set(DESK, { ...fresh, modalities })
+    const location = written.location === '' ? null : { text: written.location, turn: 0 }
+    endpoints.set(DESK, { ...fresh, modalities, location })
   }
   return {
     ...inhabitant,
@@ -89,9 +93,7 @@ export function viewsOf(being: Being, nowMs: number): Views {
   const general = aggregate(state, nowMs, 'general')
   const workgroup = aggregate(state, nowMs, 'workgroup')
   const note = noteOf(being)
-  // Assumed: it stands until the person changes it, signed out or not. (Lync publishes it with a machine's state, but
-  // "location gets updated whenever the user changes his or her location": UCWA reference, "location".)
-  const location = being.location === '' ? null : being.location
+  const location = locationOf(being, nowMs) || null
   return {
     presence: forEach((to) => presenceSeen(to, general, workgroup)),
     note: forEach((to) => noteSeen(to, note)),
@@ -103,6 +105,26 @@ export function viewsOf(being: Being, nowMs: number): Views {
 /** What the person's card shows at a viewpoint. */
 export const personTo = (to: Viewpoint, { person, phones }: Being): Person =>
   personSeen(to, withPhones(person, phones, to === 'self' ? 'self' : 'others'))
+
+/**
+ * Empty: none. Assumed: where nobody at any endpoint has said where they are, it stays as it was last, signed out or not.
+ * (Lync publishes it with a machine's state, but "location gets updated whenever the user changes his or her location":
+ * UCWA reference, "location".)
+ */
+const locationOf = ({ endpoints, location }: Being, nowMs: number): string =>
+  locationAt([...endpoints.values()], nowMs) ?? location
+
+/** The person says at that endpoint where they are; without one, at the one that is most active. Empty clears it. */
+export function place(being: Being, text: string, at: EndpointId | null, turn: number, nowMs: number): void {
+  const leading = mostActive(
+    Array.from(being.endpoints, ([id, endpoint]) => ({ ...endpoint, id })),
+    nowMs,
+  )
+  const id = at ?? leading?.id ?? null
+  const endpoint = id === null ? undefined : being.endpoints.get(id)
+  if (id === null || endpoint === undefined) being.location = text
+  else being.endpoints.set(id, { ...endpoint, location: { text, turn } })
+}
 
 /** The out-of-office note wins while it is set. Source: UCWA reference, "note". */
 function noteOf({ note, outOfOffice }: Being): NoteView | null {
@@ -156,6 +178,7 @@ export function dropEndpoint(being: Being, id: EndpointId, nowMs: number): void 
   if (endpoint === undefined) return
   const usedAtMs = machineState(endpoint, nowMs) === 'active' ? nowMs : endpoint.lastUsedAtMs
   being.lastActiveAtMs = Math.max(being.lastActiveAtMs ?? usedAtMs, usedAtMs)
+  being.location = locationOf(being, nowMs)
   being.endpoints.delete(id)
 }
 

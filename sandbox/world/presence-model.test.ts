@@ -4,6 +4,7 @@ import {
   aggregate,
   availabilityOf,
   AWAY_TIMEOUT_MS,
+  locationAt,
   MANUAL_BUSY_LIFE_MS,
   nextTurnAtMs,
   type Endpoint,
@@ -29,6 +30,7 @@ const application = (unusedMs: number, more: Partial<Endpoint> = {}): Endpoint =
   call: null,
   isPresenting: false,
   modalities: [],
+  location: null,
   ...more,
 })
 const ACTIVE = application(0)
@@ -188,6 +190,24 @@ describe('time', () => {
   })
 })
 
+describe('the location', () => {
+  const at = (text: string, turn: number, endpoint: Endpoint): Endpoint => ({
+    ...endpoint,
+    location: { text, turn },
+  })
+
+  test.each<[string, readonly Endpoint[], string | null]>([
+    ['nobody has said', [ACTIVE], null],
+    ['only one has said, away though it is', [ACTIVE, at('Home', 1, AWAY)], 'Home'],
+    ['the most active said so before another did', [at('Home', 2, IDLE), at('Office', 1, ACTIVE)], 'Office'],
+    ['both are active', [at('Home', 2, ACTIVE), at('Office', 1, ACTIVE)], 'Home'],
+    ['the last word was that it is nobody’s business', [at('', 2, ACTIVE), at('Office', 1, ACTIVE)], ''],
+  ])('when %s', (_, all, expected) => {
+    expect(locationAt(all, NOW_MS)).toBe(expected)
+    expect(locationAt(all.toReversed(), NOW_MS)).toBe(expected)
+  })
+})
+
 const minutes = fc.integer({ min: -30, max: 30 }).map((count) => NOW_MS + count * MINUTE_MS)
 const endpoints: fc.Arbitrary<Endpoint> = fc.record({
   deviceType: fc.constantFrom('PC', 'Mobile', 'Web', 'DeskPhone'),
@@ -202,6 +222,7 @@ const endpoints: fc.Arbitrary<Endpoint> = fc.record({
   call: fc.constantFrom(null, 'on-the-phone', 'in-a-conference'),
   isPresenting: fc.boolean(),
   modalities: fc.constant([]),
+  location: fc.option(fc.record({ text: fc.string(), turn: fc.nat() })),
 })
 const states: fc.Arbitrary<PresenceState> = fc.record({
   endpoints: fc.array(endpoints, { maxLength: 3 }),
@@ -263,6 +284,7 @@ describe('whatever the states of a person', () => {
           const betweenMs = NOW_MS + Math.floor((untilMs - NOW_MS) * part)
           expect(untilMs).toBeGreaterThan(NOW_MS)
           expect(aggregate(state, betweenMs, script)).toEqual(aggregate(state, NOW_MS, script))
+          expect(locationAt(state.endpoints, betweenMs)).toBe(locationAt(state.endpoints, NOW_MS))
         },
       ),
     ))

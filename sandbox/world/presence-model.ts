@@ -35,6 +35,8 @@ export type Endpoint = {
   readonly isPresenting: boolean
   /** In which ways the person can be reached at it. */
   readonly modalities: readonly Modality[]
+  /** Where it says that the person is, the latest with the highest turn; null: it has never said. */
+  readonly location: { readonly text: string; readonly turn: number } | null
 }
 
 /** What a person has chosen. It is theirs, not an endpoint's, and is still there at the next sign-in. */
@@ -259,6 +261,17 @@ export function aggregate(state: PresenceState, nowMs: number, script: Script): 
   }
 }
 
+/**
+ * Where the most active endpoint that has said so says the person is; of equally active ones, the one that said so last.
+ * Null: none has. Source: `MeDashboard.md`, "location".
+ */
+export function locationAt(endpoints: readonly Endpoint[], nowMs: number): string | null {
+  const told = endpoints.flatMap((endpoint) =>
+    endpoint.location === null ? [] : { ...endpoint.location, rank: rankOf(endpoint, nowMs) },
+  )
+  return told.toSorted((a, b) => a.rank - b.rank || b.turn - a.turn)[0]?.text ?? null
+}
+
 /** The name of the band that the number is in. */
 export function availabilityOf(number: number): Availability {
   return BANDS.find(({ from }) => number >= from)?.availability ?? 'Online'
@@ -298,10 +311,12 @@ export function lastUsedAtMs({ endpoints, lastActiveAtMs }: PresenceState): numb
   return latestAtMs === -Infinity ? null : latestAtMs
 }
 
+const rankOf = (endpoint: Endpoint, nowMs: number): number => MACHINE_NUMBER[machineState(endpoint, nowMs)]
+
 /** The lowest machine number leads; of equals, the one used last. Source: "Publication behaviors…". */
-function mostActive(endpoints: readonly Endpoint[], nowMs: number): Endpoint | null {
-  const rank = (endpoint: Endpoint): number => MACHINE_NUMBER[machineState(endpoint, nowMs)]
-  const order = (a: Endpoint, b: Endpoint): number => rank(a) - rank(b) || b.lastUsedAtMs - a.lastUsedAtMs
+export function mostActive<One extends Endpoint>(endpoints: readonly One[], nowMs: number): One | null {
+  const order = (a: Endpoint, b: Endpoint): number =>
+    rankOf(a, nowMs) - rankOf(b, nowMs) || b.lastUsedAtMs - a.lastUsedAtMs
   return endpoints.toSorted(order)[0] ?? null
 }
 

@@ -222,8 +222,8 @@ export type World = {
   setNote(of: Uri, message: string): void
   /** As Exchange would; null clears it. */
   setOutOfOffice(of: Uri, message: string | null): void
-  /** An empty text clears it. */
-  setLocation(of: Uri, location: string): void
+  /** An empty text clears it. Told at that endpoint; without one, at the most active. */
+  setLocation(of: Uri, location: string, endpoint?: EndpointId | null): void
   /** Null: the automatic level again. */
   setPrivacyRelationship(owner: Uri, contact: Uri, level: PrivacyLevel | null): void
 

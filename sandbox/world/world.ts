@@ -11,6 +11,7 @@ import {
   dropEndpoint,
   isSameView,
   personTo,
+  place,
   stateOf,
   VIEW_KINDS,
   viewsOf,
@@ -70,6 +71,8 @@ export function createWorld(options: WorldOptions): World {
     })
   let society = inhabit()
   let endpointIds = 0
+  /** Of the locations that were told: which came last. */
+  let turns = 0
   /** On somebody's list, and nowhere else. */
   const strangers = new Map<string, Person>()
 
@@ -147,6 +150,7 @@ export function createWorld(options: WorldOptions): World {
         const machine = { kind: 'told', state } as const
         const modalities = TAKEN_BY.PC
         const fresh = {
+          location: null,
           deviceType: 'PC',
           lastUsedAtMs: clock.now(),
           machine,
@@ -216,8 +220,9 @@ export function createWorld(options: WorldOptions): World {
       endpointIds += id === undefined ? 1 : 0
       const own = id ?? `endpoint-${endpointIds}`
       const machine = { kind: 'timed', inactiveTimeoutMs } as const
-      const { call = null, isPresenting = false } = being.endpoints.get(own) ?? {}
-      const endpoint = { deviceType, lastUsedAtMs: clock.now(), machine, call, isPresenting, modalities }
+      const { call = null, isPresenting = false, location = null } = being.endpoints.get(own) ?? {}
+      const used = { deviceType, lastUsedAtMs: clock.now(), machine }
+      const endpoint = { ...used, call, isPresenting, modalities, location }
       change(being, () => void being.endpoints.set(own, endpoint))
       return own
     },
@@ -258,9 +263,10 @@ export function createWorld(options: WorldOptions): World {
       const being = find(of)
       change(being, () => (being.outOfOffice = message))
     },
-    setLocation(of, location) {
+    setLocation(of, location, endpoint = null) {
       const being = find(of)
-      change(being, () => (being.location = location))
+      turns += 1
+      change(being, () => place(being, location, endpoint, turns, clock.now()))
     },
     setPrivacyRelationship(owner, contact, level) {
       const [being, viewer] = [find(owner), nameable(contact)]
