@@ -62,7 +62,9 @@ export function createPublisher(
       if (resource === 'note') await person.noteEditor.fill(wanted, soon)
       const last =
         resource === 'presence'
-          ? page.getByRole('menuitemradio', { name: word === 'Away' ? 'Appear away' : word })
+          ? page.getByRole('menuitemradio', {
+              name: new RegExp(`^${word === 'Away' ? 'Appear away' : word}`),
+            })
           : page.getByRole('button', { name: 'Publish' })
       const choice: Choice = { resource, wanted, atMs: Date.now(), told: null, toldAtMs: null }
       await last.click(soon)

@@ -206,7 +206,7 @@ async function runBout(
     changesPerSecond: (changes - ofList) / durationSeconds,
     durationSeconds,
   })
-  const listChanged = changeList(person.account.uri, ofList, boutMs, control, listChanges)
+  const listChanged = changeList(person.account.uri, ofList, boutMs, control, listChanges, tell)
   const bell = new AbortController()
   const published = publisher.publishUntil(bell.signal)
   const toldToWait: ToldToWait[] = []
@@ -236,6 +236,7 @@ async function changeList(
   boutMs: number,
   control: Control,
   next: ListChanges,
+  tell: (line: string) => void,
 ): Promise<number> {
   let made = 0
   for (let tried = 0; tried < most; tried += 1) {
@@ -243,6 +244,7 @@ async function changeList(
     const change = next(await control.truth(viewer))
     if (change === null) continue
     await control.roster({ viewer, ...change })
+    tell(`${new Date().toISOString()} list: ${JSON.stringify(change)}`)
     made += 1
   }
   return made
