@@ -186,6 +186,24 @@ describe('a read that is no longer wanted', () => {
     await expect(wanted).resolves.toMatchObject({ status: 200 })
   })
 
+  test('gives its batch up when it was the last of it, and keeps nobody waiting', async () => {
+    const server = heldServer()
+    const { batch } = batchOn(server)
+    const [one, other] = [new AbortController(), new AbortController()]
+    const unwanted = [batch.read(anHref(), one.signal), batch.read(anHref(), other.signal)]
+    for (const read of unwanted) read.catch(() => null)
+    await settled()
+    const wanted = batch.read(anHref(), never)
+    one.abort('unmounted')
+    await settled()
+    expect(server.parts()).toEqual([2])
+    other.abort('unmounted')
+    await settled()
+    expect(server.parts()).toEqual([1])
+    server.answer()
+    await expect(wanted).resolves.toMatchObject({ status: 200 })
+  })
+
   test('rejects with all others when the session ends', async () => {
     const server = heldServer()
     const { batch, life } = batchOn(server)

@@ -48,7 +48,8 @@ export const MOST_PARTS = 100
 /**
  * Reads of the same moment travel in one POST. Too many for the server (429: "none of the requests in the batch is
  * executed")? Then half as many after a pause, and twice as many again after each batch that goes well.
- * A read that is no longer wanted is left out, or its answer dropped; the batch itself goes on for the others.
+ * A read that is no longer wanted is left out, or its answer dropped; the batch itself goes on for the others, and is given
+ * up with the last of them: it must not keep those waiting that are wanted now.
  */
 export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, ended }: BatchDeps): Batch {
   const queue: Read[] = []
@@ -115,7 +116,7 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, 
           body: encodeReads(reads, boundary),
         },
       },
-      ended(),
+      AbortSignal.any([ended(), allAborted(reads.map(({ left }) => left))]),
     )
     const answers = decodeAnswers(reply.body, reply.headers.get('Content-Type') ?? '', hrefs)
     await handOut(reads, answers, token)
@@ -191,4 +192,17 @@ function takeWanted(queue: Read[], most: number): readonly Read[] {
     if (!read.left.aborted) wanted.push(read)
   }
   return wanted
+}
+
+/** Aborted as soon as each of them is. */
+function allAborted(signals: readonly AbortSignal[]): AbortSignal {
+  const all = new AbortController()
+  let left = signals.filter(({ aborted }) => !aborted).length
+  if (left === 0) all.abort()
+  const one = () => {
+    left -= 1
+    if (left === 0) all.abort()
+  }
+  for (const signal of signals) signal.addEventListener('abort', one, { once: true })
+  return all.signal
 }

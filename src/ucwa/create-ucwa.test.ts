@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aContact, anHref, POOL } from '../testing/examples.ts'
+import { settled } from '../testing/hand-turned-clock.ts'
 import { batchAnswer, readsOf, type Answer, type Line } from '../testing/scripted-server.ts'
 import {
   APP,
@@ -284,6 +285,29 @@ describe('reads', () => {
     expect(await asked).toMatchObject({ availability: 'Away' })
     server.expectAllPlayed()
   })
+})
+
+// What waited for the list of a lost application found nothing, and nobody asked again: the board stood still.
+test('a list that was asked of a lost application keeps nobody waiting in the next', async () => {
+  const { client, server } = await opened()
+  const lin = toSipUri('sip:x-0@contoso.com')
+  const left = new AbortController()
+  server.expects('GET', at('/people/contacts'), 'silent')
+  const before = client.ucwa.contactPresence(lin, left.signal).catch(() => 'given up')
+  await settled()
+  const next: Answer = {
+    ...application(me),
+    body: JSON.parse(JSON.stringify(application(me).body).replaceAll(APP, `${APP}2`)),
+  }
+  server.expects('POST', APPLICATIONS, next)
+  await client.open(WATCHING, never)
+  left.abort()
+  expect(await before).toBe('given up')
+  server
+    .expects('GET', at('2/people/contacts'), { body: { _embedded: { contact: [contact('x-0')] } } })
+    .expects('GET', at('/people/x-0/presence'), { body: { availability: 'Busy' } })
+  expect((await client.ucwa.contactPresence(lin, never)).availability).toBe('Busy')
+  server.expectAllPlayed()
 })
 
 describe('the parameters of a poll', () => {

@@ -82,12 +82,27 @@ export function createUcwaReads({ http, batch, index, application, ended }: Ucwa
     }
   }
 
-  /** Reads what fills the index, once for all who miss something in it at the same time. */
+  /**
+   * Reads what fills the index, once for all who miss something in it at the same time; but a reading for an application
+   * that has been lost is given up for the first one of the next: it would find nothing, and fail whoever waits for it.
+   */
   const shared = (rel: string) => {
-    let underWay: Promise<unknown> | null = null
-    return async ({ people }: Application, signal: AbortSignal): Promise<void> => {
-      underWay ??= readAt(linkTo(people, rel), ended()).finally(() => (underWay = null))
-      await unlessAborted(underWay, signal)
+    let underWay: {
+      readonly of: Href
+      readonly stop: AbortController
+      readonly reading: Promise<unknown>
+    } | null = null
+    const begin = ({ href, people }: Application) => {
+      underWay?.stop.abort()
+      const stop = new AbortController()
+      const reading = readAt(linkTo(people, rel), AbortSignal.any([ended(), stop.signal])).finally(() => {
+        if (underWay?.stop === stop) underWay = null
+      })
+      return { of: href, stop, reading }
+    }
+    return async (of: Application, signal: AbortSignal): Promise<void> => {
+      if (underWay?.of !== of.href) underWay = begin(of)
+      await unlessAborted(underWay.reading, signal)
     }
   }
   const learnGroups = shared('myGroups')
