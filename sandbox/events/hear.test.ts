@@ -5,7 +5,7 @@ import { createRealm, type Realm } from '../server/realm.ts'
 import { createPassiveSessions } from '../sign-in/passive.ts'
 import { createTokens } from '../sign-in/tokens.ts'
 import { createHandTurnedClock, type HandTurnedClock } from '../time/clock.ts'
-import { type Person, type World } from '../world/world-model.ts'
+import { type GroupKind, type Person, type World } from '../world/world-model.ts'
 import { createWorlds } from '../world/worlds.ts'
 
 let clock: HandTurnedClock
@@ -151,6 +151,74 @@ describe('when the contact list changes', () => {
       expect.arrayContaining(['people: added contact in myContacts', 'people: added contact in group']),
     )
     expect(await heard(other)).toEqual([])
+  })
+})
+
+describe('how long an event of the list may wait (Events of each page: High at once, Low up to 15 s)', () => {
+  const group = (kind: GroupKind, name = ''): string => {
+    const found = world.groups(person(2).uri).find((one) => one.kind === kind && one.name.includes(name))
+    if (found === undefined) throw new Error(`no ${kind} ${name}`)
+    return found.id
+  }
+  const list = (): string => world.distributionGroups()[1]?.id ?? ''
+  const sara = 'sip:sarad@contoso.com'
+  const joins = (kind: GroupKind): void => {
+    const members = world.members(sara, group(kind))
+    const other = world.contacts(sara).find((contact) => !members.includes(contact))
+    if (other === undefined) throw new Error(`everybody is in the ${kind}`)
+    world.addMember(sara, group(kind), other.uri)
+  }
+
+  test.each<[string, number, () => unknown]>([
+    ['added group in myGroups', 0, () => world.addGroup(sara, 'Choir')],
+    ['updated group', 0, () => world.renameGroup(sara, group('group'), 'Quartet')],
+    ['deleted group in myGroups', 0, () => world.removeGroup(sara, group('group'))],
+    ['added contact in group', 0, () => joins('group')],
+    ['added contact in pinnedGroup', 0, () => joins('pinnedGroup')],
+    ['added contact in defaultGroup', 0, () => joins('defaultGroup')],
+    ['added contact in myContacts', 0, () => world.addContact(sara, 'sip:nobody@nowhere.example')],
+    ['added distributionGroup in myGroups', 0, () => world.addDistributionGroup(sara, list())],
+    [
+      'updated distributionGroup',
+      0,
+      () => world.changeDistributionGroup(group('distributionGroup'), { name: 'Renamed' }),
+    ],
+    [
+      'deleted distributionGroup in myGroups',
+      0,
+      () => world.removeDistributionGroup(sara, group('distributionGroup')),
+    ],
+    ['added contact in delegatesGroup', 15, () => world.addDelegate(sara, person(0).uri)],
+    [
+      'deleted contact in delegatesGroup',
+      15,
+      () => world.removeMember(sara, group('delegatesGroup'), person(3).uri),
+    ],
+  ])('%s: %i s', async (event, seconds, act) => {
+    const application = applicationOf(person(2))
+    const channel = application.channels.get('')
+    if (channel === undefined) throw new Error('no channel')
+    application.contactsAndGroups.startOrRefresh(30)
+    const hungUp = new AbortController().signal
+    const asked = { lowSeconds: null, mediumSeconds: null, timeoutSeconds: null, priority: 0, hungUp }
+    let answeredAtMs: number | null = null
+    const polled = channel.poll({ ack: 1, ...asked }).then((answer) => {
+      answeredAtMs = clock.now()
+      return answer
+    })
+    const changedAtMs = clock.now()
+    act()
+    for (let second = 0; second < 20; second += 1) {
+      await Promise.resolve().then(() => null) // whoever waits for the answer has it
+      if (answeredAtMs === null) clock.advance(1000)
+    }
+    const answer = await polled
+    if (answer.kind !== 'package') throw new Error(`answered ${answer.kind}`)
+    const names = answer.package.events.map(
+      ({ type, link, in: within }) => `${type} ${link.rel}${within === null ? '' : ` in ${within.rel}`}`,
+    )
+    expect(names).toContain(event)
+    expect(((answeredAtMs ?? Infinity) - changedAtMs) / 1000).toBe(seconds)
   })
 })
 
