@@ -52,6 +52,8 @@ export type Person = {
 
   /** The first row of that person: somebody may be in several groups. */
   sees(name: string): Locator
+  /** Opens somebody's panel, and has it. */
+  opens(name: string): Promise<Locator>
   readsTheBoard(): Promise<Board>
   /** By their names, without the one for all. */
   readsTheChips(): Promise<readonly string[]>
@@ -148,6 +150,10 @@ export function createPerson(
     },
 
     sees: (name) => list.getByRole('row', { name: new RegExp(`^${escaped(name)}, `) }).first(),
+    opens: async (name) => {
+      await person.sees(name).click()
+      return page.getByRole('complementary', { name, exact: true })
+    },
     readsTheBoard: () => readBoard(list),
     readsTheChips: async () => {
       const [, ...chips] = await chipsOf(page)

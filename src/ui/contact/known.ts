@@ -6,6 +6,7 @@ import { myPrivacyRelationshipsQuery } from '../../data/privacy.ts'
 import type { ContactLocation } from '../../ucwa/contact-location.ts'
 import { failureOf } from '../../ucwa/errors.ts'
 import type { SipUri } from '../../ucwa/hal.ts'
+import { useFeature } from '../features.ts'
 import { useFreshness } from '../freshness.ts'
 import { useServices } from '../services.ts'
 import type { KnownPresence } from './telling-line.ts'
@@ -20,7 +21,11 @@ export function useKnown(uri: SipUri): KnownPresence {
   const { data, error, dataUpdatedAt } = useQuery(query)
   const { isStale, asOfMs } = useFreshness(query.queryKey, dataUpdatedAt)
   const sinceMs = useSyncExternalStore(seenChanges.subscribe, () => seenChanges.sinceMs(uri))
-  if (data !== undefined) return { kind: 'read', presence: data, isStale, asOfMs, sinceMs }
+  const isLastActiveTold = useFeature('lastActive')
+  if (data !== undefined) {
+    const presence = isLastActiveTold ? data : { ...data, lastActiveAtMs: null }
+    return { kind: 'read', presence, isStale, asOfMs, sinceMs }
+  }
   return error === null ? { kind: 'reading' } : { kind: 'unread', because: failureOf(error) }
 }
 

@@ -9,6 +9,7 @@ import { useStore } from 'zustand'
 import { ChoiceMenu } from '../parts/choice-menu.tsx'
 import type { Closed } from '../parts/choice-menu.tsx'
 import { useOpenDiagnostics } from '../diagnostics/door.tsx'
+import { useFeature } from '../features.ts'
 import { useOpenPrivacy } from '../privacy/door.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
@@ -27,6 +28,7 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
   const isWatching = useStore(signInStore, ({ signIn }) => signIn.kind === 'signedIn' && signIn.onlyWatch)
   const { me, privacy } = useWords()
   const openPrivacy = useOpenPrivacy()
+  const hasPrivacy = useFeature('privacy')
   const openDiagnostics = useOpenDiagnostics()
   return (
     <ChoiceMenu target={target} onClose={onClose}>
@@ -60,17 +62,19 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
           {me.askForMachine}
         </MenuItem>
       )}
-      <MenuItem
-        className="menu-line"
-        icon={<PeopleEyeRegular fontSize={20} />}
-        subText={privacy.openHint}
-        onClick={() => {
-          onClose('byPointer')
-          openPrivacy(target, 'Colleagues')
-        }}
-      >
-        {privacy.open}
-      </MenuItem>
+      {hasPrivacy && (
+        <MenuItem
+          className="menu-line"
+          icon={<PeopleEyeRegular fontSize={20} />}
+          subText={privacy.openHint}
+          onClick={() => {
+            onClose('byPointer')
+            openPrivacy(target, 'Colleagues')
+          }}
+        >
+          {privacy.open}
+        </MenuItem>
+      )}
       <MenuItem
         className="menu-line"
         icon={<PulseSquareRegular fontSize={20} />}

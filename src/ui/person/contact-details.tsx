@@ -76,8 +76,10 @@ function Detail({ label, children, isOld = false, copy }: DetailProps) {
   return (
     <div className={isOld ? 'person-detail person-old' : 'person-detail'}>
       <dt>{label}</dt>
-      <dd>{children}</dd>
-      {copy !== undefined && <CopyIcon what={label} text={copy} />}
+      <dd>
+        <span>{children}</span>
+        {copy !== undefined && <CopyIcon what={label} text={copy} />}
+      </dd>
     </div>
   )
 }

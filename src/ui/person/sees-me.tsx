@@ -10,6 +10,7 @@ import {
 import type { ContactPrivacyRelationship } from '../../ucwa/contact-privacy-relationship.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import type { GrantedLevel } from '../../ucwa/privacy-level.ts'
+import { useFeature } from '../features.ts'
 import { useDrawnStaleNow, useFreshness } from '../freshness.ts'
 import { useAnnounce } from '../parts/announcer.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
@@ -26,7 +27,8 @@ import { useWords } from '../words/words.ts'
 export function SeesMe({ contact }: { contact: Contact }) {
   const { privacy, people } = useWords()
   const query = contactPrivacyRelationshipQuery(useServices().ucwa, contact.uri)
-  const isOffered = canReadPrivacyLevel(contact)
+  const isWanted = useFeature('privacy')
+  const isOffered = canReadPrivacyLevel(contact) && isWanted
   const { data, error, dataUpdatedAt, refetch } = useQuery({ ...query, enabled: isOffered })
   const { isStale } = useFreshness(query.queryKey, dataUpdatedAt)
   if (!isOffered) return null

@@ -49,11 +49,13 @@ export function MyPhones() {
 function PhoneLine({ phone }: { phone: Phone }) {
   const { privacy } = useWords()
   const { ucwa, writes } = useServices()
-  const { mutate, isPending, error } = useMutation(changePhoneMutation(ucwa, writes))
+  const { mutate, isPending, error, variables } = useMutation(changePhoneMutation(ucwa, writes))
   const [isEdited, setIsEdited] = useState(false)
   const isStale = useDrawnStaleNow()
   const { phones } = privacy
   const type = phones.type(phone.type)
+  const isOnCard =
+    isPending && variables !== undefined && 'isOnCard' in variables ? variables.isOnCard : phone.isOnCard
   const change = (what: PhoneChange): void => {
     setIsEdited(false)
     mutate(what)
@@ -70,7 +72,7 @@ function PhoneLine({ phone }: { phone: Phone }) {
             type="checkbox"
             aria-label={phones.onCardName(type)}
             aria-disabled={isPending || isStale}
-            checked={phone.isOnCard}
+            checked={isOnCard}
             onChange={(event) => {
               if (!isPending && !isStale) change({ phone, isOnCard: event.target.checked })
             }}
