@@ -166,6 +166,28 @@ describe.runIf(control !== null)('MeDashboard.md, "presence": an aggregation of 
     expect(await read('contactLocation')).toMatchObject({ location: 'Home' }) // where she was last
   })
 
+  test("a choice is the person's, not the endpoint's: it is there at the next sign-in", async () => {
+    const { ada } = await twoPeople()
+    const first = await available(ada, { signInAs: 'Offwork' })
+    await first.ask(first.application.href('self'), { method: 'DELETE' })
+    const next = await available(ada)
+    expect((await own(next, 'presence')).raw).toMatchObject({ availability: 'Away', activity: 'off-work' })
+    await next.ask((await own(next, 'me')).href('presence'), { method: 'POST' })
+    expect((await own(next, 'presence')).raw['availability']).toBe('Online')
+  })
+
+  test('Busy that was chosen ends by itself after a day, Be Right Back does not', async () => {
+    const { world, ada, lin } = await twoPeople()
+    await world.publish({ user: ada.uri, machine: 'active', availability: 'Busy' })
+    await world.publish({ user: lin.uri, machine: 'active', availability: 'BeRightBack' })
+    const before = await watching(lin, ada)
+    expect(await before.read('contactPresence')).toMatchObject({ availability: 'Busy' })
+    await world.advance(24 * 60 * 60) // no application outlives that
+    const [linAgain, adaAgain] = [await watching(lin, ada), await watching(ada, lin)]
+    expect(await linAgain.read('contactPresence')).toMatchObject({ availability: 'Online' })
+    expect(await adaAgain.read('contactPresence')).toMatchObject({ availability: 'BeRightBack' })
+  })
+
   test('a meeting ends by itself, and is heard to', async () => {
     const { world, ada, lin } = await twoPeople()
     await world.publish({ user: ada.uri, meetingMinutes: 10 })

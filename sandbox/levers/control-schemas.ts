@@ -28,7 +28,7 @@ const choiceMessage = `must be null or one of ${PREFERRED.join(', ')}`
 const activityMessage = 'must be null, a string, or strings by culture'
 const textByCulture = v.pipe(
   v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-\w+)*$/i)), v.string()),
-  v.check((texts) => Object.keys(texts).length > 0),
+  v.check((texts) => Object.keys(texts).length > 0, activityMessage),
 )
 
 export const publicationSchema = v.pipe(
