@@ -60,14 +60,24 @@ export type Person = {
   searchesFor(text: string): Promise<void>
 
   choosesAvailability(choice: Choice): Promise<void>
+  /** "Busy until": one of the times that the menu offers, by how it begins. */
+  choosesUntil(choice: Choice, time: string): Promise<void>
+  /** One of the company's own states. */
+  choosesOwnState(text: string): Promise<void>
+  onlyWatches(): Promise<void>
   resetsToAutomatic(): Promise<void>
   writesNote(text: string, how?: { readonly togetherWith?: Choice }): Promise<void>
   clearsTheirNote(): Promise<void>
+  setsLocation(text: string): Promise<void>
 
   /** The same person at another endpoint, with a client of its own. */
   becomes(choice: Choice): Promise<void>
   notes(message: string): Promise<void>
   moves(location: string): Promise<void>
+  /** Exchange says so, in the person's name; null: they are back. */
+  isOutOfOffice(message: string | null): Promise<void>
+  /** By one of the company's own states. */
+  shows(choice: Choice, activity: string): Promise<void>
 
   /** By the Tab key alone, from wherever they are. */
   tabsTo(place: Locator): Promise<void>
@@ -165,6 +175,19 @@ export function createPerson(
       await myAvailability.click()
       await page.getByRole('menuitemradio', { name: new RegExp(`^${inTheMenu(choice)}`) }).click()
     },
+    choosesUntil: async (choice, time) => {
+      await myAvailability.click()
+      await page.getByRole('menuitem', { name: `${inTheMenu(choice)} until a time` }).click()
+      await page.getByRole('menuitem', { name: new RegExp(`^${time}`) }).click()
+    },
+    choosesOwnState: async (text) => {
+      await myAvailability.click()
+      await page.getByRole('menuitem', { name: new RegExp(`^${escaped(text)} ?Others see`) }).click()
+    },
+    onlyWatches: async () => {
+      await myAvailability.click()
+      await page.getByRole('menuitem', { name: /^Only watch/ }).click()
+    },
     resetsToAutomatic: async () => {
       await myAvailability.click()
       await page.getByRole('menuitem', { name: /^Reset to automatic/ }).click()
@@ -183,9 +206,18 @@ export function createPerson(
       await page.getByRole('button', { name: 'Clear note' }).click()
     },
 
+    setsLocation: async (text) => {
+      await me.getByRole('button', { name: /^(Set a|Change) location/ }).click()
+      await page.getByRole('textbox', { name: /^Your location/ }).fill(text)
+      await page.getByRole('button', { name: 'Publish' }).click()
+    },
+
     becomes: (choice) => control.publish({ ...atTheirDesk, availability: PREFERRED[choice] }),
     notes: (note) => control.publish({ ...atTheirDesk, note }),
     moves: (location) => control.publish({ ...atTheirDesk, location }),
+    isOutOfOffice: (outOfOffice) => control.publish({ ...atTheirDesk, outOfOffice }),
+    shows: (choice, activity) =>
+      control.publish({ ...atTheirDesk, availability: PREFERRED[choice], activity }),
 
     tabsTo: (place) => pressesUntil('Tab', place),
     walksTo: (place) => pressesUntil('ArrowDown', place),

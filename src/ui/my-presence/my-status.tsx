@@ -4,6 +4,7 @@ import { presenceQuery } from '../../data/presence.ts'
 import { publish } from '../../data/publish.ts'
 import { useStore } from 'zustand'
 import type { EndingChoice } from '../../session/endings.ts'
+import { failureOf } from '../../ucwa/errors.ts'
 import { canSetLocation } from '../../ucwa/location.ts'
 import type { Me } from '../../ucwa/me.ts'
 import { canSetPresence } from '../../ucwa/presence.ts'
@@ -15,7 +16,7 @@ import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { Elsewhere } from './elsewhere.tsx'
 import { Overdue, useOutcomeAnnounced } from './outcome.tsx'
-import { presenceRefusal } from './refusal.ts'
+import { presenceRefusal, whyNot } from './refusal.ts'
 import { useShownPresence, wantedWord } from './shown-presence.ts'
 import { OnlyWatching, StatusButton } from './status-button.tsx'
 import { Unread } from './unread.tsx'
@@ -35,7 +36,7 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
   const services = useServices()
   const words = useWords()
   const shown = useShownPresence()
-  const { data, error, refetch } = useQuery(presenceQuery(services.ucwa))
+  const { data, error, failureReason, refetch } = useQuery(presenceQuery(services.ucwa))
   const publication = usePublication('presence')
   const ending = useEnding('presence')
   const nowMs = useStore(services.nowStore, (now) => now.nowMs)
@@ -69,7 +70,9 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
 
   const isWatching = data === null || (data === undefined && !canSetPresence(me))
   if (isWatching && shown.sign === null) return <OnlyWatching />
-  if (shown.sign === null && error !== null) return <Unread error={error} onTryAgain={() => void refetch()} />
+  const trouble = error ?? (whyNot(words, failureOf(failureReason)) === null ? null : failureReason) // tried again meanwhile
+  if (shown.sign === null && trouble !== null)
+    return <Unread error={trouble} onTryAgain={() => void refetch()} />
   if (shown.sign === null) return <div className="self-card-status-skeleton" aria-hidden="true" />
   const isEnding = ending !== null && shown.look !== 'stale'
   const until = isEnding ? words.mine.until.short(ending.atMs, nowMs) : ''

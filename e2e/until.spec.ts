@@ -1,0 +1,98 @@
+import { expect, test } from './stories.ts'
+
+// The board's clock is the page's, which is turned by hand here; the server's goes on as it does.
+test.beforeEach(({ lene }) => lene.page.clock.install())
+
+const BUSY_UNTIL = /^My availability: Busy, until .*\d\d:\d\d\. Change$/
+const AVAILABLE = /^My availability: Available\. Change$/
+
+test('Busy until a time says so, and is reset then by the page that is open', async ({ lene, server }) => {
+  await lene.signsIn()
+
+  await lene.choosesUntil('Busy', '1 hour')
+  await expect(lene.myAvailability).toHaveAccessibleName(BUSY_UNTIL)
+  await lene.page.clock.fastForward('30:00')
+  await expect(lene.connection).toHaveText('Live')
+  await expect(lene.myAvailability).toHaveAccessibleName(BUSY_UNTIL)
+  expect((await server.truthFor(lene)).me.availability).toBe('Busy')
+  await lene.page.clock.fastForward('31:00')
+
+  await expect(lene.myAvailability).toHaveAccessibleName(AVAILABLE)
+  await expect.poll(async () => (await server.truthFor(lene)).me.availability).toBe('Online')
+})
+
+test('an end outlives a reload of the page', async ({ lene }) => {
+  await lene.signsIn()
+  await lene.choosesUntil('Do not disturb', '2 hours')
+  await expect(lene.myAvailability).toHaveAccessibleName(
+    /^My availability: Do not disturb, until .*\. Change$/,
+  )
+
+  await lene.signsIn()
+
+  await expect(lene.myAvailability).toHaveAccessibleName(
+    /^My availability: Do not disturb, until .*\. Change$/,
+  )
+})
+
+test('what was to end while the page was closed is made good by the next, which says so', async ({
+  lene,
+  server,
+}) => {
+  await lene.signsIn()
+  await lene.choosesUntil('Busy', '30 minutes')
+  await expect(lene.myAvailability).toHaveAccessibleName(BUSY_UNTIL)
+
+  await lene.page.goto('about:blank')
+  await lene.page.clock.fastForward('45:00')
+  await lene.signsIn()
+
+  await expect(lene.me).toContainText(
+    /Busy was to end at .*, but this page was closed or not connected then\./,
+  )
+  await expect(lene.myAvailability).toHaveAccessibleName(AVAILABLE)
+  await expect.poll(async () => (await server.truthFor(lene)).me.availability).toBe('Online')
+  await lene.me.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(lene.me).not.toContainText('was to end')
+})
+
+test('what was set at another device since is not taken back', async ({ lene, server }) => {
+  await lene.signsIn()
+  await lene.choosesUntil('Busy', '30 minutes')
+  await expect(lene.myAvailability).toHaveAccessibleName(BUSY_UNTIL)
+
+  await lene.becomes('Do not disturb')
+  await expect(lene.myAvailability).toHaveAccessibleName(/^My availability: Do not disturb\. Change$/)
+  await lene.page.clock.fastForward('31:00')
+  await expect(lene.connection).toHaveText('Live')
+
+  await expect(lene.myAvailability).toHaveAccessibleName(/^My availability: Do not disturb\. Change$/)
+  expect((await server.truthFor(lene)).me.availability).toBe('DoNotDisturb')
+})
+
+test('a note is cleared at the time that was chosen, by the page that is open', async ({ lene, server }) => {
+  await lene.signsIn()
+  await lene.myNote.click()
+  await lene.noteEditor.fill('At lunch')
+
+  await lene.page.getByRole('button', { name: 'In 1 hour' }).click()
+  await expect(lene.page.getByText('This page clears it, if it is still open.')).toBeVisible()
+  await lene.page.getByRole('button', { name: 'Publish' }).click()
+  await expect(lene.me).toContainText(/At lunch.*clears at .*\d\d:\d\d/)
+  await lene.page.clock.fastForward('01:01:00')
+
+  await expect(lene.me).not.toContainText('At lunch')
+  await expect.poll(async () => (await server.truthFor(lene)).me.note?.message ?? '').toBe('')
+})
+
+test('a time of one’s own is asked for on a clock', async ({ lene }) => {
+  await lene.signsIn()
+  await lene.choosesUntil('Be right back', 'Choose a time')
+
+  await lene.page.getByLabel('Time').fill('23:59')
+  await lene.page.getByRole('button', { name: 'Set' }).click()
+
+  await expect(lene.myAvailability).toHaveAccessibleName(
+    /^My availability: Be right back, until .*23:59\. Change$/,
+  )
+})
