@@ -8,7 +8,7 @@ export type Opening = {
   readonly failures: number
   /** The failure that led here; null at first, and when the person asked. */
   readonly because: UcwaFailure | null
-  /** Autodiscover has just named this pool: a refusal here is final. */
+  /** Autodiscover has just named this pool: a refusal here is final, but for a 404. */
   readonly isLocated: boolean
 }
 
@@ -73,6 +73,7 @@ export type Refused = Extract<UcwaFailure, { kind: 'refused' }>
  * | listening | 409 PGetReplaced | the same poll once more; replaced again: elsewhere until claimed |
  * | opening | TooManyApplications, UserAgentNotAllowed, 403 | ended, with the reason |
  * | opening | refused otherwise | paused, then locating; refused where that led: ended, with the reason |
+ * | opening | not known there (404) | paused, then locating, however often: who moves may be nowhere for a while |
  * | locating | moved, not moved | opening there; where it came from |
  * | locating | refused | ended, with the reason |
  * | any | told to stop | ended |
@@ -170,8 +171,12 @@ function afterReplaced(from: Trying, because: UcwaFailure): ChannelState {
   return { kind: 'listening', next, heard: null, failures, isProven, wasReplaced: true }
 }
 
-/** Whether asking again is no remedy. Source: UCWA reference, "applications", synchronous errors. */
+/**
+ * Whether asking again is no remedy. Source: UCWA reference, "applications", synchronous errors. A 404 is no such word: while a
+ * person is moved from pool to pool, autodiscover may name one that does not know them yet, or no longer. (Our choice.)
+ */
 function isFinal(from: Opening | Locating, { status, reason }: Refused): boolean {
+  if (from.kind === 'opening' && status === 404) return false
   const isToldForGood = reason.subcode === 'TooManyApplications' || reason.subcode === 'UserAgentNotAllowed'
   return from.kind === 'locating' || from.isLocated || isToldForGood || status === 403
 }

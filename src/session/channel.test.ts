@@ -19,6 +19,7 @@ const UNREACHABLE: UcwaFailure = { kind: 'unreachable', detail: 'offline' }
 const FAILED: UcwaFailure = { kind: 'serverFailed', status: 503, retryAfterMs: 7_000, reason: NO_REASON }
 const REFUSED: UcwaFailure = { kind: 'refused', status: 403, reason: NO_REASON }
 const NOT_HERE: UcwaFailure = { kind: 'refused', status: 404, reason: NO_REASON }
+const GONE_FOR_GOOD: UcwaFailure = { kind: 'refused', status: 410, reason: NO_REASON }
 const GONE: UcwaFailure = { kind: 'applicationGone' }
 const REPLACED: UcwaFailure = { kind: 'replaced' }
 const SIGNED_OUT: UcwaFailure = { kind: 'signedOut' }
@@ -266,8 +267,14 @@ describe('the channel', () => {
     [
       'opening, refused where autodiscover led',
       { ...openingAfresh(), isLocated: true },
-      NOT_HERE,
+      GONE_FOR_GOOD,
       { kind: 'ended' },
+    ],
+    [
+      'opening, not known where autodiscover led: the person is being moved',
+      { ...openingAfresh(), isLocated: true },
+      NOT_HERE,
+      { kind: 'paused', retry: { kind: 'locating' } },
     ],
     [
       'opening, Retry-After',

@@ -542,9 +542,10 @@ function whyBarred(way: WayInFailure): UcwaFailure {
         status: 403,
         reason: { ...NO_REASON, diagnostics: way.told, server: way.host },
       }
+    case 'notTrusted': // nothing goes there; but it was another place that let them in, and that may be named again
+      return { kind: 'malformed', detail: `${way.namedBy} leads to ${way.origin}, which is not trusted` }
     case 'badAddress':
     case 'noGrant':
-    case 'notTrusted':
     case 'homedOnline':
       return { kind: 'refused', status: 0, reason: { ...NO_REASON, message: way.kind } }
   }
