@@ -12,8 +12,8 @@ export type Choice = {
   toldAtMs: number | null
 }
 
-/** One request that publishes, as it left the browser. */
-export type Sent = { readonly resource: Resource; readonly wanted: string; readonly atMs: number }
+/** One request that publishes, as it left the browser. `atMs`: when it was heard of, until the browser's own time is known. */
+export type Sent = { readonly resource: Resource; readonly wanted: string; atMs: number }
 /** What the server had at that moment, as one who looked on saw it. Null: no presence, no note. */
 export type Seen = Readonly<Record<Resource, string | null>> & { readonly atMs: number }
 

@@ -1,4 +1,4 @@
-import { errors } from '@playwright/test'
+import { errors, type Request } from '@playwright/test'
 
 import type { Person } from '../e2e/person.ts'
 import type { Truth } from '../sandbox/control.ts'
@@ -41,11 +41,19 @@ export function createPublisher(
   const choices: Choice[] = []
   const sent: Sent[] = []
   const seen: Seen[] = []
+  const underWay = new WeakMap<Request, Sent>()
   context.on('request', (request) => {
     const one = sentBy(request, Date.now())
     if (one === null) return
     sent.push(one)
+    underWay.set(request, one)
     say(`sent ${one.resource} ${one.wanted}`)
+  })
+  // Heard of late on a busy machine, a request would seem to publish what it has brought about itself.
+  context.on('response', (response) => {
+    const one = underWay.get(response.request())
+    const { startTime } = response.request().timing()
+    if (one !== undefined && startTime > 0) one.atMs = startTime
   })
   let notes = 0
   const say = (what: string): void => tell(`${new Date().toISOString()} ${what}`)
