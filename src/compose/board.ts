@@ -167,6 +167,8 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
     directory: (typed: string) => directoryQuery(client.people, clock, typed),
     /** Whoever was found in the directory is watched for as long as they are on screen. */
     lookAt: watched.lookAt,
+    /** Whoever's panel is open is watched as well. */
+    visit: watched.visit,
     /** Distribution groups are read, and their people watched, for as long as they are open. */
     openGroups: watched.open,
     listTrouble,

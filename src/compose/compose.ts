@@ -78,6 +78,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     peopleOffer: board.peopleOffer,
     directory: board.directory,
     lookAt: board.lookAt,
+    visit: board.visit,
     openGroups: board.openGroups,
     listTrouble: board.listTrouble,
     seenChanges: board.seenChanges,

@@ -127,6 +127,19 @@ describe('whoever is found in the directory', () => {
   })
 })
 
+test('whoever’s panel is open is watched and read, listed or not, and no longer', async () => {
+  const { did, watched } = watching()
+  watched.begin()
+  await settled()
+  did.length = 0
+  watched.visit(EVE)
+  await settled()
+  watched.visit(MAX)
+  await settled()
+  expect(did).toEqual([`watch ${LIN} ${MAX} ${EVE}`, `read ${EVE}`, `watch ${LIN} ${MAX}`])
+  watched.end()
+})
+
 describe('a distribution group', () => {
   test('is read, and its people watched, only while it is open', async () => {
     const { lists, did, ucwa, watched } = watching()

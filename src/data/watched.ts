@@ -18,6 +18,8 @@ export type Watched = Pick<WatchedQueries, 'has'> & {
   begin(): void
   /** Whoever is on screen besides those listed, found in the directory: these and nobody else, for as long as they are. */
   lookAt(people: ReadonlySet<SipUri>): void
+  /** Whose panel is open, listed or not; null: nobody's. */
+  visit(person: SipUri | null): void
   /** The distribution groups that are open: read, and their people watched, for as long as they are. */
   open(groupIds: ReadonlySet<string>): void
   /** Watches nobody any more. */
@@ -44,6 +46,7 @@ export function createWatched(
   let hasBegun = false
   let isDue = false
   let lookedAt: ReadonlySet<SipUri> = new Set()
+  let visited: readonly SipUri[] = []
   let opened: ReadonlySet<string> = new Set()
 
   const keep = (): void => {
@@ -52,7 +55,7 @@ export function createWatched(
     const all = cache.getQueryData(myGroupsQuery(ucwa).queryKey) ?? []
     const groups = all.filter(({ id, kind }) => kind !== 'distributionGroup' || opened.has(id))
     const listed = groups.flatMap(({ id }) => membersOf(cache, ucwa, id).map(({ uri }) => uri))
-    const people = new Set([...listed, ...lookedAt])
+    const people = new Set([...listed, ...lookedAt, ...visited])
     onWatched(people)
     queries.keep([
       ...oneself,
@@ -82,6 +85,10 @@ export function createWatched(
       lookedAt = people
       keep()
     },
+    visit: (person) => {
+      visited = person === null ? [] : [person]
+      keep()
+    },
     open: (groupIds) => {
       opened = groupIds
       keep()
@@ -89,6 +96,7 @@ export function createWatched(
     end: () => {
       hasBegun = false
       lookedAt = new Set()
+      visited = []
       opened = new Set()
       queries.keep([])
       onWatched(new Set())

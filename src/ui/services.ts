@@ -53,6 +53,8 @@ export type Services = {
   readonly directory: (typed: string) => ReturnType<typeof directoryQuery>
   /** Whoever was found in the directory and is on screen now: these and nobody else. */
   readonly lookAt: (people: ReadonlySet<SipUri>) => void
+  /** Whose panel is open now; null: nobody's. */
+  readonly visit: (person: SipUri | null) => void
   /** The distribution groups that are open now. */
   readonly openGroups: (groupIds: ReadonlySet<string>) => void
   readonly seenChanges: SeenChanges

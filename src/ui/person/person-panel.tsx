@@ -29,13 +29,17 @@ type PersonPanelProps = {
  */
 export function PersonPanel({ opened, onClose }: PersonPanelProps) {
   const words = useWords()
-  const { ucwa } = useServices()
+  const { ucwa, visit } = useServices()
   const listed = useListed(opened.uri)
   const card = useQuery(contactQuery(ucwa, opened.uri))
   const contact = card.data ?? listed.contact ?? opened
   const titleId = useId()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
+  useEffect(() => {
+    visit(opened.uri)
+    return () => visit(null)
+  }, [visit, opened.uri])
 
   const known = useKnown(contact.uri)
   const isBlocked = useIsBlocked(contact.uri)
