@@ -1,7 +1,6 @@
 import {
   test as base,
   expect,
-  type Browser,
   type PlaywrightWorkerArgs,
   type PlaywrightWorkerOptions,
   type TestFixture,
@@ -93,26 +92,11 @@ function personNamed(localPart: string, environment: () => Readonly<Record<strin
 
     const env = { ...process.env, ...environment() }
     const browser = await playwright.chromium.launch({ ...launchOptions, env })
-    await meetNegotiate(browser, sandbox.ready.pool)
     const context = await browser.newContext() // of our own, or it would take no second tab
     await use(createPerson(await context.newPage(), user, board, sandbox.control))
     await browser.close()
   }
   return fixture
-}
-
-/**
- * On Linux, Chromium refuses the first Negotiate challenge that it ever meets, and loads Kerberos for all that follow; it
- * remembers so in its profile (observed, version 156). These browsers are new, and stand for ones that people use every day.
- */
-async function meetNegotiate(browser: Browser, pool: string): Promise<void> {
-  const page = await browser.newPage()
-  await page.goto(`${pool}/xframe`)
-  await page.evaluate(async () => {
-    const body = new URLSearchParams({ grant_type: 'urn:microsoft.rtc:windows' })
-    await fetch('/WebTicket/oauthtoken', { method: 'POST', body })
-  })
-  await page.close()
 }
 
 /** Presses the button; how that goes is for the story to see. */

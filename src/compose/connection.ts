@@ -9,6 +9,7 @@ import { connectionOf, NOTHING_HEARD, withConnection, withGap } from '../state/c
 import type { UcwaClient } from '../ucwa/create-ucwa.ts'
 import type { Href } from '../ucwa/hal.ts'
 import type { ChannelPlace } from '../ucwa/overheard.ts'
+import type { TokenPass } from '../ucwa/token.ts'
 import type { Board } from './board.ts'
 import type { Seat } from './seat.ts'
 import type { Stores } from './stores.ts'
@@ -23,6 +24,9 @@ export type ConnectionDeps = {
   readonly board: Board
   readonly seat: Seat
 }
+
+/** When the last of them ends, in milliseconds since the Unix epoch; 0 where there are none. */
+const endOf = (tokens: TokenPass): number => Math.max(0, ...tokens.map(({ expiresAtMs }) => expiresAtMs))
 
 export type Connection = ReturnType<typeof createConnection>
 
@@ -68,7 +72,7 @@ export function createConnection(deps: ConnectionDeps) {
   /** A tab that goes on by another's token has no way of its own to renew it. */
   const passTokensOn = (): void => {
     const passed = client.passTokens()
-    const untilMs = Math.max(0, ...passed.map(({ expiresAtMs }) => expiresAtMs))
+    const untilMs = endOf(passed)
     if (untilMs <= toldTokensUntilMs) return
     toldTokensUntilMs = untilMs
     seat.say({ kind: 'tokens', passed })
@@ -92,6 +96,7 @@ export function createConnection(deps: ConnectionDeps) {
       channel = state
       recorder.channelBecame(state)
       if (board.isLeading() && state.kind === 'listening') passTokensOn()
+      if (state.kind === 'listening') recorder.tokenEnds(endOf(client.passTokens()))
       if (state.kind === 'lockedOut') seat.say({ kind: 'askTokens' }) // one of them may have newer ones
       show(state.kind === 'listening' && state.isProven) // opened, checked or polled: the server has just been heard
     },

@@ -84,9 +84,19 @@ export function createDiagnosticsRecorder(
         return
       }
       const renewals = known.token === null ? 0 : known.token.renewals + 1
-      change({ ...to, token: { atMs, renewals } }, { kind: 'token', atMs, isRenewal: renewals > 0 })
+      change(
+        { ...to, token: { atMs, renewals, expiresAtMs: null } },
+        { kind: 'token', atMs, isRenewal: renewals > 0 },
+      )
     },
 
+    tokenEnds: (endsAtMs) => {
+      // A tab that goes on by another's token has asked for none itself.
+      const token = known.token ?? { atMs: clock.now(), renewals: 0, expiresAtMs: null }
+      const expiresAtMs = endsAtMs > 0 && Number.isFinite(endsAtMs) ? endsAtMs : null
+      if (token !== known.token || token.expiresAtMs !== expiresAtMs)
+        change({ token: { ...token, expiresAtMs } })
+    },
     opened: (of) => {
       const atMs = clock.now()
       const opened = { ...of, atMs, times: (known.application?.times ?? 0) + 1 }

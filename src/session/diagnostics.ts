@@ -13,7 +13,12 @@ export type Diagnostics = {
   readonly discovered: Discovered | null
   readonly signIn: { readonly beganAtMs: number; readonly tookMs: number | null } | null
   /** The latest token; null: none in this sign-in. */
-  readonly token: { readonly atMs: number; readonly renewals: number } | null
+  readonly token: {
+    readonly atMs: number
+    readonly renewals: number
+    /** Null: not known, or it has none. */
+    readonly expiresAtMs: number | null
+  } | null
   readonly application: Opened | null
   readonly channel: ChannelRecord
   /** Outages of the channel in this sign-in; the last one has no end while it lasts. */
@@ -103,6 +108,8 @@ export type DiagnosticsRecorder = {
   discovered(soFar: Discovered): void
   /** Any request, answered or not. */
   asked(request: AskedRequest): void
+  /** When the latest token ends; infinite where the server does not say, 0 where there is none. */
+  tokenEnds(atMs: number): void
   opened(of: Pick<Opened, 'tookMs' | 'culture'>): void
   channelBecame(state: ChannelState): void
   tabs(role: TabRole): void

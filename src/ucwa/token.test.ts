@@ -7,6 +7,7 @@ import { NO_REASON, UcwaError } from './errors.ts'
 import { createExchange } from './http.ts'
 import type { ModernGrant, ModernRequest, ModernToken } from './modern.ts'
 import { createTokens, type ChallengeMet, type Proof, type SignInPage } from './token.ts'
+import type { TransportRequest } from './transport.ts'
 import { createTrust } from './trust.ts'
 
 const never = new AbortController().signal
@@ -28,9 +29,14 @@ const noTicketYet = (page = PASSIVE): Answer => ({
   body: { error: 'invalid_grant', ms_rtc_passiveauthuri: page },
 })
 
-type ModernScript = { readonly tokens?: readonly ModernToken[]; readonly refreshed?: ModernToken | UcwaError }
+type Script = {
+  readonly tokens?: readonly ModernToken[]
+  readonly refreshed?: ModernToken | UcwaError
+  /** How long the server takes for an answer. */
+  readonly takesMs?: number
+}
 
-function world(configuration: object = {}, { tokens: given = [], refreshed }: ModernScript = {}) {
+function world(configuration: object = {}, { tokens: given = [], refreshed, takesMs = 0 }: Script = {}) {
   const server = createScriptedServer()
   const clock = createHandTurnedClock()
   const parsed = parseConfiguration(configuration)
@@ -62,7 +68,12 @@ function world(configuration: object = {}, { tokens: given = [], refreshed }: Mo
       return refreshed
     },
   }
-  const tokens = createTokens((request) => exchange(request, never), trust, clock, {
+  const answered = async (request: TransportRequest) => {
+    const reply = await exchange(request, never)
+    await clock.advance(takesMs)
+    return reply
+  }
+  const tokens = createTokens(answered, trust, clock, {
     configuration: parsed.signIn,
     modern,
     onMet: (one) => met.push(one),
@@ -80,6 +91,8 @@ function world(configuration: object = {}, { tokens: given = [], refreshed }: Mo
   }
   return { tokens, server, clock, begin, visits, pages, met, asked }
 }
+
+const NO_TICKET = { status: 401, headers: { 'WWW-Authenticate': 'Negotiate' } }
 
 describe('integrated sign-in', () => {
   test('sends no name and no password: what the browser has goes with it by itself', async () => {
@@ -110,7 +123,7 @@ describe('integrated sign-in', () => {
   ])('is tried unasked when %s, and what is next after it has failed', async (_, configuration, proof) => {
     const { tokens, server, begin } = world(configuration)
     begin(proof)
-    server.expects('POST', TICKETS, { status: 401, headers: { 'WWW-Authenticate': 'Negotiate' } })
+    server.expects('POST', TICKETS, NO_TICKET).expects('POST', TICKETS, NO_TICKET)
     expect(await tokens.renew(USER, aChallenge(`${WINDOWS},password`), null)).toEqual({
       kind: 'passwordNeeded',
     })
@@ -120,10 +133,26 @@ describe('integrated sign-in', () => {
   test('that was asked for and fails says so', async () => {
     const { tokens, server, begin } = world()
     begin({ picked: 'windows' })
-    server.expects('POST', TICKETS, { status: 401, headers: { 'WWW-Authenticate': 'Negotiate' } })
+    server.expects('POST', TICKETS, NO_TICKET).expects('POST', TICKETS, NO_TICKET)
     expect(await tokens.renew(USER, aChallenge(`${WINDOWS},password`), null)).toEqual({
       kind: 'windowsRefused',
     })
+  })
+
+  test('is asked for once more: a browser that meets Negotiate for the first time refuses it', async () => {
+    const { tokens, server, begin } = world()
+    begin({ picked: 'windows' })
+    server.expects('POST', TICKETS, NO_TICKET).expects('POST', TICKETS, granted('windows'))
+    expect(await tokens.renew(USER, aChallenge(WINDOWS), null)).toEqual({ kind: 'renewed' })
+    server.expectAllPlayed()
+  })
+
+  test('is not asked for once more where somebody may have put a dialog away', async () => {
+    const { tokens, server, begin } = world({}, { takesMs: 1000 })
+    begin({ picked: 'windows' })
+    server.expects('POST', TICKETS, NO_TICKET)
+    expect(await tokens.renew(USER, aChallenge(WINDOWS), null)).toEqual({ kind: 'windowsRefused' })
+    server.expectAllPlayed()
   })
 
   test('renews by itself, by Windows again', async () => {

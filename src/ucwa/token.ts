@@ -105,6 +105,13 @@ type Token = { readonly value: string; readonly expiresAtMs: number }
 /** Renewed that long before it expires: a request under way should not meet the end. (Our choice.) */
 const RENEW_BEFORE_MS = 60_000
 
+/**
+ * Observed: on Linux, Chromium (156) refuses the first Negotiate challenge that a profile ever meets, and loads Kerberos for
+ * all that follow. So a refusal is asked once more; but not where it came so late that a browser's own dialog may have been
+ * answered in between, which would be shown again. (The time is our choice.)
+ */
+const NOBODY_ANSWERS_WITHIN_MS = 1000
+
 const SIGNED_OUT: Renewal = { kind: 'failed', failure: { kind: 'signedOut' } }
 const ONLY_PASSWORDS: TokenWays = {
   configuration: { grants: ['password'], windowsUnasked: false, modern: null },
@@ -163,7 +170,9 @@ export function createTokens(
     from: Proof,
   ): Promise<Renewal> => {
     let isAgain = false
+    let hasRetried = false
     for (;;) {
+      const askedAtMs = clock.now()
       const reply = await exchange(ticketRequest(tokenUrl, grant, from))
       const answer = ticketIn(reply, grant, clock.now())
       if (proof !== from) return SIGNED_OUT // signed out meanwhile
@@ -191,8 +200,11 @@ export function createTokens(
         }
         case 'notThisGrant':
           return { kind: 'noGrant', offered: offers.get(origin)?.named ?? [] }
-        case 'wrongPassword':
         case 'windowsRefused':
+          if (hasRetried || clock.now() - askedAtMs >= NOBODY_ANSWERS_WITHIN_MS) return answer
+          hasRetried = true
+          break
+        case 'wrongPassword':
         case 'failed':
           return answer
       }

@@ -76,6 +76,7 @@ function signIn({ diagnostics, signIn: state }: Facts, { signIn: own, duration }
       [own.way, used === null ? null : own.grant(used)],
       [own.offered, grants === null || grants.offered.length === 0 ? null : grants.offered.join(', ')],
       [own.token, token === null ? own.none : own.got(token.atMs, token.renewals)],
+      [own.ends, token?.expiresAtMs == null ? null : own.renewedBefore(token.expiresAtMs)],
     ),
   }
 }

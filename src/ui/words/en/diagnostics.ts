@@ -225,6 +225,9 @@ export const enDiagnostics = {
       renewals === 0
         ? `got ${clock.format(atMs)}`
         : `renewed ${clock.format(atMs)}, ${many(renewals, 'time', 'times')} in all`,
+    ends: 'Ends',
+    renewedBefore: (expiresAtMs: number): string =>
+      `${clock.format(expiresAtMs)}; renewed a minute before that, or when the server asks for it`,
     none: 'none',
   },
   application: {

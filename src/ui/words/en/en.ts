@@ -329,7 +329,7 @@ export const en = {
     windowsUnasked: 'Your server knows you by your Windows sign-in. Use that button.',
     windowsRefused: 'Your server did not take the Windows sign-in of this computer.',
     windowsRefusedHint:
-      'It works on computers of the company’s domain, when the browser is told to use it with this server: in the Intranet zone, or by the policy AuthServerAllowlist.',
+      'It works on computers of the company’s domain, when the browser is told to use it with this server: in the Intranet zone, or by the policy AuthServerAllowlist. A browser that blocks third-party cookies keeps it back as well, unless this page is below the same domain as the server.',
     homedOnline: 'Your account is in Microsoft’s cloud.',
     homedOnlineHint: (host: string): string =>
       `Your company’s server leads on to ${host}. Presence Board speaks to the company’s own servers only; look in Teams instead.`,
