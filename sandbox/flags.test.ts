@@ -13,6 +13,8 @@ test('without flags there is one quiet world of 60 contacts, on loopback, that t
     life: 'quiet',
     timeScale: 1,
     pools: 1,
+    shownAs: null,
+    poolShownAs: null,
     negotiateVerifier: null,
   })
   expect(settings).toEqual({

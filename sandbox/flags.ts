@@ -13,6 +13,9 @@ export type Flags = {
   readonly life: LifeKind
   readonly timeScale: number
   readonly pools: number
+  /** The origins by which a reverse proxy in front shows autodiscover and the first pool; null: there is none. */
+  readonly shownAs: string | null
+  readonly poolShownAs: string | null
   /** A command that says whom a Negotiate token is from; null: none is accepted. */
   readonly negotiateVerifier: string | null
   readonly settings: Settings
@@ -35,6 +38,8 @@ const OPTIONS = {
   authority: { type: 'string' },
   'negotiate-verifier': { type: 'string' },
   pools: { type: 'string', default: '1' },
+  'shown-as': { type: 'string' },
+  'pool-shown-as': { type: 'string' },
   'allow-remote': { type: 'boolean', default: false },
   'allowed-origin': { type: 'string', multiple: true },
 } as const
@@ -60,6 +65,8 @@ export function readFlags(args: readonly string[]): Flags {
     life: oneOf('life', values.life, LIFE_KINDS),
     timeScale,
     pools: whole('pools', values.pools, 1, 100),
+    shownAs: originOf('shown-as', values['shown-as']),
+    poolShownAs: originOf('pool-shown-as', values['pool-shown-as']),
     negotiateVerifier: values['negotiate-verifier'] ?? null,
     settings: {
       transports: new Set<Transport>(listOf('transports', values.transports, ['cors', 'xframe'])),
@@ -103,6 +110,9 @@ function originsIn(texts: readonly string[] | undefined): ReadonlySet<string> | 
   if (texts === undefined) return null
   return new Set(texts.map((text) => new URL(address('allowed-origin', text)).origin))
 }
+
+const originOf = (name: string, text: string | undefined): string | null =>
+  text === undefined ? null : new URL(address(name, text)).origin
 
 function address(name: string, text: string): string {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) {

@@ -6,7 +6,7 @@ import { createSandbox } from './server/sandbox.ts'
 import { createAuthority } from './sign-in/authority.ts'
 import { createNegotiate, withoutNegotiate } from './sign-in/negotiate.ts'
 import { createClock } from './time/clock.ts'
-import { type Json } from './wire/http.ts'
+import { type Ask, type Json } from './wire/http.ts'
 import { listen, type Site } from './wire/server.ts'
 import { createWorlds, DEFAULT_DOMAIN } from './world/worlds.ts'
 
@@ -46,30 +46,38 @@ export async function start(flags: Flags): Promise<Started> {
     worlds.stop()
     await Promise.all([negotiate.stop(), ...sites.map((site) => site.close())])
   }
-  /** @param origin Known when the first request comes. */
-  const open = async (port: number, isAutodiscover: boolean): Promise<string> => {
-    let origin = ''
+  /**
+   * @param shownAs the origin by which it is asked, where that is not its own
+   * @returns that origin, and its own
+   */
+  const open = async (
+    port: number,
+    shownAs: string | null,
+    isAutodiscover: boolean,
+  ): Promise<{ readonly origin: string; readonly own: string }> => {
+    let origin = '' // known when the first request comes
     const site = await listen(flags.host, port, (ask, remoteAddress) =>
       isAutodiscover && ask.url.pathname.startsWith(`${CONTROL_PATH}/`)
         ? answerControl(sandbox, ask, remoteAddress)
-        : sandbox.answer(ask, origin),
+        : sandbox.answer(shownAs === null ? ask : { ...ask, url: new URL(pathOf(ask), shownAs) }, origin),
     )
     sites.push(site)
-    origin = `http://${host}:${site.port}`
-    return origin
+    const own = `http://${host}:${site.port}`
+    origin = shownAs ?? own
+    return { origin, own }
   }
 
   try {
-    const autodiscover = await open(flags.port, true)
-    const first = await open(flags.poolPort, false)
+    const { origin: autodiscover, own } = await open(flags.port, flags.shownAs, true)
+    const { origin: first } = await open(flags.poolPort, flags.poolShownAs, false)
     const pools: [string, ...string[]] = [first]
-    while (pools.length < flags.pools) pools.push(await open(0, false))
+    while (pools.length < flags.pools) pools.push((await open(0, null, false)).origin)
     origins = { autodiscover, pools }
     const ready = {
       autodiscover: `${autodiscover}/`,
       pool: first,
       ...(pools.length > 1 ? { pools } : {}),
-      control: `${autodiscover}${CONTROL_PATH}`,
+      control: `${own}${CONTROL_PATH}`,
       users: usersOf(worlds.get(DEFAULT_DOMAIN)),
     }
     return { sandbox, origins, ready, stop }
@@ -78,3 +86,5 @@ export async function start(flags: Flags): Promise<Started> {
     throw error
   }
 }
+
+const pathOf = ({ url }: Ask): string => `${url.pathname}${url.search}`

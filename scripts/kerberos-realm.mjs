@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
 import { startChild } from './children.mjs'
+import { freePort } from './free-port.mjs'
 
 /** Debian keeps an administrator's programs where not everybody looks. */
 const PATH = `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`
@@ -150,15 +151,4 @@ async function isListening(port) {
   } finally {
     socket.destroy()
   }
-}
-
-/** A port that is free now. The centre cannot be asked which it took, so it has to be told. */
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const bound = server.address()
-  server.close()
-  await once(server, 'close')
-  if (bound === null || typeof bound === 'string') throw new Error('listening on no port')
-  return bound.port
 }
