@@ -59,13 +59,17 @@ test('the schema describes every field that the page reads, and no other', () =>
   expect(fieldsIn(schema)).toEqual(['$schema', ...fieldsOf(whole)].toSorted())
 })
 
-test('the schema and the page say the same of any file', () =>
-  fc.assert(
-    fc.property(fileLike(schema), (json) => {
-      expect(isValid(json), JSON.stringify(json)).toBe(mistakesIn(json).length === 0)
-    }),
-    { numRuns: 3000 },
-  ))
+test(
+  'the schema and the page say the same of any file',
+  () =>
+    fc.assert(
+      fc.property(fileLike(schema), (json) => {
+        expect(isValid(json), JSON.stringify(json)).toBe(mistakesIn(json).length === 0)
+      }),
+      { numRuns: 1500 },
+    ),
+  30_000, // one core of two may be somebody else's
+)
 
 test('the schema and the page say the same of any address', () => {
   const verdicts = addresses().map((url) => {
