@@ -42,6 +42,7 @@ test('says of the viewer the name alone, before they are made available', () => 
       location: 'Copenhagen, 4.12',
     },
     contacts: {},
+    others: {},
     groups: [
       { name: 'Pinned Contacts', rel: 'pinnedGroup', members: [] },
       { name: 'Platform team', rel: 'group', members: [] },
@@ -57,6 +58,17 @@ test('names everybody of the list and nobody else, in the spelling of the direct
   expect(Object.keys(contacts)).toEqual(listed)
   expect(new Set(groups.flatMap(({ members }) => members))).toEqual(new Set(listed))
   expect(Object.keys(contacts)).toContain('sip:SaraD@contoso.com')
+})
+
+test('of groups whose members need not be on the list it names them as others', () => {
+  const { world } = worldUnderTest(5)
+  const [group] = world.distributionGroups()
+  if (group === undefined) throw new Error('no distribution group')
+  world.addDistributionGroup(LENE, group.id)
+  const { contacts, others, groups } = truth(world, LENE, { madeAvailable: false })
+  const members = groups.find(({ rel }) => rel === 'distributionGroup')?.members ?? []
+  expect(members.length).toBeGreaterThan(0)
+  expect(Object.keys(others)).toEqual(members.filter((uri) => contacts[uri] === undefined))
 })
 
 test('of an address that leads to nobody it says what stands before the @, and nothing else', () => {

@@ -21,6 +21,8 @@ export type Truth = {
   }
   /** By URI, as the directory writes it. */
   readonly contacts: { readonly [uri: Uri]: ContactTruth }
+  /** Likewise, of those who are in a group and not on the list: delegators, the organization, distribution groups. */
+  readonly others: { readonly [uri: Uri]: ContactTruth }
   readonly groups: readonly {
     readonly name: string
     readonly rel: GroupKind
@@ -42,8 +44,8 @@ type ContactTruth = {
 }
 
 /**
- * After privacy levels and aggregation over endpoints, texts in the culture of the viewer's application. Before makeMeAvailable a client knows of its own person no more
- * than the name.
+ * After privacy levels and aggregation over endpoints, texts in the culture of the viewer's application. Before
+ * makeMeAvailable a client knows of its own person no more than the name.
  * @throws RangeError when nobody here is the viewer.
  */
 export function truth(
@@ -58,16 +60,20 @@ export function truth(
     note: world.note(viewer, viewer),
     location: world.location(viewer, viewer),
   }
-  const contacts = world
-    .contacts(viewer)
-    .map((one) => [one.uri, contactTruth(world, one, viewer, culture)] as const)
+  const told = (people: readonly Person[]) =>
+    Object.fromEntries(people.map((one) => [one.uri, contactTruth(world, one, viewer, culture)] as const))
+  const contacts = world.contacts(viewer)
+  const groups = world.groups(viewer).map((group) => [group, shownMembers(world, viewer, group.id)] as const)
+  const listed = new Set(contacts.map(({ uri }) => uri))
+  const others = groups.flatMap(([, members]) => members).filter(({ uri }) => !listed.has(uri))
   return {
     me: { name: world.visiblePerson(viewer, viewer).name, ...(madeAvailable ? published : {}) },
-    contacts: Object.fromEntries(contacts),
-    groups: world.groups(viewer).map(({ id, name, kind }) => ({
+    contacts: told(contacts),
+    others: told(others),
+    groups: groups.map(([{ name, kind }, members]) => ({
       name,
       rel: kind,
-      members: shownMembers(world, viewer, id).map(({ uri }) => uri),
+      members: members.map(({ uri }) => uri),
     })),
   }
 }

@@ -35,7 +35,7 @@ const DELEGATES: Readonly<Record<string, readonly string[]>> = {
 
 /** Which distribution groups somebody has on the list, by local part. */
 const LISTED: Readonly<Record<string, readonly string[]>> = {
-  danab: ['product-council'],
+  priyar: ['product-council'],
   sarad: ['release-crew', 'everyone'],
   chrisb: ['product-council'],
 }
