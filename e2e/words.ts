@@ -32,11 +32,16 @@ export const wordFor = (availability: string | null, activity: string | null): s
 /** A known token is said in words; any other text stands as it came. */
 export const activityWords = (activity: string): string => ACTIVITY.get(activity) ?? activity
 
-/** The pinned and the default group have names of the board's own. */
-export function groupTitle({ name, rel }: { readonly name: string; readonly rel: string }): string {
-  if (rel === 'pinnedGroup') return 'Favourites'
-  return rel === 'defaultGroup' ? 'Other contacts' : name
+/** The groups that the server keeps by itself have names of the board's own. */
+const GROUP: Readonly<Record<string, string>> = {
+  pinnedGroup: 'Favourites',
+  defaultGroup: 'Other contacts',
+  delegatesGroup: 'My delegates',
+  delegatorsGroup: 'I am a delegate of',
+  myOrganizationGroup: 'My organisation',
 }
+export const groupTitle = ({ name, rel }: { readonly name: string; readonly rel: string }): string =>
+  GROUP[rel] ?? name
 
 /** As part of a regular expression, standing for itself. */
 export const escaped = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')

@@ -53,6 +53,7 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
   /** The leading tab subscribes for all of them: they share the application, and list the same people. */
   let isLeading = false
   let listed: ReadonlySet<SipUri> = new Set()
+  let passing: ReadonlySet<SipUri> = new Set()
 
   const cache = createCache({
     onBug: report,
@@ -91,9 +92,10 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
     { covering: async (of, signal) => (isLeading ? subscriptions.covering(of, signal) : undefined) },
     { following: async (signal) => (isLeading ? contactsAndGroups.following(signal) : undefined) },
   )
-  const watched = createWatched(cache, ucwa, (people) => {
+  const watched = createWatched(cache, ucwa, (people, forAWhile) => {
     listed = people
-    if (isLeading) subscriptions.watch(people)
+    passing = forAWhile
+    if (isLeading) subscriptions.watch(people, passing)
     recorder.watching(people.size)
   })
   const known: Known = { cache, watched }
@@ -219,7 +221,7 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
         return
       }
       contactsAndGroups.renew()
-      subscriptions.watch(listed)
+      subscriptions.watch(listed, passing)
     },
     /** Forgets everything, and is ready for the next person. */
     end: (): void => {

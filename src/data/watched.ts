@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Contact } from '../ucwa/contact.ts'
+import type { Group } from '../ucwa/groups.ts'
 import type { SipUri } from '../ucwa/hal.ts'
 import type { Ucwa } from '../ucwa/ucwa.ts'
 import { contactLocationQuery } from './contact-location.ts'
@@ -27,13 +28,13 @@ export type Watched = Pick<WatchedQueries, 'has'> & {
 }
 
 /**
- * @param onWatched told who is watched, before anything about them is read: to be subscribed to first,
+ * @param onWatched told who is watched, and who of them only for as long as they are on screen, before anything about them is read: to be subscribed to first,
  *   so that no change can fall between a read and the subscription
  */
 export function createWatched(
   cache: QueryClient,
   ucwa: Ucwa,
-  onWatched: (people: ReadonlySet<SipUri>) => void,
+  onWatched: (people: ReadonlySet<SipUri>, passing: ReadonlySet<SipUri>) => void,
 ): Watched {
   const queries = createWatchedQueries(cache)
   const oneself: readonly Watchable[] = [
@@ -53,10 +54,15 @@ export function createWatched(
     isDue = false
     if (!hasBegun) return
     const all = cache.getQueryData(myGroupsQuery(ucwa).queryKey) ?? []
-    const groups = all.filter(({ id, kind }) => kind !== 'distributionGroup' || opened.has(id))
-    const listed = groups.flatMap(({ id }) => membersOf(cache, ucwa, id).map(({ uri }) => uri))
-    const people = new Set([...listed, ...lookedAt, ...visited])
-    onWatched(people)
+    const kept = all.filter(({ kind }) => kind !== 'distributionGroup')
+    const open = all.filter(({ id, kind }) => kind === 'distributionGroup' && opened.has(id))
+    const groups = [...kept, ...open]
+    const peopleIn = (those: readonly Group[]): readonly SipUri[] =>
+      those.flatMap(({ id }) => membersOf(cache, ucwa, id).map(({ uri }) => uri))
+    const listed = new Set(peopleIn(kept))
+    const passing = new Set([...peopleIn(open), ...lookedAt, ...visited].filter((uri) => !listed.has(uri)))
+    const people = new Set([...listed, ...passing])
+    onWatched(people, passing)
     queries.keep([
       ...oneself,
       ...groups.map(({ id }) => watchable(groupContactsQuery(ucwa, id))),
@@ -99,7 +105,7 @@ export function createWatched(
       visited = []
       opened = new Set()
       queries.keep([])
-      onWatched(new Set())
+      onWatched(new Set(), new Set())
     },
   }
 }

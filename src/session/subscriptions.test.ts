@@ -63,6 +63,10 @@ function aServer(rules: { atMost?: number; subscriptions?: number; unknown?: rea
         answer('extend')
         if (!covered.has(href)) throw new UcwaError(NOT_FOUND)
       },
+      removeFrom: async ({ href }: PresenceSubscription, uris: ReadonlySet<SipUri>) => {
+        answer(`remove ${uris.size}`)
+        for (const uri of uris) covered.get(href)?.delete(uri)
+      },
       unsubscribe: async ({ href }: PresenceSubscription) => {
         answer('unsubscribe')
         covered.delete(href)
@@ -138,12 +142,44 @@ describe('presence subscriptions', () => {
     const { server, clock, watch } = subscribing()
     watch(people(2))
     await gathered(clock)
-    watch(people(1))
-    await gathered(clock)
-    expect(server.asked).toEqual(['subscribe 2 for 30'])
     watch([])
     await gathered(clock)
     expect(server.asked).toEqual(['subscribe 2 for 30', 'unsubscribe'])
+  })
+
+  test('whoever is watched no more is taken out of the one that goes on for the others', async () => {
+    const { server, clock, watch } = subscribing()
+    watch(people(3))
+    await gathered(clock)
+    watch(people(1))
+    await gathered(clock)
+    expect(server.asked).toEqual(['subscribe 3 for 30', 'remove 2'])
+    expect(server.all()).toEqual(new Set(people(1)))
+  })
+
+  test('people who are there for a while have one of their own, which ends with the last of them', async () => {
+    const { server, clock, subscriptions } = subscribing()
+    const [one, two, three, four] = people(4)
+    const of = (...those: readonly (SipUri | undefined)[]) =>
+      new Set(those.filter((uri) => uri !== undefined))
+    subscriptions.watch(of(one, two), of())
+    await gathered(clock)
+    subscriptions.watch(of(one, two, three), of(three))
+    await gathered(clock)
+    subscriptions.watch(of(one, two, three, four), of(three, four))
+    await gathered(clock)
+    subscriptions.watch(of(one, two, four), of(four))
+    await gathered(clock)
+    subscriptions.watch(of(one, two), of())
+    await gathered(clock)
+    expect(server.asked).toEqual([
+      'subscribe 2 for 30',
+      'subscribe 1 for 30',
+      'add 1',
+      'remove 1',
+      'unsubscribe',
+    ])
+    expect(server.all()).toEqual(of(one, two))
   })
 
   test('it is renewed before it lapses, again and again', async () => {

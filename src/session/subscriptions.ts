@@ -17,8 +17,11 @@ import {
 
 /** Keeps the server's presence subscriptions equal to who is watched, as few as will do. */
 export type Subscriptions = {
-  /** Who is watched from now on: these and nobody else. */
-  watch(whom: ReadonlySet<SipUri>): void
+  /**
+   * Who is watched from now on: these and nobody else.
+   * @param passing those of them who are only for a while: in subscriptions of their own, so that they can be let go at once
+   */
+  watch(whom: ReadonlySet<SipUri>, passing?: ReadonlySet<SipUri>): void
   /**
    * Resolves once changes of that person's presence are announced, so that what is read from then on stays true;
    * at once for somebody who is not watched. Rejects with the server's refusal, or with the signal's reason.
@@ -35,7 +38,7 @@ export type Subscriptions = {
 }
 
 export type SubscriptionsDeps = {
-  readonly client: Pick<UcwaClient, 'subscribe' | 'extend' | 'addTo' | 'unsubscribe'>
+  readonly client: Pick<UcwaClient, 'subscribe' | 'extend' | 'addTo' | 'removeFrom' | 'unsubscribe'>
   readonly clock: Clock
   /** These people's changes went unheard for a while; they are subscribed to again. */
   readonly onUnheard: (whom: readonly SipUri[]) => void
@@ -46,6 +49,8 @@ export type SubscriptionsDeps = {
 type Held = {
   readonly on: PresenceSubscription
   readonly members: Set<SipUri>
+  /** Of people who are only for a while. */
+  readonly isForAWhile: boolean
   lapsesAtMs: number
   renewedAtMs: number
   /** LimitExceeded: it takes nobody else. */
@@ -61,6 +66,7 @@ const REFUSALS_IN_A_ROW = 16
 export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
   const { client, clock } = deps
   let wanted: ReadonlySet<SipUri> = new Set()
+  let passing: ReadonlySet<SipUri> = new Set()
   let held = new Set<Held>()
   const refused = new Map<SipUri, UcwaFailure>()
   /** Rung whenever somebody is covered, refused, or no longer wanted. */
@@ -104,11 +110,12 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
     settle()
   }
 
-  const hold = (on: PresenceSubscription): Held => {
+  const hold = (on: PresenceSubscription, isForAWhile: boolean): Held => {
     const nowMs = clock.now()
     const fresh: Held = {
       on,
       members: new Set(),
+      isForAWhile,
       lapsesAtMs: nowMs + LAPSES_AFTER_MS,
       renewedAtMs: nowMs,
       isFull: false,
@@ -148,15 +155,23 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
       .catch(ignoreAbort)
       .finally(() => {
         isSettling = false
-        if (missing().length > 0) settle()
+        if (missing().length > 0 || [...held].some((each) => unwantedIn(each).length > 0)) settle()
       })
   }
 
   const gatherAndSubscribe = async (stop: AbortSignal): Promise<void> => {
     await clock.sleep(GATHER_MS, stop)
-    for (const each of held) if (![...each.members].some((uri) => wanted.has(uri))) await letGo(each, stop)
+    for (const each of held) {
+      const unwanted = unwantedIn(each)
+      if (unwanted.length === each.members.size) await letGo(each, stop)
+      else if (unwanted.length > 0) await release(each, unwanted, stop)
+    }
 
-    const pieces: (readonly SipUri[])[] = [missing()]
+    const all = missing()
+    const pieces: (readonly SipUri[])[] = [
+      all.filter((uri) => !passing.has(uri)),
+      all.filter((uri) => passing.has(uri)),
+    ]
     let refusals = 0
     for (let piece = pieces.shift(); piece !== undefined; piece = pieces.shift()) {
       if (piece.length === 0) continue
@@ -180,12 +195,13 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
 
   /** Null once the server has accepted them, or nobody wants them any more. */
   const cover = async (piece: readonly SipUri[], stop: AbortSignal): Promise<UcwaFailure | null> => {
-    const roomy = [...held].find((each) => !each.isFull)
+    const isForAWhile = piece.some((uri) => passing.has(uri))
+    const roomy = [...held].find((each) => !each.isFull && each.isForAWhile === isForAWhile)
     try {
       if (roomy === undefined) {
         const on = await client.subscribe(piece, SUBSCRIPTION_MINUTES, stop)
         stop.throwIfAborted()
-        accept(hold(on), piece)
+        accept(hold(on, isForAWhile), piece)
       } else {
         await client.addTo(roomy.on, piece, stop)
         stop.throwIfAborted()
@@ -206,6 +222,17 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
     }
   }
 
+  const unwantedIn = ({ members }: Held): readonly SipUri[] => [...members].filter((uri) => !wanted.has(uri))
+
+  /** Takes those out whom nobody watches any more. Whoever is wanted again meanwhile is added again. */
+  const release = async (it: Held, unwanted: readonly SipUri[], stop: AbortSignal): Promise<void> => {
+    for (const uri of unwanted) it.members.delete(uri)
+    await client.removeFrom(it.on, new Set(unwanted), stop).catch((error: unknown) => {
+      // They cost the server a little until the subscription ends; nothing that is shown depends on it.
+      if (failureOf(error) === null) throw error
+    })
+  }
+
   const letGo = async (it: Held, stop: AbortSignal): Promise<void> => {
     held.delete(it)
     it.ended.abort()
@@ -220,11 +247,12 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
   }
 
   return {
-    watch: (whom) => {
+    watch: (whom, forAWhile = new Set()) => {
       wanted = whom
+      passing = forAWhile
       settled.ring()
-      const isIdle = [...held].some((each) => ![...each.members].some((uri) => whom.has(uri)))
-      if (isIdle || missing().length > 0) settle()
+      const hasUnwanted = [...held].some((each) => unwantedIn(each).length > 0)
+      if (hasUnwanted || missing().length > 0) settle()
     },
 
     covering: async (of, stop) => {

@@ -47,7 +47,7 @@ export const aGroup = (of: Partial<Group> = {}): Group => {
     kind: 'group',
     name: `Group ${number}`,
     address: null,
-    revision: 2,
+    revision: 1,
     links: linksTo(['self', 'groupContacts', 'subscribeToGroupPresence']),
     ...of,
   }

@@ -15,6 +15,8 @@ export type Batch = {
    * @param minResourceVersion refused with 404 APIVersionNotSupported by a server that has no such version
    */
   read(href: Href, signal: AbortSignal, minResourceVersion?: number): Promise<Reply>
+  /** One DELETE, which travels with the reads of its tick; documented for batches as every verb is. */
+  remove(href: Href, signal: AbortSignal): Promise<Reply>
 }
 
 export type BatchDeps = {
@@ -125,9 +127,9 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, 
   /** A failure here is this read's alone, but for 429, which the caller answers by waiting. */
   const sendAlone = async (read: Read): Promise<void> => {
     try {
-      const { href, minResourceVersion } = read
+      const { method = 'GET', href, minResourceVersion } = read
       const version = minResourceVersion === null ? {} : { minResourceVersion }
-      read.answer(await http.send({ method: 'GET', href, ...version }, read.left))
+      read.answer(await http.send({ method, href, ...version }, read.left))
     } catch (error) {
       read.fail(error)
     }
@@ -168,18 +170,21 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, 
     }
   }
 
+  const ask = (part: ReadPart, signal: AbortSignal): Promise<Reply> => {
+    if (signal.aborted) return Promise.reject(signal.reason)
+    const settled = new AbortController()
+    const left = AbortSignal.any([signal, ended(), settled.signal])
+    const asking = new Promise<Reply>((answer, fail) => {
+      queue.push({ ...part, left, answer, fail, renewals: 0 })
+    })
+    if (!isUnderWay) void run()
+    return unlessAborted(asking, left).finally(() => settled.abort())
+  }
+
   return {
-    read: (href, signal, minResourceVersion) => {
-      if (signal.aborted) return Promise.reject(signal.reason)
-      const settled = new AbortController()
-      const left = AbortSignal.any([signal, ended(), settled.signal])
-      const reading = new Promise<Reply>((answer, fail) => {
-        const version = minResourceVersion ?? null
-        queue.push({ href, minResourceVersion: version, left, answer, fail, renewals: 0 })
-      })
-      if (!isUnderWay) void run()
-      return unlessAborted(reading, left).finally(() => settled.abort())
-    },
+    read: (href, signal, minResourceVersion) =>
+      ask({ href, minResourceVersion: minResourceVersion ?? null }, signal),
+    remove: (href, signal) => ask({ method: 'DELETE', href, minResourceVersion: null }, signal),
   }
 }
 

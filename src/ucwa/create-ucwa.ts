@@ -35,7 +35,15 @@ import { demandTrusted, demandTrustedLinks } from './led-astray.ts'
 import { createLinkIndex } from './link-index.ts'
 import type { ModernGrant } from './modern.ts'
 import { createPeople, type People } from './people.ts'
-import { addTo, extend, subscribe, unsubscribe, type PresenceSubscription } from './presence-subscription.ts'
+import {
+  addTo,
+  extend,
+  readMembers,
+  removeMember,
+  subscribe,
+  unsubscribe,
+  type PresenceSubscription,
+} from './presence-subscription.ts'
 import { jsonIn, resourceIn, type Reply } from './reply.ts'
 import { createOverheard, placeIn, type ChannelPlace } from './overheard.ts'
 import { createTokens, type Proof, type TokenPass, type VisitPage } from './token.ts'
@@ -170,6 +178,12 @@ export type UcwaClient = {
   readonly addTo: (
     subscription: PresenceSubscription,
     uris: readonly SipUri[],
+    signal: AbortSignal,
+  ) => Promise<void>
+  /** Takes these out, in two requests however many they are. */
+  readonly removeFrom: (
+    subscription: PresenceSubscription,
+    uris: ReadonlySet<SipUri>,
     signal: AbortSignal,
   ) => Promise<void>
   /** A subscription that is gone already counts as ended. */
@@ -456,6 +470,14 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     },
     extend: (subscription, durationMinutes, signal) => extend(http, subscription, durationMinutes, signal),
     addTo: (subscription, uris, signal) => addTo(http, subscription, uris, signal),
+    removeFrom: async (subscription, uris, signal) => {
+      const named = (await readMembers(batch, subscription, signal)).map((membership) => ({
+        membership,
+        who: index.ownerOf(membership.contact),
+      }))
+      const leaving = named.filter(({ who }) => who !== null && uris.has(toSipUri(who)))
+      await Promise.all(leaving.map(({ membership }) => removeMember(batch, membership, signal)))
+    },
     unsubscribe: async (subscription, signal) => {
       try {
         await unsubscribe(http, subscription, signal)

@@ -31,5 +31,12 @@ export function parseMe(resource: Resource): Me {
   }
 }
 
-/** What stands before the @: better than nothing where the server has no name. */
-export const nameIn = (uri: string): string => uri.replace(/^sips?:/i, '').replace(/@.*$/, '')
+/** What stands before the @, its escapes resolved: better than nothing where the server has no name. */
+export function nameIn(uri: string): string {
+  const local = uri.replace(/^sips?:/i, '').replace(/@.*$/, '')
+  try {
+    return decodeURIComponent(local)
+  } catch {
+    return local // a stray percent sign stands for itself
+  }
+}

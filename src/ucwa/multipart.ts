@@ -5,8 +5,10 @@ import { parseHeaderLines } from './transport.ts'
 
 const CRLF = '\r\n'
 
-/** One GET of a batch. */
+/** One request of a batch: one without a body. */
 export type ReadPart = {
+  /** Absent: GET. */
+  readonly method?: 'DELETE'
   readonly href: Href
   /** `X-MS-RequiresMinResourceVersion`; null: any version will do. Source: "Versioning". */
   readonly minResourceVersion: number | null
@@ -19,9 +21,13 @@ export type ReadPart = {
 export const encodeReads = (parts: readonly ReadPart[], boundary: string): string =>
   encodeMultipart(parts.map(encodeRead), 'application/http; msgtype=request', boundary)
 
-function encodeRead({ href, minResourceVersion }: ReadPart): string {
+function encodeRead({ method, href, minResourceVersion }: ReadPart): string {
   const { host, pathname, search } = new URL(href)
-  const lines = [`GET ${pathname}${search} HTTP/1.1`, `Host: ${host}`, 'Accept: application/json']
+  const lines = [
+    `${method ?? 'GET'} ${pathname}${search} HTTP/1.1`,
+    `Host: ${host}`,
+    'Accept: application/json',
+  ]
   if (minResourceVersion !== null) lines.push(`X-MS-RequiresMinResourceVersion: ${minResourceVersion}`)
   return lines.join(CRLF) + CRLF + CRLF
 }

@@ -58,7 +58,10 @@ function there(of: Readonly<Record<string, number>> = WRITABLE) {
     tokens,
     clock,
   )
-  const batch: Batch = { read: (href, signal) => http.get(href, signal) }
+  const batch: Batch = {
+    read: (href, signal) => http.get(href, signal),
+    remove: (href, signal) => http.send({ method: 'DELETE', href }, signal),
+  }
   const application = createCurrentApplication()
   const none = parseResource({}, POOL)
   application.set({

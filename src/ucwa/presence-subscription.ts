@@ -1,5 +1,17 @@
 import * as v from 'valibot'
-import { linkTo, parseWith, withQuery, type Href, type Linked, type Resource, type SipUri } from './hal.ts'
+import type { Batch } from './batch.ts'
+import { failureOf } from './errors.ts'
+import {
+  embeddedIn,
+  findLink,
+  linkTo,
+  parseWith,
+  withQuery,
+  type Href,
+  type Linked,
+  type Resource,
+  type SipUri,
+} from './hal.ts'
 import type { Http } from './http.ts'
 import { resourceIn } from './reply.ts'
 
@@ -56,6 +68,31 @@ export async function addTo(
   signal: AbortSignal,
 ): Promise<void> {
   await http.post(linkTo(subscription, 'addToPresenceSubscription'), { contactUris }, signal)
+}
+
+/** One person in one subscription. Source: UCWA reference, "presenceSubscriptionMembership". */
+type Membership = { readonly href: Href; readonly contact: Href }
+
+/** Who is in a subscription, as far as each can be taken out of it. Source: "presenceSubscription", link `memberships`. */
+export async function readMembers(
+  batch: Batch,
+  subscription: PresenceSubscription,
+  signal: AbortSignal,
+): Promise<readonly Membership[]> {
+  const all = resourceIn(await batch.read(linkTo(subscription, 'memberships'), signal))
+  return embeddedIn(all, 'presenceSubscriptionMembership').flatMap((membership) => {
+    const href = findLink(membership, 'self')?.href
+    const contact = findLink(membership, 'contact')?.href
+    return href === undefined || contact === undefined ? [] : [{ href, contact }]
+  })
+}
+
+/** Takes somebody out, together with others of the same tick. Gone already counts as done. Source: "presenceSubscriptionMembership", DELETE. */
+export async function removeMember(batch: Batch, { href }: Membership, signal: AbortSignal): Promise<void> {
+  await batch.remove(href, signal).catch((error: unknown) => {
+    const failure = failureOf(error)
+    if (failure?.kind !== 'refused' || failure.status !== 404) throw error
+  })
 }
 
 /** Source: "Delete a presence subscription". */

@@ -1,0 +1,245 @@
+import type { Person } from './person.ts'
+import { expect, test } from './stories.ts'
+import { escaped } from './words.ts'
+
+/** The header of a group, by its title. */
+const group = ({ list }: Person, title: string) =>
+  list.getByRole('row', { name: new RegExp(`^${escaped(title)}(, |$)`) }).first()
+
+/** Somebody within one group: the first row of that name below its header. */
+async function peopleOf(person: Person, title: string): Promise<readonly string[]> {
+  const board = await person.readsTheBoard()
+  const found = board.find((each) => each.title === title)
+  return (found?.people ?? []).map(({ name }) => name.replace(/, .*$/s, ''))
+}
+
+const opensMenuOf = async (person: Person, title: string): Promise<void> => {
+  await group(person, title).hover()
+  await group(person, title)
+    .getByRole('button', { name: `More for ${title}` })
+    .click()
+}
+
+const chooses = ({ page }: Person, choice: string | RegExp) =>
+  page.getByRole('menuitem', { name: choice }).click()
+
+const dialog = ({ page }: Person) => page.getByRole('dialog')
+
+const writesName = async (person: Person, name: string): Promise<void> => {
+  await dialog(person).getByRole('textbox', { name: 'Name' }).fill(name)
+}
+
+const team = 'Design'
+
+test('a group is made, renamed, given a colleague and deleted again, here and on the server', async ({
+  lene,
+  server,
+}) => {
+  await lene.signsIn()
+  await lene.list.getByRole('row').first().press('Home')
+
+  await opensMenuOf(lene, 'Customers and partners')
+  await chooses(lene, 'New group…')
+  await writesName(lene, 'Spring plan')
+  await dialog(lene).getByRole('button', { name: 'Create' }).click()
+  await lene.list.getByRole('row').first().press('End')
+  await expect(group(lene, 'Spring plan')).toBeVisible()
+  await expect(lene.page.getByText('adding…')).toHaveCount(0)
+
+  await opensMenuOf(lene, 'Spring plan')
+  await chooses(lene, 'Rename…')
+  await writesName(lene, 'Summer plan')
+  await dialog(lene).getByRole('button', { name: 'Save' }).click()
+  await expect(group(lene, 'Summer plan')).toBeVisible()
+
+  await opensMenuOf(lene, 'Summer plan')
+  await chooses(lene, 'Add people…')
+  await dialog(lene).getByRole('textbox', { name: 'Find in the directory' }).fill('Dana Birkby')
+  await dialog(lene).getByRole('button', { name: 'Add Dana Birkby to Summer plan' }).click()
+  await expect(dialog(lene).getByText('in this group')).toBeVisible()
+  await dialog(lene).getByRole('button', { name: 'Close' }).click()
+  await expect(dialog(lene)).toHaveCount(0)
+  expect(await peopleOf(lene, 'Summer plan')).toEqual(['Dana Birkby'])
+  await server.agreesWith(lene)
+
+  await lene.list.getByRole('row').first().press('End')
+  await opensMenuOf(lene, 'Summer plan')
+  await chooses(lene, 'Delete…')
+  await expect(dialog(lene).getByText('Delete Summer plan? Its 1 person stay in your list.')).toBeVisible()
+  await dialog(lene).getByRole('button', { name: 'Delete' }).click()
+  await expect(group(lene, 'Summer plan')).toHaveCount(0)
+  await server.agreesWith(lene)
+})
+
+test('a colleague is put into other groups and taken off the list, by keyboard alone', async ({
+  lene,
+  server,
+}) => {
+  await lene.signsIn()
+  await lene.sees('Dana Birkby').focus()
+
+  await lene.page.keyboard.press('Shift+F10')
+  await lene.page.getByRole('menuitem', { name: 'Groups…' }).press('Enter')
+  const choice = (name: string) => dialog(lene).getByRole('checkbox', { name })
+  await expect(choice(team)).toBeChecked()
+  await choice(team).press('Space')
+  await choice('Platform team').press('Space')
+  await dialog(lene).getByRole('button', { name: 'Save' }).press('Enter')
+  await expect.poll(() => peopleOf(lene, 'Platform team')).toContain('Dana Birkby')
+  await expect.poll(() => peopleOf(lene, team)).not.toContain('Dana Birkby')
+  await server.agreesWith(lene)
+
+  await lene.list.getByRole('row').first().press('Home')
+  await lene.sees('Dana Birkby').focus()
+  await lene.page.keyboard.press('Shift+F10')
+  await lene.page.getByRole('menuitem', { name: 'Remove from my list' }).press('Enter')
+  await expect(lene.sees('Dana Birkby')).toHaveCount(0)
+  await server.agreesWith(lene)
+})
+
+test('what is under way is marked until the server is heard', async ({ lene, server }) => {
+  await lene.signsIn()
+  await server.isSlow('POST .*/people/groups', 4000)
+  await lene.list.getByRole('row').first().press('Home')
+
+  await opensMenuOf(lene, 'Favourites')
+  await chooses(lene, 'New group…')
+  await writesName(lene, 'Spring plan')
+  await dialog(lene).getByRole('button', { name: 'Create' }).click()
+  await lene.list.getByRole('row').first().press('End')
+
+  await expect(group(lene, 'Spring plan')).toHaveAccessibleName('Spring plan, adding…')
+  await expect(group(lene, 'Spring plan').getByRole('button', { name: /^More for/ })).toHaveCount(0)
+  await expect(group(lene, 'Spring plan')).not.toHaveAccessibleName(/adding…/)
+})
+
+test.describe('when the server refuses', () => {
+  test.use({ expectedInConsole: /status of (403|409|412)/ })
+
+  const refusals = [
+    [
+      'TooManyGroups',
+      'The group Spring plan was not made. The server takes no more groups. Delete one first.',
+    ],
+    [
+      'MigrationInProgress',
+      'The group Spring plan was not made. Your contacts are being moved to another server. You can look, but not change them until that is done.',
+    ],
+    ['AlreadyExists', 'The group Spring plan was not made. There is already a group called Spring plan.'],
+  ] as const
+  for (const [subcode, told] of refusals) {
+    test(`a group because of ${subcode}, the reason is told, and it can be tried again`, async ({
+      lene,
+      server,
+    }) => {
+      await lene.signsIn()
+      await server.fails({
+        kind: 'status',
+        status: 409,
+        code: 'Conflict',
+        subcode,
+        match: '^POST .*/people/groups',
+      })
+      await lene.list.getByRole('row').first().press('Home')
+      await opensMenuOf(lene, 'Favourites')
+      await chooses(lene, 'New group…')
+      await writesName(lene, 'Spring plan')
+      await dialog(lene).getByRole('button', { name: 'Create' }).click()
+      await expect(lene.page.getByText(told).first()).toBeVisible()
+
+      await server.works()
+      await lene.page.getByRole('button', { name: 'Change it' }).click()
+      await expect(dialog(lene).getByRole('textbox', { name: 'Name' })).toHaveValue('Spring plan')
+      await dialog(lene).getByRole('button', { name: 'Create' }).click()
+      await lene.list.getByRole('row').first().press('End')
+      await expect(group(lene, 'Spring plan')).not.toHaveAccessibleName(/adding…/)
+      await server.agreesWith(lene)
+    })
+  }
+})
+
+test.describe('with as many people as the server takes', () => {
+  test.use({ sandboxFlags: ['--contacts', '1000'], expectedInConsole: /status of 409/ })
+
+  test('one more is refused with what to do, and nothing is lost', async ({ lene }) => {
+    await lene.signsIn()
+    await lene.searchesFor('an')
+    await expect(lene.list.getByRole('row', { name: 'Your people' })).toBeVisible()
+    await lene.list.getByRole('row').first().press('End')
+    const add = lene.list.getByRole('button', { name: /^Add .* to your list$/ }).first()
+    const name = (await add.getAttribute('aria-label'))?.replace(/^Add (.*) to your list$/, '$1') ?? ''
+    await add.click()
+    await dialog(lene).getByRole('button', { name: 'Add' }).click()
+
+    const told = `${name} was not added to Other contacts. Your list is full; the server takes no more people. Remove somebody first.`
+    await expect(lene.page.getByText(told).first()).toBeVisible()
+    await expect(lene.list.getByRole('button', { name: `Add ${name} to your list` })).toBeVisible()
+    await lene.page.getByRole('button', { name: 'Dismiss' }).click()
+    await expect(lene.page.getByText(told)).toHaveCount(0)
+  })
+})
+
+test('a name is judged before the server is asked', async ({ lene }) => {
+  await lene.signsIn()
+  await lene.list.getByRole('row').first().press('Home')
+  await opensMenuOf(lene, 'Favourites')
+  await chooses(lene, 'New group…')
+  const create = dialog(lene).getByRole('button', { name: 'Create' })
+
+  await create.click()
+  await expect(dialog(lene).getByText('A group needs a name.')).toBeVisible()
+  await writesName(lene, 'x'.repeat(257))
+  await expect(dialog(lene).getByText('256 characters at most, 257 now.')).toBeVisible()
+  await create.click()
+  await expect(dialog(lene)).toBeVisible()
+  await writesName(lene, 'design')
+  await create.click()
+  await expect(dialog(lene).getByText('There is already a group called Design.')).toBeVisible()
+  await writesName(lene, 'x'.repeat(256))
+  await create.click()
+  await expect(dialog(lene)).toHaveCount(0)
+  await lene.list.getByRole('row').first().press('End')
+  await expect(group(lene, 'x'.repeat(256))).not.toHaveAccessibleName(/adding…/)
+})
+
+test('favourites of this browser stand below the server’s own, and are there after a reload', async ({
+  lene,
+  server,
+}) => {
+  await lene.signsIn()
+  await expect(group(lene, 'Favourites in this browser')).toHaveCount(0)
+
+  await lene.sees('Dana Birkby').click({ button: 'right' })
+  await chooses(lene, /^Favourite in this browser/)
+
+  const titles = async () => (await lene.readsTheBoard()).map(({ title }) => title)
+  await expect
+    .poll(async () => (await titles()).slice(0, 2))
+    .toEqual(['Favourites', 'Favourites in this browser'])
+  expect(await peopleOf(lene, 'Favourites in this browser')).toEqual(['Dana Birkby'])
+  await lene.list.getByRole('row').first().press('Home')
+  await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/favourite in this browser$/)
+  const { groups } = await server.truthFor(lene)
+  expect(groups.map(({ name }) => name)).not.toContain('Favourites in this browser')
+
+  await lene.signsIn()
+  await expect
+    .poll(async () => (await titles()).slice(0, 2))
+    .toEqual(['Favourites', 'Favourites in this browser'])
+  await lene.list.getByRole('row').first().press('Home')
+  await lene.sees('Dana Birkby').click()
+  await lene.page.getByRole('button', { name: 'Favourite in this browser' }).click()
+  await expect(group(lene, 'Favourites in this browser')).toHaveCount(0)
+})
+
+test('an address with capitals and escapes is somebody like others', async ({ lene, server }) => {
+  await lene.signsIn()
+  await server.changesTheListOf(lene, { add: 'sip:Some%20One@Contoso.COM' })
+  await expect.poll(() => peopleOf(lene, 'Other contacts')).toContain('Some One')
+
+  await lene.searchesFor('some one')
+  await lene.sees('Some One').click({ button: 'right' })
+  await chooses(lene, 'Remove from my list')
+  await lene.searchesFor('')
+  await expect.poll(() => peopleOf(lene, 'Other contacts')).not.toContain('Some One')
+})
