@@ -81,9 +81,16 @@ export function createPublisher(
       return choice
     } catch (error) {
       if (!(error instanceof errors.TimeoutError)) throw error
-      await page.keyboard.press('Escape') // the board went out of reach under the hand: nothing was chosen
+      await letGo() // the board went out of reach under the hand: nothing was chosen
       return null
     }
+  }
+
+  /** An editor that is left open hides the board behind it. */
+  const letGo = async (): Promise<void> => {
+    await person.page.keyboard.press('Escape')
+    const cancel = person.page.getByRole('button', { name: 'Cancel', exact: true })
+    if (await cancel.isVisible()) await cancel.click({ timeout: HAND_MS }).catch(() => null) // it closed by itself
   }
 
   /** What the screen says of the newest choice. */
