@@ -163,9 +163,11 @@ async function everythingSeen(): Promise<Seen> {
   const tab = jsonOf(
     await session.register({ ...REGISTRATION, endpointId: 'tab', type: 'Browser', instanceId: '2' }),
   )
+  const [crew] = search.embeddedAll('distributionGroup')
+  const expanded = jsonOf(await ask(crew?.href('expandDistributionGroup') ?? ''))
   const lurker = await signIn(server, server.users[1])
   const walked = [await walk(lurker), await walk(session), await walk(session, search)]
-  const read = [...walked.flatMap((found) => Array.from(found.values())), search, tab]
+  const read = [...walked.flatMap((found) => Array.from(found.values())), search, expanded, tab]
   for (const resource of read) {
     add(resource)
     for (const [rel, href] of linksOf(resource)) {

@@ -15,6 +15,7 @@ import {
   type PresenceState,
 } from './presence-model.ts'
 import {
+  isPhoneShown,
   locationSeen,
   modalitiesSeen,
   noteSeen,
@@ -94,13 +95,21 @@ export function viewsOf(being: Being, nowMs: number): Views {
   const workgroup = aggregate(state, nowMs, 'workgroup')
   const note = noteOf(being)
   const location = locationOf(being, nowMs) || null
+  const withNumber = modalitiesOf(state.endpoints, true)
+  const withoutNumber = modalitiesOf(state.endpoints, false)
   return {
     presence: forEach((to) => presenceSeen(to, general, workgroup)),
     note: forEach((to) => noteSeen(to, note)),
     location: forEach((to) => locationSeen(to, location)),
-    modalities: forEach((to) => modalitiesSeen(to, modalitiesOf(state.endpoints, personTo(to, being)))),
+    modalities: forEach((to) => modalitiesSeen(to, showsNumber(to, being) ? withNumber : withoutNumber)),
   }
 }
+
+const showsNumber = (to: Viewpoint, { phones }: Being): boolean =>
+  [...phones.values()].some(
+    ({ type, number, isShared }) =>
+      number !== null && (to === 'self' || (isShared && isPhoneShown(type, to))),
+  )
 
 /** What the person's card shows at a viewpoint. */
 export const personTo = (to: Viewpoint, { person, phones }: Being): Person =>
@@ -166,7 +175,8 @@ export function isSameView(kind: ViewKind, a: Views, aTo: Viewpoint, b: Views, b
   )
 }
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other)
 
 /** The levels to which that kind looks different now. */
 export const changedLevels = (kind: ViewKind, before: Views, after: Views): ReadonlySet<PrivacyLevel> =>

@@ -1,6 +1,6 @@
 /** In which ways a person can be reached. Source: UCWA reference, "contactSupportedModalities", "ModalityType". */
 import type { Endpoint } from './presence-model.ts'
-import type { DeviceType, Modality, Person } from './world-model.ts'
+import type { DeviceType, Modality } from './world-model.ts'
 
 /** What each kind of device takes by itself. (Our choice; a UCWA application says with makeMeAvailable what it takes.) */
 export const TAKEN_BY: { readonly [device in DeviceType]: readonly Modality[] } = {
@@ -24,11 +24,11 @@ export const MODALITIES = [
 
 /**
  * What any endpoint takes; and "PhoneAudio is now possible because a telephone number was given" (the page, "Events").
- * @param seen The person as the viewer is shown them.
+ * @param hasNumber Whether the viewer is shown a telephone number.
  */
-export function modalitiesOf(endpoints: readonly Endpoint[], seen: Person): readonly Modality[] {
-  const numbers = [seen.workPhoneNumber, seen.mobilePhoneNumber, seen.homePhoneNumber, seen.otherPhoneNumber]
-  const taken = new Set(endpoints.flatMap(({ modalities }) => modalities))
-  if (numbers.some((number) => number !== null)) taken.add('PhoneAudio')
-  return MODALITIES.filter((modality) => taken.has(modality))
-}
+export const modalitiesOf = (endpoints: readonly Endpoint[], hasNumber: boolean): readonly Modality[] =>
+  MODALITIES.filter(
+    (modality) =>
+      (hasNumber && modality === 'PhoneAudio') ||
+      endpoints.some(({ modalities }) => modalities.includes(modality)),
+  )

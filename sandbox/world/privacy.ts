@@ -5,7 +5,15 @@
  * own table as universities copied it. UCWA reference, "PrivacyRelationshipLevel".
  */
 import type { Aggregate } from './presence-model.ts'
-import type { Modality, NoteView, OwnText, Person, PresenceView, PrivacyLevel } from './world-model.ts'
+import type {
+  Modality,
+  NoteView,
+  OwnText,
+  Person,
+  PhoneType,
+  PresenceView,
+  PrivacyLevel,
+} from './world-model.ts'
 
 export const PRIVACY_LEVELS = ['External', 'Colleagues', 'Workgroup', 'FriendsAndFamily', 'Blocked'] as const
 
@@ -102,6 +110,10 @@ export const locationSeen = (to: Viewpoint, location: string | null): string | n
 /** Assumed: whoever sees that somebody is there, sees how to reach them. */
 export const modalitiesSeen = (to: Viewpoint, modalities: readonly Modality[]): readonly Modality[] =>
   isShown('availability', to) ? modalities : []
+
+/** Whether that number of somebody's is shown, if they share it at all. */
+export const isPhoneShown = (type: PhoneType, to: Viewpoint): boolean =>
+  isShown(type === 'Work' ? 'workPhone' : type === 'Mobile' ? 'mobilePhone' : 'privatePhones', to)
 
 /** A person with only those fields that the viewpoint is shown, and never their password. */
 export function personSeen(to: Viewpoint, person: Person): Person {
