@@ -24,6 +24,13 @@ const PACKAGES = [
   { name: 'openssl', isThere: () => existsSync('/usr/bin/openssl') },
 ]
 
+/** An XML text is what a policy that wants trusted types is strict with. */
+const CUSTOM_STATES = `<?xml version="1.0" encoding="utf-8"?>
+<customStates xmlns="http://schemas.microsoft.com/09/2009/communicator/customStates">
+  <customState ID="1" availability="busy"><activity LCID="1033">On a customer site</activity></customState>
+</customStates>
+`
+
 const folder = mkdtempSync(join(tmpdir(), 'presence-board-deployment-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 endChildrenOnSignal({ exitCode: 130 })
@@ -82,7 +89,13 @@ try {
 /** The build, and a configuration of the administrator's. @param {{ url: string }} autodiscover */
 function putInPlace(autodiscover) {
   cpSync(join(ROOT, 'dist'), join(folder, 'site'), { recursive: true })
-  const configuration = { autodiscover, trustedDomains: [DOMAIN], company: 'Contoso' }
+  const configuration = {
+    autodiscover,
+    trustedDomains: [DOMAIN],
+    company: 'Contoso',
+    customStatesUrl: 'custom-states.xml',
+  }
+  writeFileSync(join(folder, 'site', 'custom-states.xml'), CUSTOM_STATES)
   writeFileSync(join(folder, 'site', 'config.json'), JSON.stringify(configuration))
 }
 

@@ -15,6 +15,7 @@ import { createTabLine } from './browser/tab-line.ts'
 import { thisPageOf } from './browser/this-page.ts'
 import { comesBack, createSignInWindows, redirectUriOf } from './browser/sign-in-windows.ts'
 import { createTransports } from './browser/transports.ts'
+import { createTrustedTexts } from './browser/trusted-texts.ts'
 import { createParseXml } from './browser/xml.ts'
 import { compose } from './compose/compose.ts'
 import { invariant } from './lib/assert.ts'
@@ -28,6 +29,7 @@ const CONFIGURATION = 'config.json'
 
 /** Of this build; put in its place by vite.config.ts. */
 declare const VERSION: string
+const trusted = createTrustedTexts(window)
 const thisPage = thisPageOf(window, () => window.localStorage, VERSION)
 
 /**
@@ -76,7 +78,7 @@ function composeFor(configuration: Configuration) {
     random: Math.random,
     page: createPage(window),
     // Not where Vite serves the sources: what changes with every keystroke is not to be kept.
-    keptPage: import.meta.env.PROD ? createKeptPage(window) : null,
+    keptPage: import.meta.env.PROD ? createKeptPage(window, trusted.workerUrl) : null,
     thisPage,
     kept: createKept(() => window.localStorage, 'presence-board:'),
     nextTick: createNextTick(),
@@ -99,7 +101,7 @@ function composeFor(configuration: Configuration) {
         revokeObjectUrl: (url) => URL.revokeObjectURL(url),
       }),
     readFile: createReadFile((input, init) => fetch(input, init)),
-    parseXml: createParseXml(() => new DOMParser()),
+    parseXml: createParseXml(() => new DOMParser(), trusted.xml),
     report: (bug) => console.error(bug),
   })
 }

@@ -1,23 +1,13 @@
 import type { KeptPage } from '../session/kept-page.ts'
 
-/** Made by the build; its list names every file of the page and nothing else. */
-const WORKER = './worker.js'
 /** What the worker of the build answers to: it replaces the one before it without waiting for the last tab to close. */
 const TAKE_OVER = { type: 'SKIP_WAITING' }
-
-/** TypeScript's own library does not know trusted types yet. @see https://www.w3.org/TR/trusted-types/ */
-type TrustedTypes = {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): { createScriptURL(url: string): string }
-}
 
 /**
  * The service worker of the build. Null where the browser gives none, as over plain http.
  * Where the browser refuses to keep anything (a setting, a private window), the page works as it would without.
  */
-export function createKeptPage(page: Window & { readonly trustedTypes?: TrustedTypes }): KeptPage | null {
+export function createKeptPage(page: Window, workerUrl: string): KeptPage | null {
   if (!page.isSecureContext || !('serviceWorker' in page.navigator)) return null
   const { serviceWorker } = page.navigator
   const listeners = new Set<() => void>()
@@ -36,7 +26,7 @@ export function createKeptPage(page: Window & { readonly trustedTypes?: TrustedT
     else worker?.addEventListener('statechange', () => worker.state === 'installed' && newer())
   }
   const registered = onceLoaded(page)
-    .then(() => serviceWorker.register(scriptUrl(page, WORKER)))
+    .then(() => serviceWorker.register(workerUrl))
     .then(
       (registration) => {
         if (registration.active !== null)
@@ -84,14 +74,3 @@ const onceLoaded = (page: Window): Promise<unknown> =>
   page.document.readyState === 'complete'
     ? Promise.resolve()
     : new Promise((resolve) => page.addEventListener('load', resolve, { once: true }))
-
-/** Under a policy that wants trusted types, only this one address can become a worker. */
-function scriptUrl({ trustedTypes }: { readonly trustedTypes?: TrustedTypes }, url: string): string {
-  const policy = trustedTypes?.createPolicy('presence-board', {
-    createScriptURL: (asked) => {
-      if (asked !== WORKER) throw new TypeError(`Not the page's own worker: ${asked}`)
-      return asked
-    },
-  })
-  return policy?.createScriptURL(url) ?? url
-}

@@ -2,9 +2,9 @@ import { elementOf, type ParseXml } from '../lib/xml.ts'
 
 /** The platform's own parser, which puts what it says of a mistake into the document. */
 export const createParseXml =
-  (parser: () => DOMParser): ParseXml =>
+  (parser: () => DOMParser, trusted: (text: string) => string): ParseXml =>
   (text) => {
-    const document = parser().parseFromString(text, 'text/xml')
+    const document = parser().parseFromString(trusted(text), 'text/xml')
     const [mistake] = document.getElementsByTagName('parsererror')
     if (mistake !== undefined) return { mistake: mistakeIn(mistake.textContent) }
     return { root: elementOf(document.documentElement), hasDoctype: document.doctype !== null }
