@@ -66,7 +66,7 @@ function inGroups(rows: readonly Row[]): Board {
   return board
 }
 
-/** Stands in a group in the place of people. */
+/** Stands in a group in the place of people; an offer to add some may follow. */
 const EMPTY = /^This group is empty\./
 
 /**
