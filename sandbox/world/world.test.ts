@@ -35,6 +35,7 @@ const everything = (world: World, subject: Uri, viewer: Uri): readonly unknown[]
   world.presence(subject, viewer),
   world.note(subject, viewer),
   world.location(subject, viewer),
+  world.modalities(subject, viewer),
 ]
 
 const keyOf = (kind: string, subject: Uri, viewer: Uri): string => `${kind} ${subject} ${viewer}`
@@ -111,6 +112,31 @@ describe('what is told', () => {
     expect(heard).toEqual([])
   })
 
+  test('a number that is given, or hidden, decides for those who are shown it whether they may telephone', () => {
+    const { world, heard } = worldUnderTest()
+    const unlisted = world.directory.find(
+      (one) =>
+        one.sourceNetwork === 'SameEnterprise' &&
+        one.workPhoneNumber === null &&
+        one.mobilePhoneNumber === null,
+    )
+    const subject = unlisted?.uri ?? ''
+    world.setPhone(subject, { type: 'Home', number: null })
+    world.setPhone(subject, { type: 'Other', number: null })
+    world.modalities(subject, LENE)
+    heard.length = 0
+    world.setPhone(subject, { type: 'Mobile', number: '+4533123456', isShared: true })
+    const told = {
+      kind: 'modalities',
+      subject,
+      levels: new Set(['Workgroup', 'FriendsAndFamily']),
+      self: true,
+    }
+    expect(heard).toEqual([told])
+    world.setPhone(subject, { type: 'Mobile', isShared: false })
+    expect(heard).toEqual([told, { ...told, self: false }])
+  })
+
   test('nobody who has stopped listening is told', () => {
     const { world } = worldUnderTest()
     const heard: WorldChange[] = []
@@ -129,7 +155,21 @@ describe('what is told', () => {
     }),
     fc.record({ what: fc.constant('note' as const), of: subjects, text: fc.constantFrom('', 'a', 'b') }),
     fc.record({ what: fc.constant('outOfOffice' as const), of: subjects, text: fc.constantFrom(null, 'a') }),
-    fc.record({ what: fc.constant('location' as const), of: subjects, text: fc.constantFrom('', 'a', 'b') }),
+    fc.record({
+      what: fc.constant('location' as const),
+      of: subjects,
+      text: fc.constantFrom('', 'a', 'b'),
+      id: fc.constantFrom(null, 'one', 'two', 'desk'),
+    }),
+    fc.record({
+      what: fc.constant('phone' as const),
+      of: subjects,
+      phone: fc.record({
+        type: fc.constantFrom('Mobile', 'Home'),
+        number: fc.constantFrom(null, '+4533123456'),
+        isShared: fc.boolean(),
+      }),
+    }),
     fc.record({ what: fc.constant('join' as const), of: subjects, id: fc.constantFrom('one', 'two') }),
     fc.record({
       what: fc.constant('leave' as const),
@@ -158,14 +198,15 @@ describe('what is told', () => {
             presence: (subject: Uri, viewer: Uri) => world.presence(subject, viewer),
             note: (subject: Uri, viewer: Uri) => world.note(subject, viewer),
             location: (subject: Uri, viewer: Uri) => world.location(subject, viewer),
+            modalities: (subject: Uri, viewer: Uri) => world.modalities(subject, viewer),
           }
           const known = new Map<string, unknown>()
-          const kinds = ['presence', 'note', 'location'] as const
+          const kinds = ['presence', 'note', 'location', 'modalities'] as const
           for (const { subject, viewer } of pairs) {
             for (const kind of kinds) known.set(keyOf(kind, subject, viewer), read[kind](subject, viewer))
           }
           world.onChange((change) => {
-            if (change.kind !== 'presence' && change.kind !== 'note' && change.kind !== 'location') return
+            if (!('levels' in change)) return
             const { kind, subject, levels, self, viewer: only } = change
             for (const viewer of viewers) {
               const isTold =
@@ -180,7 +221,8 @@ describe('what is told', () => {
             if (step.what === 'choose') world.setPresence(step.of, step.choice)
             else if (step.what === 'note') world.setNote(step.of, step.text)
             else if (step.what === 'outOfOffice') world.setOutOfOffice(step.of, step.text)
-            else if (step.what === 'location') world.setLocation(step.of, step.text)
+            else if (step.what === 'location') world.setLocation(step.of, step.text, step.id)
+            else if (step.what === 'phone') world.setPhone(step.of, step.phone)
             else if (step.what === 'join') world.addEndpoint(step.of, { ...application, id: step.id })
             else if (step.what === 'leave') world.removeEndpoint(step.of, step.id)
             else if (step.what === 'grant') world.setPrivacyRelationship(step.of, PRIYA, step.level)
@@ -231,9 +273,19 @@ describe('an application', () => {
     world.setPresence(LENE, 'BeRightBack')
     world.setLocation(LENE, 'Oslo')
     world.removeEndpoint(LENE, own)
-    expect(everything(world, LENE, LENE)).toMatchObject([{ availability: 'Offline' }, null, 'Oslo'])
+    expect(everything(world, LENE, LENE)).toMatchObject([
+      { availability: 'Offline' },
+      null,
+      'Oslo',
+      ['PhoneAudio'],
+    ])
     world.addEndpoint(LENE, application)
-    expect(everything(world, LENE, LENE)).toMatchObject([{ availability: 'BeRightBack' }, null, 'Oslo'])
+    expect(everything(world, LENE, LENE)).toMatchObject([
+      { availability: 'BeRightBack' },
+      null,
+      'Oslo',
+      ['PhoneAudio'],
+    ])
   })
 
   test.each([
