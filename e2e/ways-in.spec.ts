@@ -1,11 +1,15 @@
+import type { Page } from '@playwright/test'
+
 import { CLIENT_ID, startAuthority, type Authority } from './authority.ts'
 import { startLeadingTo } from './autodiscover-elsewhere.ts'
+import type { Person } from './person.ts'
 import { expect, test } from './stories.ts'
 
 /** The token service says first that one has to sign in on its page; that has no icon. */
 const NOT_YET = /status of 400 .*oauthtoken|status of 404 .*favicon/i
 /** What the provider's own page asks for, in vain. */
 const OF_THE_PROVIDER = /fonts\.googleapis\.com|favicon/
+const AS_A_TOKEN_ENDS = /fonts\.googleapis\.com|favicon|status of 401/
 
 test.describe('the page of the organisation', () => {
   test.use({ sandboxFlags: ['--grants', 'passive'], expectedInConsole: NOT_YET })
@@ -96,6 +100,16 @@ const modern = test.extend<object, { authority: Authority }>({
   },
 })
 
+/** Through the provider's own pages. */
+async function letsIn(person: Person): Promise<Page> {
+  const page = await person.opensTheSignInPage()
+  await page.getByPlaceholder('Enter any login').fill(person.account.username)
+  await page.getByPlaceholder('and password').fill('anything')
+  await page.getByRole('button', { name: 'Sign-in' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  return page
+}
+
 modern.describe('modern authentication', () => {
   modern.use({ expectedInConsole: OF_THE_PROVIDER })
 
@@ -103,15 +117,57 @@ modern.describe('modern authentication', () => {
     board.isConfiguredWith({ signIn: { grants: ['modern'], modern: { clientId: CLIENT_ID } } })
     await lene.opensTheBoard()
     await lene.asksToSignIn()
-    const page = await lene.opensTheSignInPage()
-    await page.getByPlaceholder('Enter any login').fill(lene.account.username)
-    await page.getByPlaceholder('and password').fill('anything')
-    await page.getByRole('button', { name: 'Sign-in' }).click()
-    await page.getByRole('button', { name: 'Continue' }).click()
+    const page = await letsIn(lene)
 
     await expect(lene.connection).toHaveText('Live')
     await server.agreesWith(lene)
     expect(page.isClosed()).toBe(true)
+  })
+
+  modern.describe('when its token has ended', () => {
+    modern.use({ expectedInConsole: AS_A_TOKEN_ENDS })
+    modern.beforeEach(({ board }) =>
+      board.isConfiguredWith({ signIn: { grants: ['modern'], modern: { clientId: CLIENT_ID } } }),
+    )
+
+    modern('gets another by the refresh token, asking nobody', async ({ lene, dana, server, authority }) => {
+      await lene.opensTheBoard()
+      await lene.asksToSignIn()
+      await letsIn(lene)
+      await expect(lene.connection).toHaveText('Live')
+      authority.grantsUsed()
+
+      await server.fails({ kind: 'expire-token' })
+      await dana.becomes('Away')
+
+      await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Away/)
+      await expect(lene.connection).toHaveText('Live')
+      expect(authority.grantsUsed()).toEqual(['refresh_token'])
+    })
+
+    modern(
+      'and there is no refresh token, asks once, over the board',
+      async ({ lene, dana, server, authority }) => {
+        authority.givesRefreshTokens(false)
+        await lene.opensTheBoard()
+        await lene.asksToSignIn()
+        await letsIn(lene)
+        await expect(lene.connection).toHaveText('Live')
+
+        await server.fails({ kind: 'expire-token' })
+        await dana.becomes('Away')
+        const prompt = lene.page.getByRole('dialog', { name: 'Sign in again' })
+        await expect(prompt).toBeVisible()
+        await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, was Available/)
+
+        await prompt.getByRole('button', { name: 'Sign in' }).click()
+        await lene.opensTheSignInPage() // the provider knows her still, and sends her straight back
+        await expect(prompt).toHaveCount(0)
+        await expect(lene.connection).toHaveText('Live')
+        await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Away/)
+        authority.givesRefreshTokens(true)
+      },
+    )
   })
 })
 

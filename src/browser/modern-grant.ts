@@ -53,11 +53,12 @@ export function createModernGrant(redirectUri: string, giveUpMs: number): Modern
     refresh: async (request, refreshToken) => {
       const library = await load()
       const client = await sorted(library, clientFor(library, request))
-      const state = new library.RefreshState({
+      // The library declares a class for this, but does not export it (3.5): an object of its shape will do.
+      const state: Library.RefreshState = {
         refresh_token: refreshToken,
         session_state: null,
         profile: { sub: '', iss: '', aud: '', exp: 0, iat: 0 },
-      })
+      }
       return tokenIn(await sorted(library, client.useRefreshToken({ state })))
     },
   }
