@@ -30,8 +30,8 @@ export function Dashboard({ address }: { address: string }) {
   const reported = knownBy === 'machine' ? me.reportedMachine : me.reported
   const activity = mine !== undefined && isActivityReported(mine) ? reported : me.notReported
   return (
-    <PrivacyDoor>
-      <PersonDoor>
+    <PersonDoor>
+      <PrivacyDoor>
         <div className="dashboard">
           <SkipLink>{people.skip}</SkipLink>
           <aside className="dashboard-rail" aria-label={me.region}>
@@ -57,8 +57,8 @@ export function Dashboard({ address }: { address: string }) {
             </Suspense>
           )}
         </div>
-      </PersonDoor>
-    </PrivacyDoor>
+      </PrivacyDoor>
+    </PersonDoor>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Suspense, createContext, lazy, useCallback, useContext, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { GrantedLevel } from '../../ucwa/privacy-level.ts'
+import { useOpenPerson } from '../person/door.tsx'
 
 const PrivacyDialog = lazy(() =>
   import('./privacy-dialog.tsx').then(({ PrivacyDialog: component }) => ({ default: component })),
@@ -19,6 +20,7 @@ export function PrivacyDoor({ children }: { children: ReactNode }) {
     readonly returnTo: HTMLElement | null
     readonly level: GrantedLevel
   } | null>(null)
+  const openPerson = useOpenPerson()
   const open = useCallback<OpenPrivacy>((returnTo, level) => setOpened({ returnTo, level }), [])
   return (
     <OpenContext value={open}>
@@ -27,6 +29,10 @@ export function PrivacyDoor({ children }: { children: ReactNode }) {
         <Suspense fallback={null}>
           <PrivacyDialog
             first={opened.level}
+            onPerson={(contact) => {
+              setOpened(null)
+              openPerson(contact, opened.returnTo)
+            }}
             onClose={() => {
               setOpened(null)
               opened.returnTo?.focus()

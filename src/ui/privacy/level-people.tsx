@@ -6,16 +6,16 @@ import { sortedMembers } from '../../data/roster.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import type { GrantedLevel } from '../../ucwa/privacy-level.ts'
 import type { SipUri } from '../../ucwa/hal.ts'
-import { useOpenPerson } from '../person/door.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { TextButton } from '../parts/text-button.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 
+type LevelPeopleProps = { level: GrantedLevel; onPerson: (contact: Contact) => void }
+
 /** Who stands at a level; a name leads to where that can be changed. */
-export function LevelPeople({ level, onLeave }: { level: GrantedLevel; onLeave: () => void }) {
+export function LevelPeople({ level, onPerson }: LevelPeopleProps) {
   const { privacy, people, locale } = useWords()
-  const openPerson = useOpenPerson()
   const { data, error, refetch } = useQuery(myPrivacyRelationshipsQuery(useServices().ucwa))
   const listed = useEverybody()
   const members = data === undefined || data === null ? null : membersAt(level, data, listed)
@@ -33,12 +33,7 @@ export function LevelPeople({ level, onLeave }: { level: GrantedLevel; onLeave: 
         <ul className="privacy-people">
           {sortedMembers(members, new Intl.Collator(locale)).map((contact) => (
             <li key={contact.uri}>
-              <TextButton
-                onClick={() => {
-                  onLeave()
-                  openPerson(contact, null)
-                }}
-              >
+              <TextButton onClick={() => onPerson(contact)}>
                 <bdi>{contact.name}</bdi>
               </TextButton>
             </li>

@@ -2,6 +2,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
 import { myPrivacyRelationshipsQuery } from '../../data/privacy.ts'
+import type { Contact } from '../../ucwa/contact.ts'
 import type { GrantedLevel } from '../../ucwa/privacy-level.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
@@ -12,11 +13,18 @@ import { MyPhones } from './my-phones.tsx'
 import { ShownParts } from './shown-parts.tsx'
 import './privacy-dialog.css'
 
+type PrivacyDialogProps = {
+  first: GrantedLevel
+  onClose: () => void
+  /** Leaves for somebody's panel. */
+  onPerson: (contact: Contact) => void
+}
+
 /**
  * Who sees what of me: level by level what it shows and hides, my own card as it looks from there, and who stands at it;
  * and my phones, which are a part of that card.
  */
-export function PrivacyDialog({ first, onClose }: { first: GrantedLevel; onClose: () => void }) {
+export function PrivacyDialog({ first, onClose, onPerson }: PrivacyDialogProps) {
   const { privacy } = useWords()
   const [level, setLevel] = useState(first)
   const dialog = useRef<HTMLDialogElement>(null)
@@ -51,8 +59,13 @@ export function PrivacyDialog({ first, onClose }: { first: GrantedLevel; onClose
             >
               <input
                 type="radio"
-                className="visually-hidden"
+                className="privacy-radio"
                 name={name}
+                aria-label={
+                  counts === null
+                    ? privacy.level(one)
+                    : privacy.levelName(privacy.level(one), privacy.count(counts.get(one) ?? 0))
+                }
                 checked={one === level}
                 onChange={() => setLevel(one)}
               />
@@ -71,7 +84,7 @@ export function PrivacyDialog({ first, onClose }: { first: GrantedLevel; onClose
           <MyCard level={level} />
           <h4 className="privacy-label">{privacy.shown}</h4>
           <ShownParts level={level} />
-          <LevelPeople level={level} onLeave={() => dialog.current?.close()} />
+          <LevelPeople level={level} onPerson={onPerson} />
         </section>
         <MyPhones />
       </div>
