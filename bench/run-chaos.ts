@@ -134,7 +134,7 @@ async function inBouts(plan: ChaosPlan, stage: Stage, chance: Chance): Promise<C
       },
     )
     changes += made.changes
-    const excusedUntilMs = await untilFaultsEnd(control, made.toldToWait)
+    const excusedUntilMs = await untilFaultsEnd(stage, made.toldToWait)
     for (const [kind, times] of Object.entries((await control.faults()).struck))
       struck[kind] = (struck[kind] ?? 0) + times
     await control.clearFaults()
@@ -250,11 +250,18 @@ async function changeList(
   return made
 }
 
-/** Resolves when no fault stands or keeps anybody waiting, with the moment from which nothing excuses the screen. */
-async function untilFaultsEnd(control: Control, toldToWait: readonly ToldToWait[]): Promise<number> {
+/**
+ * Resolves when no fault stands or keeps anybody waiting, with the moment from which nothing excuses the screen. A request
+ * may be kept waiting that the page has given up long ago, for the frame has no abort: a screen that agrees waits for none.
+ */
+async function untilFaultsEnd(
+  { person, control }: Stage,
+  toldToWait: readonly ToldToWait[],
+): Promise<number> {
   const giveUpAtMs = Date.now() + FAULTS_END_WITHIN_MS
   let read = await control.faults()
   while ((read.standing > 0 || read.waiting > 0) && Date.now() < giveUpAtMs) {
+    if (read.standing === 0 && (await disagreements(person, control)).length === 0) break
     await pause(LOOK_MS)
     read = await control.faults()
   }
