@@ -243,3 +243,22 @@ test('an address with capitals and escapes is somebody like others', async ({ le
   await lene.searchesFor('')
   await expect.poll(() => peopleOf(lene, 'Other contacts')).not.toContain('Some One')
 })
+
+test.describe('when the server takes no more subscriptions', () => {
+  test.use({ expectedInConsole: /status of 403/ })
+
+  test('the rest are unknown, with the reason, and never as last seen', async ({ lene, server }) => {
+    await server.fails({
+      kind: 'status',
+      status: 403,
+      code: 'Forbidden',
+      subcode: 'LimitExceeded',
+      match: '^POST .*/presenceSubscriptions',
+    })
+    await lene.signsIn()
+
+    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(
+      /^Dana Birkby, Unknown, The server tells of no more people at once/,
+    )
+  })
+})

@@ -1,6 +1,7 @@
 import { createCache } from '../data/cache.ts'
 import { directoryQuery, peopleOfferQuery } from '../data/directory.ts'
 import { createDoubts } from '../data/doubts.ts'
+import { groupsWithinQuery } from '../data/groups.ts'
 import { createListChanges } from '../data/list-changes.ts'
 import { createListTrouble } from '../data/list-trouble.ts'
 import { markAllStale, markStale, readFailedAgain, type Known } from '../data/mark-stale.ts'
@@ -25,6 +26,7 @@ import { STALE_GRACE_MS } from '../state/drawn-stale.ts'
 import { showPublication } from '../state/publication-store.ts'
 import type { UcwaClient } from '../ucwa/create-ucwa.ts'
 import type { UcwaEvent } from '../ucwa/events.ts'
+import type { Group } from '../ucwa/groups.ts'
 import type { SipUri } from '../ucwa/hal.ts'
 import { joinMine } from './mine.ts'
 import type { Person } from './person.ts'
@@ -166,6 +168,7 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
     }),
     listChanges,
     peopleOffer: peopleOfferQuery(client.people),
+    groupsWithin: (group: Group) => groupsWithinQuery(client.people, group),
     directory: (typed: string) => directoryQuery(client.people, clock, typed),
     /** Whoever was found in the directory is watched for as long as they are on screen. */
     lookAt: watched.lookAt,

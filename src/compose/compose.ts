@@ -77,6 +77,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     listChanges: board.listChanges,
     peopleOffer: board.peopleOffer,
     directory: board.directory,
+    groupsWithin: board.groupsWithin,
     lookAt: board.lookAt,
     visit: board.visit,
     openGroups: board.openGroups,

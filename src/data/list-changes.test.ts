@@ -57,6 +57,7 @@ async function there(
   const people: People = {
     offer: () => Promise.reject(new Error('not asked here')),
     search: () => Promise.reject(new Error('not asked here')),
+    groupsWithin: () => Promise.reject(new Error('not asked here')),
     createGroup: (name) =>
       write(`create ${name}`, () => {
         groups.set(name, aGroup({ id: name, name }))

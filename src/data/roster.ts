@@ -24,6 +24,8 @@ export type RosterGroup = {
   readonly group: Group
   /** Null: not read yet. */
   readonly members: readonly Contact[] | null
+  /** Groups in it, of a distribution group that is open; empty for all others. */
+  readonly within: readonly Group[]
   /** Of the group itself; null: nothing. */
   readonly pending: Pending | null
   /** Of its members; absent: nothing. */
@@ -37,12 +39,14 @@ export const roster = (
   groups: readonly Group[],
   membersOf: (groupId: string) => readonly Contact[] | null,
   collator: Intl.Collator,
+  withinOf: (groupId: string) => readonly Group[] = () => [],
 ): readonly RosterGroup[] =>
   orderedGroups(groups).map((group) => {
     const members = membersOf(group.id)
     return {
       group,
       members: members === null ? null : sortedMembers(members, collator),
+      within: withinOf(group.id),
       pending: null,
       pendingOf: NOTHING,
     }
@@ -75,7 +79,13 @@ export function withChanges(
       case 'createGroup':
         return placed(so, newGroup(`new ${id}`, change.name))
       case 'addGroup':
-        return placed(so, { group: change.group, members: [], pending: 'adding', pendingOf: NOTHING })
+        return placed(so, {
+          group: change.group,
+          members: [],
+          within: [],
+          pending: 'adding',
+          pendingOf: NOTHING,
+        })
       case 'renameGroup':
         return inGroup(change.group.id, (one) => ({
           ...one,
@@ -93,6 +103,7 @@ export function withChanges(
 const newGroup = (id: string, name: string): RosterGroup => ({
   group: { id, kind: 'group', name, address: null, revision: 1, links: new Map() },
   members: [],
+  within: [],
   pending: 'adding',
   pendingOf: NOTHING,
 })
@@ -143,6 +154,7 @@ export function withFavouritesHere(
       links: new Map(),
     },
     members,
+    within: [],
     pending: null,
     pendingOf: NOTHING,
   }

@@ -17,6 +17,7 @@ const SHOWN_BY: ReadonlyMap<string, readonly string[]> = new Map<string, readonl
   ['myPrivacyRelationship', ['myPrivacyRelationships']], // is embedded there. "myPrivacyRelationships", Links.
   ['phone', ['phones']], // embedded. "phones", Links.
   ...GROUP_KINDS.map((kind) => [kind, OF_A_GROUP] as const),
+  ['distributionGroup', [...OF_A_GROUP, 'groupsWithin']],
 ])
 
 /** Kept for each, by whose it is. All other families are one's own, and single. */

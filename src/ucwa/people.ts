@@ -12,7 +12,7 @@ import {
   removeMembership,
   type GroupMembership,
 } from './group-membership.ts'
-import { canCreateGroup, createGroup, deleteGroup, renameGroup, type Group } from './groups.ts'
+import { canCreateGroup, createGroup, deleteGroup, groupsIn, renameGroup, type Group } from './groups.ts'
 import { hasLink, linkTo, type Linked, type Resource, type SipUri } from './hal.ts'
 import type { Http } from './http.ts'
 import type { LinkIndex } from './link-index.ts'
@@ -28,6 +28,8 @@ export type People = {
   offer(signal: AbortSignal): Promise<PeopleOffer>
   /** Of the directory. `limit`: 1 to 100. A longer query than the server takes is cut. */
   search(query: string, limit: number, signal: AbortSignal): Promise<SearchResult>
+  /** The groups in a distribution group, which its people are not told with. Refused as opening it is. */
+  groupsWithin(group: Group, signal: AbortSignal): Promise<readonly Group[]>
 
   createGroup(name: string): Promise<void>
   /** Refused with 412 when another client changes it at the same time. */
@@ -108,6 +110,9 @@ export function createPeople({ http, batch, index, application, ended }: PeopleD
       const href = searchHref(await people(signal), query, limit)
       return parseSearch(learned(await batch.read(href, signal)))
     },
+
+    groupsWithin: async (group, signal) =>
+      groupsIn(learned(await batch.read(linkTo(group, 'expandDistributionGroup'), signal))),
 
     createGroup: async (name) => createGroup(http, await people(), name, ended()),
     renameGroup: async (groupId, name) => renameGroup(http, await groupNow(groupId), name, ended()),

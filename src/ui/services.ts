@@ -7,6 +7,7 @@ import type { ElsewhereStore } from '../state/elsewhere-store.ts'
 import type { EndingsStore } from '../state/endings-store.ts'
 import type { RecentNotesStore } from '../state/recent-notes-store.ts'
 import type { DiagnosticsStore } from '../state/diagnostics-store.ts'
+import type { groupsWithinQuery } from '../data/groups.ts'
 import type { directoryQuery, peopleOfferQuery } from '../data/directory.ts'
 import type { ListChanges } from '../data/list-changes.ts'
 import type { FavouritesStore } from '../state/favourites-store.ts'
@@ -31,6 +32,7 @@ import type { Configuration } from '../ucwa/config.ts'
 import type { ThisPage } from '../session/this-page.ts'
 import type { SignInRequest } from '../session/sign-in.ts'
 import type { WaysIn } from '../session/ways-in.ts'
+import type { Group } from '../ucwa/groups.ts'
 import type { SipUri } from '../ucwa/hal.ts'
 import type { Ucwa } from '../ucwa/ucwa.ts'
 
@@ -51,6 +53,7 @@ export type Services = {
   readonly peopleOffer: ReturnType<typeof peopleOfferQuery>
   /** The query for what was typed; it waits until the typing rests. */
   readonly directory: (typed: string) => ReturnType<typeof directoryQuery>
+  readonly groupsWithin: (group: Group) => ReturnType<typeof groupsWithinQuery>
   /** Whoever was found in the directory and is on screen now: these and nobody else. */
   readonly lookAt: (people: ReadonlySet<SipUri>) => void
   /** Whose panel is open now; null: nobody's. */

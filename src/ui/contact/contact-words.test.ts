@@ -44,6 +44,14 @@ test.each<[string, KnownPresence, string]>([
     },
     'The server did not tell',
   ],
+  [
+    'the server takes no more subscriptions',
+    {
+      kind: 'unread',
+      because: { kind: 'refused', status: 403, reason: { ...NO_REASON, subcode: 'LimitExceeded' } },
+    },
+    'The server tells of no more people at once',
+  ],
   ['nothing is published', read({ availability: 'Unknown' }), 'Not published to you'],
   [
     'the state is unheard of',

@@ -9,6 +9,7 @@ import type { SipUri } from '../../ucwa/hal.ts'
 import { useFeature } from '../features.ts'
 import { useFreshness } from '../freshness.ts'
 import { useServices } from '../services.ts'
+import { isBeyondLimit } from './telling-line.ts'
 import type { KnownPresence } from './telling-line.ts'
 
 // What is known of one person, and how far it is to be trusted: for their row, and for their panel.
@@ -22,20 +23,23 @@ export function useKnown(uri: SipUri): KnownPresence {
   const { isStale, asOfMs } = useFreshness(query.queryKey, dataUpdatedAt)
   const sinceMs = useSyncExternalStore(seenChanges.subscribe, () => seenChanges.sinceMs(uri))
   const isLastActiveTold = useFeature('lastActive')
-  if (data !== undefined) {
+  const because = error === null ? null : failureOf(error)
+  // Of whom no change is announced, what was last seen is no news: they are as unknown as somebody never read.
+  if (data !== undefined && !isBeyondLimit(because)) {
     const presence = isLastActiveTold ? data : { ...data, lastActiveAtMs: null }
     return { kind: 'read', presence, isStale, asOfMs, sinceMs }
   }
-  return error === null ? { kind: 'reading' } : { kind: 'unread', because: failureOf(error) }
+  return error === null ? { kind: 'reading' } : { kind: 'unread', because }
 }
 
 /** What somebody has published beside their presence; read by itself, and stale by itself. */
 export type Text<T> = { readonly value: T | null; readonly isStale: boolean }
 
 export function useText<T, V>(query: Read<T>, valueOf: (found: T) => V | null): Text<V> {
-  const { data, dataUpdatedAt } = useQuery(query)
+  const { data, error, dataUpdatedAt } = useQuery(query)
   const { isStale } = useFreshness(query.queryKey, dataUpdatedAt)
-  return { value: data === undefined ? null : valueOf(data), isStale }
+  const isKnown = data !== undefined && !isBeyondLimit(error === null ? null : failureOf(error))
+  return { value: isKnown ? valueOf(data) : null, isStale }
 }
 
 export const locationOf = (found: ContactLocation | null): string | null => found?.location ?? null

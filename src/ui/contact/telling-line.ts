@@ -19,6 +19,10 @@ export type KnownPresence =
       readonly sinceMs: number | null
     }
 
+/** The server announces changes of no more people: those beyond its limit cannot be followed. */
+export const isBeyondLimit = (because: UcwaFailure | null): boolean =>
+  because?.kind === 'refused' && because.reason.subcode === 'LimitExceeded'
+
 /** Null while it is being read. */
 export const signOfKnown = (known: KnownPresence): Sign | null => {
   if (known.kind === 'reading') return null
@@ -45,6 +49,7 @@ export function tellingLine(
   if (known.kind === 'reading') return ''
   if (known.kind === 'unread') {
     if (isOtherCompany) return words.unknownBecause.otherCompany
+    if (isBeyondLimit(known.because)) return words.unknownBecause.beyondLimit
     return known.because === null ? words.unknownBecause.notRead : words.unknownBecause.notAnswered
   }
   const { availability, unknownAvailability, activity, lastActiveAtMs } = known.presence

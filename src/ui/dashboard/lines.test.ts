@@ -35,6 +35,7 @@ const person = (name: string, more: Partial<Contact> = {}): Contact => ({
 const of = (id: string, members: readonly Contact[] | null, kind?: GroupKind): RosterGroup => ({
   group: group(id, kind),
   members,
+  within: [],
   pending: null,
   pendingOf: new Map(),
 })

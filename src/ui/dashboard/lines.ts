@@ -81,7 +81,8 @@ function linesOfGroup(of: RosterGroup, { keeps, folded, failed }: Narrowing): Li
   if (members !== null) {
     const kept = keeps === null ? members : members.filter(keeps)
     if (kept.length === 0 && (keeps !== null || isAlwaysThere(group))) return []
-    if (kept.length === 0) within.push({ key: `empty ${group.id}`, kind: 'empty', group })
+    if (kept.length === 0 && of.within.length === 0)
+      within.push({ key: `empty ${group.id}`, kind: 'empty', group })
     for (const contact of kept) {
       within.push({
         key: `contact ${contact.uri} ${group.id}`,
@@ -92,6 +93,13 @@ function linesOfGroup(of: RosterGroup, { keeps, folded, failed }: Narrowing): Li
         isListed: true,
       })
     }
+    for (const inner of keeps === null ? of.within : [])
+      within.push({
+        key: `within ${inner.id} ${group.id}`,
+        kind: 'foundGroup',
+        group: inner,
+        isListed: false,
+      })
   } else if (keeps !== null && isOnDemand(of)) {
     return []
   } else if (failed.has(group.id)) {

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { groupContactsQuery, myGroupsQuery } from '../../data/groups.ts'
 import { roster, withChanges, withFavouritesHere } from '../../data/roster.ts'
 import type { Contact } from '../../ucwa/contact.ts'
+import type { Group } from '../../ucwa/groups.ts'
 import { failureOf } from '../../ucwa/errors.ts'
 import type { UcwaFailure } from '../../ucwa/errors.ts'
 import { useServices } from '../services.ts'
@@ -17,7 +18,7 @@ type Read = { data: readonly Contact[] | undefined; error: Error | null }
  * @param turned ids of the groups that are not as they are at first; those that are closed then are open
  */
 export function useRoster(turned: ReadonlySet<string>) {
-  const { ucwa, cache, listChanges, favouritesStore, openGroups } = useServices()
+  const { ucwa, cache, listChanges, favouritesStore, openGroups, groupsWithin } = useServices()
   const { locale } = useWords()
   const changes = useStore(listChanges, (state) => state.changes)
   const favourites = useStore(favouritesStore, ({ people }) => people)
@@ -44,12 +45,31 @@ export function useRoster(turned: ReadonlySet<string>) {
       [],
     ),
   })
+  const within = useQueries({
+    queries: all
+      .filter(({ id }) => opened.has(id))
+      .map((group) => ({
+        ...groupsWithin(group),
+        select: (found: readonly Group[]) => ({ of: group.id, found }),
+      })),
+    combine: useCallback(
+      (results: readonly { data: { of: string; found: readonly Group[] } | undefined }[]) =>
+        results.flatMap(({ data }) => data ?? []),
+      [],
+    ),
+  })
   const hasGroups = myGroups.data !== undefined
   const read = useMemo(() => {
     if (!hasGroups) return null
     const membersOf = new Map(all.map(({ id }, index) => [id, contacts.members[index] ?? null]))
-    return roster(all, (id) => membersOf.get(id) ?? null, new Intl.Collator(locale))
-  }, [hasGroups, all, contacts, locale])
+    const withinOf = new Map(within.map(({ of, found }) => [of, found]))
+    return roster(
+      all,
+      (id) => membersOf.get(id) ?? null,
+      new Intl.Collator(locale),
+      (id) => withinOf.get(id) ?? [],
+    )
+  }, [hasGroups, all, contacts, within, locale])
   const groups = useMemo(() => {
     if (read === null) return null
     const collator = new Intl.Collator(locale)

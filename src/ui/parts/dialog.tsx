@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import './dialog.css'
 
@@ -20,7 +20,8 @@ type DialogProps = {
 export function Dialog({ title, onClose, onSubmit, children, buttons }: DialogProps) {
   const heading = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // As long as the element is in the page: closed later, it would hand the focus to nobody.
+  useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
     return () => element?.close()

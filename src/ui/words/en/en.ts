@@ -87,6 +87,7 @@ export const en = {
     notPublished: 'Not published to you',
     notRead: 'Not read yet',
     notAnswered: 'The server did not tell',
+    beyondLimit: 'The server tells of no more people at once',
     unheardOf: (name: string): string => `The server names a state this board does not know: ${name}`,
     otherCompany: 'External contact, no answer from their company',
   },

@@ -1,0 +1,195 @@
+import type { Control } from '../sandbox/control.ts'
+import type { Person } from './person.ts'
+import { expect, test } from './stories.ts'
+import { escaped } from './words.ts'
+
+/** What the search shows below that heading, by the first part of each row's name. */
+const below = async ({ list }: Person, heading: string): Promise<readonly string[]> => {
+  const rows = await list
+    .getByRole('row')
+    .evaluateAll((elements) => elements.map((row) => row.getAttribute('aria-label') ?? row.textContent ?? ''))
+  const from = rows.findIndex((row) => row.startsWith(heading))
+  const to = rows.findIndex((row, index) => index > from && /^(Your people|Directory)/.test(row))
+  return from < 0 ? [] : rows.slice(from + 1, to < 0 ? undefined : to).map((row) => row.replace(/, .*$/s, ''))
+}
+
+const section = ({ list }: Person, heading: string) =>
+  list.getByRole('row', { name: new RegExp(`^${heading}`) })
+
+/** How many presence subscriptions there are, over all applications of this world. */
+const subscriptions = async (control: Control): Promise<number> => {
+  const applications = await control.applications()
+  return applications.reduce((sum, { subscriptions: those }) => sum + those.length, 0)
+}
+
+/** Somebody of the directory who is not on Lene's list, found by a name that few have. */
+const foundInDirectory = async (lene: Person): Promise<string> => {
+  await expect(section(lene, 'Directory')).not.toContainText('Searching')
+  const [name] = await below(lene, 'Directory')
+  if (name === undefined) throw new Error('the directory has found nobody')
+  return name
+}
+
+test('one’s own people are found by name, department, title, place and note', async ({ lene, dana }) => {
+  await dana.moves('Library, second floor')
+  await dana.notes('Reading proofs until three.')
+  await lene.signsIn()
+  await expect(lene.sees('Dana Birkby')).toContainText('Reading proofs')
+
+  for (const typed of ['birk', 'product des', 'design', 'library sec', 'proofs']) {
+    await lene.searchesFor(typed)
+    await expect.poll(() => below(lene, 'Your people'), `by “${typed}”`).toContain('Dana Birkby')
+  }
+  await lene.searchesFor('zzzz')
+  await expect(lene.page.getByText('Nobody found for “zzzz”.')).toBeVisible()
+})
+
+test('the directory is searched as one types, once for a word, and its people are shown live', async ({
+  lene,
+  server,
+  world,
+}) => {
+  await lene.signsIn()
+  await server.agreesInNumbersWith(lene)
+  const before = await subscriptions(world.control)
+  await server.forgetsRequests()
+
+  const box = lene.page.getByRole('textbox', { name: 'Find people' })
+  await box.pressSequentially('adaeze', { delay: 20 })
+  const name = await foundInDirectory(lene)
+  const { by } = await server.costs()
+  expect(by['GET search'], 'one search for six letters').toBe(1)
+  await expect(lene.sees(name)).toHaveAccessibleName(
+    /, (Available|Busy|Do not disturb|Away|Be right back|Offline)/,
+  )
+  expect(await subscriptions(world.control)).toBe(before + 1)
+
+  await box.press('Escape')
+  await expect(section(lene, 'Directory')).toHaveCount(0)
+  await expect.poll(() => subscriptions(world.control)).toBe(before)
+})
+
+test('that there is more than is shown is said', async ({ lene }) => {
+  await lene.signsIn()
+  await lene.searchesFor('da')
+  await expect(section(lene, 'Directory')).toContainText(/\d+ shown, there are more\. Type on\.$/)
+})
+
+test('somebody is added from the directory, into the group one chooses', async ({ lene, server }) => {
+  await lene.signsIn()
+  await lene.searchesFor('adaeze')
+  const name = await foundInDirectory(lene)
+
+  await lene.list.getByRole('button', { name: `Add ${name} to your list` }).click()
+  const dialog = lene.page.getByRole('dialog', { name: `Add ${name} to your list` })
+  await dialog.getByRole('checkbox', { name: 'Other contacts' }).uncheck()
+  await dialog.getByRole('checkbox', { name: 'Design' }).check()
+  await dialog.getByRole('button', { name: 'Add' }).click()
+
+  await expect.poll(() => below(lene, 'Your people')).toContain(name)
+  await expect(lene.sees(name)).not.toHaveAccessibleName(/adding…/)
+  await lene.searchesFor('')
+  await server.agreesWith(lene)
+})
+
+test('results are reached and added by the keyboard', async ({ lene }) => {
+  await lene.signsIn()
+  await lene.page.keyboard.press('/')
+  await lene.page.keyboard.type('adaeze')
+  const name = await foundInDirectory(lene)
+  await lene.list.getByRole('row').first().press('Home')
+  await lene.walksTo(lene.sees(name))
+  await lene.page.keyboard.press('Tab')
+  await expect(lene.page.getByRole('button', { name: `Add ${name} to your list` })).toBeFocused()
+  await lene.page.keyboard.press('Enter')
+  await expect(lene.page.getByRole('dialog', { name: new RegExp(escaped(name)) })).toBeVisible()
+  await lene.page.keyboard.press('Escape')
+  await expect(lene.page.getByRole('button', { name: `Add ${name} to your list` })).toBeFocused()
+})
+
+test.describe('when the directory fails', () => {
+  test.use({ expectedInConsole: /status of 403/ })
+
+  test('one’s own people are searched all the same, and it is said', async ({ lene, server }) => {
+    await lene.signsIn()
+    await server.fails({ kind: 'status', status: 403, code: 'Forbidden', match: 'GET .*/search' })
+    await lene.searchesFor('dana')
+    await expect(section(lene, 'Directory')).toContainText(
+      'The directory does not answer. Your own people are searched.',
+    )
+    await expect(lene.sees('Dana Birkby')).toBeVisible()
+  })
+})
+
+/** Finds a distribution group in the directory and puts it on the list. */
+const addsGroup = async (lene: Person, name: string): Promise<void> => {
+  await lene.searchesFor(name)
+  await lene.list.getByRole('button', { name: `Add ${name} to your list` }).click()
+  await expect(
+    lene.list.getByRole('row', { name: `${name}, distribution group, on your list` }),
+  ).toBeVisible()
+  await lene.searchesFor('')
+  await expect(section(lene, 'Directory')).toHaveCount(0)
+}
+
+/** The header of a group that is on the list. */
+const header = ({ list }: Person, name: string) =>
+  list.getByRole('row', { name: new RegExp(`^${escaped(name)}, `) }).first()
+
+test.describe('in a window that has room for the whole list', () => {
+  test.use({ browserOptions: { viewport: { width: 1280, height: 5000 } } })
+
+  test('a distribution group is put on the list, read when it is opened, and removed again', async ({
+    lene,
+    server,
+    world,
+  }) => {
+    await lene.signsIn()
+    await server.agreesInNumbersWith(lene)
+    const before = await subscriptions(world.control)
+    await addsGroup(lene, 'On call')
+
+    await expect(header(lene, 'On call')).toHaveAccessibleName('On call, distribution group')
+    await server.forgetsRequests()
+    await header(lene, 'On call').press('ArrowRight')
+    await expect(header(lene, 'On call')).toHaveAccessibleName(/^On call, \d of 3 available$/)
+    expect((await server.costs()).by['GET expandDistributionGroup']).toBeGreaterThan(0)
+    await header(lene, 'On call').press('ArrowLeft')
+    await expect(header(lene, 'On call')).toHaveAccessibleName('On call, distribution group')
+    await expect.poll(() => subscriptions(world.control)).toBe(before)
+
+    await header(lene, 'On call').press('Shift+F10')
+    await lene.page.getByRole('menuitem', { name: 'Remove from my list' }).press('Enter')
+    await expect(header(lene, 'On call')).toHaveCount(0)
+    await server.agreesWith(lene)
+  })
+
+  test('groups within a distribution group stand in it, and can be put on the list', async ({ lene }) => {
+    await lene.signsIn()
+    await addsGroup(lene, 'News of every department')
+
+    await header(lene, 'News of every department').press('ArrowRight')
+
+    await expect(lene.list.getByRole('row', { name: 'Design news, distribution group' })).toBeVisible()
+    await expect(lene.list.getByRole('button', { name: 'Add Design news to your list' })).toBeVisible()
+    await expect(lene.page.getByText('This group is empty.')).toHaveCount(0)
+  })
+})
+
+test.describe('a distribution group that is larger than the server opens', () => {
+  test.use({
+    expectedInConsole: /status of 403/,
+    browserOptions: { viewport: { width: 1280, height: 5000 } },
+  })
+
+  test('says so, and how to find somebody all the same', async ({ lene }) => {
+    await lene.signsIn()
+    await addsGroup(lene, 'Everyone')
+
+    await header(lene, 'Everyone').press('ArrowRight')
+
+    await expect(
+      lene.page.getByText('This group is too big for the server to open. Search in it by name instead.'),
+    ).toBeVisible()
+  })
+})
