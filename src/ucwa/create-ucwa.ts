@@ -15,9 +15,9 @@ import type { Configuration } from './config.ts'
 import { startOrRefresh } from './contacts-and-groups-subscription.ts'
 import { createCurrentApplication } from './current-application.ts'
 import type { Discovered } from './discovered.ts'
-import { findWayIn, personOf, type WayIn, type WayInFailure } from './discovery.ts'
-import { failureOf, NO_REASON, UcwaError, type UcwaFailure } from './errors.ts'
-import { parseEventPackage, withEventParameters, type EventPackage, type EventParameters } from './events.ts'
+import { findWayIn, personOf, type WayIn } from './discovery.ts'
+import { failureOf, UcwaError, type UcwaFailure } from './errors.ts'
+import type { EventPackage, EventParameters } from './events.ts'
 import { createFoundBefore } from './found-before.ts'
 import type { Grant } from './grants.ts'
 import {
@@ -44,14 +44,16 @@ import {
   unsubscribe,
   type PresenceSubscription,
 } from './presence-subscription.ts'
-import { jsonIn, resourceIn, type Reply } from './reply.ts'
-import { createOverheard, placeIn, type ChannelPlace } from './overheard.ts'
+import { resourceIn, type Reply } from './reply.ts'
+import { placeIn, type ChannelPlace } from './overheard.ts'
+import { createPolling } from './polling.ts'
 import { createTokens, type Proof, type TokenPass, type VisitPage } from './token.ts'
 import type { TransportRequest, Transports } from './transport.ts'
 import { createTrust } from './trust.ts'
 import { createUcwaReads, type Ucwa } from './ucwa.ts'
 import { withoutLastActive } from './without-last-active.ts'
 import { createWayRecord } from './way-record.ts'
+import { whyBarred } from './why-barred.ts'
 import { createWire } from './wire.ts'
 
 /** All that the protocol needs of the world. */
@@ -212,7 +214,6 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
   const { configuration, transports, clock, giveUp, identity, eventParameters } = world
   let life = new AbortController()
   let address = ''
-  let told: EventParameters = UNTOLD
   let applications: Link | null = null
   let isFoundBefore = false
   /** Found once for each application: where hearing of contacts and groups is started. */
@@ -232,13 +233,11 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     modern: world.modern,
     onMet: (met) => record.met(met),
   })
-  const overheard = createOverheard()
   const heed = (reply: Reply): void => {
     const place = placeIn(reply)
     if (place !== null) world.onOverheard(place)
   }
   const http = createHttp(exchange, tokens, clock, heed)
-  const polling = createHttp(exchange, tokens, clock) // what its answers say of the channel is read in full
   const index = createLinkIndex(trust.trusts)
   const current = createCurrentApplication()
   const batch = createBatch({
@@ -366,8 +365,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     index.clear()
     index.learn(resource)
     current.set(application)
-    overheard.forget()
-    told = UNTOLD
+    polling.begin()
     return application.events
   }
 
@@ -400,32 +398,13 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     }
   }
 
-  const poll = (next: Href, signal: AbortSignal): Promise<EventPackage> =>
-    overheard.unlessLed(
-      (unlessLed) => ask(next, unlessLed),
-      signal,
-      ({ isResumed }) => {
-        if (isResumed) told = UNTOLD
-      },
-    )
-
-  const ask = async (next: Href, signal: AbortSignal): Promise<EventPackage> => {
-    const wanted = eventParameters()
-    const href = withEventParameters(next, changed(told, wanted))
-    const reply = await polling
-      .send({ method: 'GET', href, giveUpMs: giveUp.pollMs }, signal)
-      .catch(async (error: unknown) => {
-        const failure = failureOf(error)
-        const mayBeGone =
-          failure?.kind === 'applicationGone' || (failure?.kind === 'refused' && failure.status === 404)
-        if (mayBeGone) await check(signal)
-        throw error
-      })
-    const { embedded, isResumed, ...heard } = parseEventPackage(jsonIn(reply), reply.url)
-    told = isResumed ? UNTOLD : wanted
-    for (const resource of embedded) index.learn(resource)
-    return heard
-  }
+  const polling = createPolling({
+    http: createHttp(exchange, tokens, clock), // unheeded: what these answers say of the channel is read in full
+    index,
+    parameters: eventParameters,
+    giveUpMs: giveUp.pollMs,
+    check,
+  })
 
   return {
     ucwa: configuration.features.lastActive ? ucwa : withoutLastActive(ucwa),
@@ -460,8 +439,8 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
       return typeof uri === 'string' && uri !== '' ? toSipUri(uri) : null
     },
     check,
-    poll,
-    goOn: overheard.go,
+    poll: polling.poll,
+    goOn: polling.goOn,
     subscribe: async (to, durationMinutes, signal) => {
       const { people } = await current.wait(signal)
       const subscription = await subscribe(http, people, to, durationMinutes, signal)
@@ -529,46 +508,3 @@ const isReasonToDrop = (failure: UcwaFailure): boolean =>
 /** Whether integrated sign-in works is a matter of the domain, not of the person. */
 const windowsKey = (address: string, { autodiscover }: Configuration): string =>
   `windows:${address.split('@')[1]?.toLowerCase() ?? autodiscover.url ?? autodiscover.domain ?? ''}`
-
-const UNTOLD: EventParameters = { lowSeconds: null, mediumSeconds: null, timeoutSeconds: null }
-
-/** What the server does not know yet; it remembers the rest. Source: "Event channel details", "Requesting events". */
-function changed(told: EventParameters, wanted: EventParameters): EventParameters {
-  const news = (name: keyof EventParameters): number | null =>
-    wanted[name] === told[name] ? null : wanted[name]
-  return {
-    lowSeconds: news('lowSeconds'),
-    mediumSeconds: news('mediumSeconds'),
-    timeoutSeconds: news('timeoutSeconds'),
-  }
-}
-
-/** A search that ends without a pool, as what it means for a session that has lost its own. */
-function whyBarred(way: WayInFailure): UcwaFailure {
-  switch (way.kind) {
-    case 'frameRefused': // as likely the outage that led here
-      return { kind: 'unreachable', detail: `no frame from ${way.url}` }
-    case 'serverNotFound':
-      return { kind: 'unreachable', detail: `no answer from ${way.asked.join(', ')}` }
-    case 'wrongPassword':
-    case 'passwordNeeded':
-    case 'windowsUnasked':
-    case 'windowsRefused':
-      return { kind: 'signedOut' }
-    case 'other':
-      return way.because
-    case 'originNotAllowed': // a guess, without the server's own words: who was let in before is so no less now
-      if (way.told === '') return { kind: 'unreachable', detail: `no answer to be read from ${way.host}` }
-      return {
-        kind: 'refused',
-        status: 403,
-        reason: { ...NO_REASON, diagnostics: way.told, server: way.host },
-      }
-    case 'notTrusted': // nothing goes there; but it was another place that let them in, and that may be named again
-      return { kind: 'malformed', detail: `${way.namedBy} leads to ${way.origin}, which is not trusted` }
-    case 'badAddress':
-    case 'noGrant':
-    case 'homedOnline':
-      return { kind: 'refused', status: 0, reason: { ...NO_REASON, message: way.kind } }
-  }
-}
