@@ -23,6 +23,8 @@ export type StateChoice = {
 
 type AvailabilityMenuProps = {
   target: HTMLElement | null
+  /** An empty place next to this menu, for the menus of times. */
+  beside: HTMLElement | null
   /** What holds now; null: none of those offered. */
   chosen: PreferredAvailability | null
   /** `atMs`: until then; null: until something else is chosen. */
@@ -36,7 +38,7 @@ type AvailabilityMenuProps = {
 
 /** "Show me as". In a file of its own, since menus are heavy and loaded when first opened. */
 export function AvailabilityMenu(props: AvailabilityMenuProps) {
-  const { target, chosen, onChoose, onChooseTime, onWatchOnly, onLocation, onClose } = props
+  const { target, beside, chosen, onChoose, onChooseTime, onWatchOnly, onLocation, onClose } = props
   const words = useWords()
   const { choice, me, mine } = words
   return (
@@ -59,6 +61,7 @@ export function AvailabilityMenu(props: AvailabilityMenuProps) {
               {choice(wanted)}
             </MenuItem>
             <UntilMenu
+              mountNode={beside}
               state={choice(wanted)}
               isEndedByServer={wanted === 'Busy' || wanted === 'DoNotDisturb'}
               onChoose={(atMs) => onChoose({ wanted, note: null }, atMs)}
@@ -67,7 +70,7 @@ export function AvailabilityMenu(props: AvailabilityMenuProps) {
           </MenuSplitGroup>
         ))}
       </MenuGroup>
-      <CustomStates onChoose={onChoose} onChooseTime={onChooseTime} />
+      <CustomStates mountNode={beside} onChoose={onChoose} onChooseTime={onChooseTime} />
       <MenuDivider />
       <MenuItem
         className="menu-line"

@@ -8,12 +8,14 @@ import type { StateChoice } from './availability-menu.tsx'
 import { UntilMenu } from './until-menu.tsx'
 
 type CustomStatesProps = {
+  /** Where the menus of times stand. */
+  mountNode: HTMLElement | null
   onChoose: (chosen: StateChoice, atMs: number | null) => void
   onChooseTime: (chosen: StateChoice) => void
 }
 
 /** The company's own states in the menu, below the built-in ones; or that their file cannot be used. */
-export function CustomStates({ onChoose, onChooseTime }: CustomStatesProps) {
+export function CustomStates({ mountNode, onChoose, onChooseTime }: CustomStatesProps) {
   const { configuration, customStatesStore } = useServices()
   const { choice, mine } = useWords()
   const file = useStore(customStatesStore, (states) => states.file)
@@ -45,6 +47,7 @@ export function CustomStates({ onChoose, onChooseTime }: CustomStatesProps) {
                     <bdi>{text}</bdi>
                   </MenuItem>
                   <UntilMenu
+                    mountNode={mountNode}
                     state={text}
                     isEndedByServer={false}
                     onChoose={(atMs) => onChoose(chosen, atMs)}

@@ -43,6 +43,7 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
   const [isOpen, setIsOpen] = useState(false)
   const [timed, setTimed] = useState<StateChoice | null>(null)
   const [button, setButton] = useState<HTMLButtonElement | null>(null)
+  const [beside, setBeside] = useState<HTMLDivElement | null>(null)
 
   const choose = ({ wanted, note }: StateChoice, untilMs: number | null = null): void => {
     const presence: EndingChoice = { resource: 'presence', wanted }
@@ -53,7 +54,6 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
   }
   const close = (how: Closed): void => {
     setIsOpen(false)
-    setTimed(null)
     if (how === 'byKey') button?.focus()
   }
   useOutcomeAnnounced('presence', (state) => {
@@ -91,10 +91,12 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
         isOpen={isOpen}
         onToggle={() => setIsOpen(!isOpen)}
       />
+      <div ref={setBeside} className="self-card-beside" />
       {isOpen && (
         <Suspense fallback={null}>
           <AvailabilityMenu
             target={button}
+            beside={beside}
             chosen={shown.chosen}
             onChoose={(chosen, untilMs) => {
               close('byKey')
@@ -127,10 +129,14 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
             title={words.mine.until.of(timed.note ?? wantedWord(words, timed.wanted))}
             hint={words.mine.until.hint}
             onChoose={(untilMs) => {
+              setTimed(null)
               close('byKey')
               choose(timed, untilMs)
             }}
-            onClose={close}
+            onClose={(how) => {
+              setTimed(null)
+              close(how)
+            }}
           />
         </Suspense>
       )}

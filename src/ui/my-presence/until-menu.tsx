@@ -16,6 +16,8 @@ import { endOfDayMs, LENGTHS_MINUTES } from './until-times.ts'
 const MINUTE_MS = 60_000
 
 type UntilMenuProps = {
+  /** Within the page's landmarks, but beside the menu that it belongs to, which may have to scroll. */
+  mountNode: HTMLElement | null
   /** How the state is called. */
   state: string
   /** Whether the server ends it by itself after a day. */
@@ -26,10 +28,13 @@ type UntilMenuProps = {
 }
 
 /** The second half of a line of the menu: until when. */
-export function UntilMenu({ state, isEndedByServer, onChoose, onChooseTime }: UntilMenuProps) {
+export function UntilMenu({ mountNode, state, isEndedByServer, onChoose, onChooseTime }: UntilMenuProps) {
   const { mine, moments } = useWords()
   return (
-    <Menu inline positioning={{ position: 'after', align: 'top', offset: 2, strategy: 'fixed' }}>
+    <Menu
+      mountNode={mountNode}
+      positioning={{ position: 'after', align: 'top', offset: 2, strategy: 'fixed' }}
+    >
       <MenuTrigger disableButtonEnhancement>
         <MenuItem className="menu-line menu-line-until" aria-label={mine.until.open(state)} />
       </MenuTrigger>

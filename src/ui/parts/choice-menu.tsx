@@ -28,7 +28,16 @@ export function ChoiceMenu({ target, onClose, isAsWide = false, children }: Choi
           const isTarget = event.target instanceof Node && target?.contains(event.target) === true
           if (!open && !isTarget) onClose(event.type === 'keydown' ? 'byKey' : 'byPointer')
         }}
-        positioning={{ target, position: 'below', align: 'start', offset: 4, strategy: 'fixed' }}
+        positioning={{
+          target,
+          position: 'below',
+          align: 'start',
+          offset: 4,
+          strategy: 'fixed',
+          autoSize: 'height', // a low window scrolls what does not fit
+          overflowBoundary: 'window',
+          overflowBoundaryPadding: 8,
+        }}
       >
         <MenuPopover className="menu" style={isAsWide ? { minInlineSize: target?.offsetWidth } : undefined}>
           <MenuList>{children}</MenuList>
