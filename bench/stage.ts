@@ -32,12 +32,14 @@ export async function setStage({
   sandboxFlags,
   before = () => Promise.resolve(),
   browserFlags = [],
+  viewport = VIEWPORT,
 }: {
   readonly transport: Transport
   readonly sandboxFlags: readonly string[]
   /** What is done to the page before it is opened. */
   readonly before?: (page: Page) => Promise<void>
   readonly browserFlags?: readonly string[]
+  readonly viewport?: typeof VIEWPORT
 }): Promise<Stage> {
   const browser = await launch(browserFlags) // first: the likeliest to be missing, and nothing must be left behind then
   const {
@@ -50,7 +52,7 @@ export async function setStage({
     transport,
     ...sandboxPeople(ready.users),
   })
-  const context = await browser.newContext({ viewport: VIEWPORT })
+  const context = await browser.newContext({ viewport })
   const troubles = watchForTroubles(context)
   const page = await context.newPage()
   await before(page)

@@ -1,4 +1,4 @@
-// npm run chaos, npm run soak: runs one of bench/ against an up-to-date build, in a browser that starts here.
+// npm run bench, npm run chaos, npm run soak: runs one of bench/ against an up-to-date build, in a browser that starts here.
 import { ensureBrowser } from './browser.mjs'
 import { endChildrenOnSignal, runNode } from './children.mjs'
 import { ensureBuilt } from './ensure-built.mjs'
