@@ -12,6 +12,9 @@ type FilterChipsProps = {
   onChoose: (filter: Filter | null) => void
 }
 
+/** Of one state there are seldom a thousand. (Our choice.) */
+const MOST_DIGITS = 3
+
 /** How many are how, and a way to see only those. One choice; pressed again it returns to all. */
 export function FilterChips({ chosen, onChoose }: FilterChipsProps) {
   const words = useWords()
@@ -20,6 +23,9 @@ export function FilterChips({ chosen, onChoose }: FilterChipsProps) {
   const shown = FILTERS.filter(
     (rule) => rule.filter !== 'unknown' || countOf(counts, rule) > 0 || chosen === 'unknown',
   )
+  // Wide enough from the start for what is being counted, so that no chip moves another.
+  const digits = { minInlineSize: `${Math.min(MOST_DIGITS, String(counts.total).length)}ch` }
+  if (counts.total === 0) return <div className="filter-chips" />
   return (
     <div className="filter-chips" role="group" aria-label={words.people.filters}>
       <button
@@ -47,7 +53,9 @@ export function FilterChips({ chosen, onChoose }: FilterChipsProps) {
           >
             <StateSign sign={rule.sign} size={14} look={isStale ? 'stale' : 'live'} />
             <span className="filter-chip-word">{word}</span>
-            <span className="filter-chip-count">{words.moments.number(count)}</span>
+            <span className="filter-chip-count" style={digits}>
+              {words.moments.number(count)}
+            </span>
           </button>
         )
       })}
