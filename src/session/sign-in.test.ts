@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { anHref } from '../testing/examples.ts'
 import type { WayInRequest } from '../ucwa/create-ucwa.ts'
-import type { WayIn } from '../ucwa/discovery.ts'
+import type { WayIn } from '../ucwa/way-in.ts'
 import { NO_REASON, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
 import type { Href } from '../ucwa/hal.ts'
 import { signIn } from './sign-in.ts'

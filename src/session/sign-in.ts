@@ -1,5 +1,5 @@
 import type { UcwaClient } from '../ucwa/create-ucwa.ts'
-import type { WayInFailure } from '../ucwa/discovery.ts'
+import type { WayInFailure } from '../ucwa/way-in.ts'
 import { failureOf, type UcwaFailure } from '../ucwa/errors.ts'
 import type { Grant } from '../ucwa/grants.ts'
 import type { Href } from '../ucwa/hal.ts'

@@ -1,4 +1,4 @@
-import type { WayInFailure } from './discovery.ts'
+import type { WayInFailure } from './way-in.ts'
 import { NO_REASON, type UcwaFailure } from './errors.ts'
 
 /** A search that ends without a pool, as what it means for a session that has lost its own. */
