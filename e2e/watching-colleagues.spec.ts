@@ -112,7 +112,8 @@ test('what another client does to the contact list is done here as well', async 
   await server.changesTheListOf(lene, { addGroup: 'Spring plan' })
   await server.agreesWith(lene)
   await lene.searchesFor('Dana Birkby')
-  await expect(lene.page.getByText('Nobody found for “Dana Birkby”.')).toBeVisible()
+  // No contact any more, she is found in the directory, from where she could be added.
+  await expect(lene.page.getByRole('button', { name: 'Add Dana Birkby to your list' })).toBeVisible()
   await lene.searchesFor('')
   await server.changesTheListOf(lene, { add: { contact: dana.account.uri, group: 'Spring plan' } })
   await server.changesTheListOf(lene, { renameGroup: { group: 'Spring plan', name: 'Summer plan' } })
