@@ -42,10 +42,16 @@ export function createPublisher(
   const sent: Sent[] = []
   const seen: Seen[] = []
   const underWay = new WeakMap<Request, Sent>()
+  /** Clicked so late that the hand had let go by then: made if it is sent. */
+  const inDoubt: Choice[] = []
   context.on('request', (request) => {
     const one = sentBy(request, Date.now())
     if (one === null) return
     sent.push(one)
+    const made = inDoubt.findIndex(
+      ({ resource, wanted }) => resource === one.resource && wanted === one.wanted,
+    )
+    if (made >= 0) choices.push(...inDoubt.splice(made, 1))
     underWay.set(request, one)
     say(`sent ${one.resource} ${one.wanted}`)
   })
@@ -75,8 +81,9 @@ export function createPublisher(
             })
           : page.getByRole('button', { name: 'Publish' })
       const choice: Choice = { resource, wanted, atMs: Date.now(), told: null, toldAtMs: null }
+      inDoubt.push(choice)
       await last.click(soon)
-      choices.push(choice)
+      if (inDoubt.includes(choice)) choices.push(...inDoubt.splice(inDoubt.indexOf(choice), 1))
       say(`chose ${resource} ${wanted}`)
       return choice
     } catch (error) {

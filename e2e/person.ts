@@ -117,7 +117,7 @@ export function createPerson(
     account,
     page,
     heading: page.getByRole('heading', { level: 1 }),
-    connection: main.getByText(/^(Live|Connecting…|Reconnecting|No network|Not live)$/),
+    connection: main.getByText(/^(Live|Connecting…|Reconnecting|No network|Not live)$/).first(), // the band may say it too
     notice: main.getByText(/^Not live\./),
     nextTry: main.getByText(/Next try in \d+ seconds?\.$/),
     me,
