@@ -36,7 +36,7 @@ export function PresenceBlock({ contact, known, isBlocked }: PresenceBlockProps)
       <p className={`person-word role-word weight-${isStale ? 'regular' : weightOf(sign)}`}>
         {isStale ? words.wasSign(sign) : words.sign(sign)}
       </p>
-      <When known={known} />
+      {(isStale || !isBlocked) && <When known={known} />}
       <div className="person-said">
         {isBlocked && <p>{words.person.blocked}</p>}
         <Telling contact={contact} known={known} isBlocked={isBlocked} />
