@@ -16,7 +16,8 @@
       if (!('value' in entry) || !('hadRecentInput' in entry) || entry.hadRecentInput === true) return
       const sources = 'sources' in entry && Array.isArray(entry.sources) ? entry.sources : []
       const moved = sources.map(({ node, previousRect: from, currentRect: to }) => {
-        const name = node instanceof Element ? node.className || node.nodeName : '?'
+        const element = node instanceof Element ? node : node?.parentElement
+        const name = element?.getAttribute('class') ?? element?.nodeName ?? 'what is gone by now'
         return `${name} by ${Math.round(to.x - from.x)}, ${Math.round(to.y - from.y)}`
       })
       record.shifts.push({ atMs: entry.startTime, value: Number(entry.value), of: moved.join('; ') })

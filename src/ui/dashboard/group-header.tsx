@@ -102,21 +102,43 @@ function summaryOf(
   return unread === 0 ? available : `${available}, ${words.people.unread(unread)}`
 }
 
-/** The mix of states as a strip. Decorative: the words beside it and the rows below say it. */
+const STRIP = { inlineSize: 112, blockSize: 6, gap: 2, leastPart: 3 }
+
+/**
+ * The mix of states as a strip. Decorative: the words beside it and the rows below say it. Drawn, since parts that were
+ * laid out would push one another about for as long as people are read.
+ */
 function Mix({ counts: { by, total, read } }: { counts: Counts }) {
-  const parts: readonly (readonly [Role, number])[] = [
+  const counted: readonly (readonly [Role, number])[] = [
     ['available', by.Online + by.IdleOnline],
     ['busy', by.Busy + by.IdleBusy + by.DoNotDisturb],
     ['away', by.Away + by.BeRightBack],
     ['neutral', by.Offline + by.Unknown + (total - read)],
   ]
+  const parts = counted.filter(([, count]) => count > 0)
+  const room = STRIP.inlineSize - STRIP.gap * (parts.length - 1) - STRIP.leastPart * parts.length
+  let start = 0
   return (
-    <span className="group-header-mix" aria-hidden="true">
-      {parts.map(([role, count]) =>
-        count === 0 ? null : (
-          <span key={role} className={`group-header-part group-header-${role}`} style={{ flexGrow: count }} />
-        ),
-      )}
-    </span>
+    <svg
+      className="group-header-mix"
+      viewBox={`0 0 ${STRIP.inlineSize} ${STRIP.blockSize}`}
+      aria-hidden="true"
+    >
+      {parts.map(([role, count]) => {
+        const size = STRIP.leastPart + (room * count) / Math.max(1, total)
+        const x = start
+        start += size + STRIP.gap
+        return (
+          <rect
+            key={role}
+            className={`group-header-${role}`}
+            x={x}
+            width={size}
+            height={STRIP.blockSize}
+            rx="3"
+          />
+        )
+      })}
+    </svg>
   )
 }
