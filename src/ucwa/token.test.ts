@@ -271,12 +271,15 @@ describe('modern authentication', () => {
   })
 
   test('serves a second host by the same token, when it is meant for both', async () => {
-    const { tokens, begin, visits, pages } = world(MODERN, { tokens: [aToken('modern')] })
+    const { tokens, begin, visits, pages } = world(MODERN, { tokens: [aToken('modern', 'refresh')] })
     begin()
     visits(BACK)
     await tokens.renew(USER, aChallenge(''), null)
     await tokens.renew(SECOND, aChallenge(''), null)
     expect([tokens.current(SECOND), pages.length]).toEqual(['modern', 1])
+    expect(tokens.pass().map((token) => Object.keys(token).toSorted())).toEqual(
+      Array.from(tokens.pass(), () => ['expiresAtMs', 'origin', 'value']),
+    )
   })
 
   test('gets each host a token of its own, when the scope names the host', async () => {

@@ -1,10 +1,11 @@
 import type { Clock } from '../lib/clock.ts'
 import type { Configuration } from './config.ts'
-import { failureOf, UcwaError, type UcwaFailure } from './errors.ts'
+import { UcwaError, type UcwaFailure } from './errors.ts'
 import { grantsToTry, type Grant, type GrantsToTry } from './grants.ts'
 import { toHref } from './hal.ts'
-import { authorityOf, type ModernGrant, type ModernRequest, type ModernToken } from './modern.ts'
+import type { ModernGrant } from './modern.ts'
 import { parseOffer, type Offer } from './offer.ts'
+import { createProviderTokens } from './provider-tokens.ts'
 import type { Reply } from './reply.ts'
 import type { TransportRequest } from './transport.ts'
 import type { Trust } from './trust.ts'
@@ -100,7 +101,8 @@ export const MOST_RENEWALS = 3
 /** Tokens, by the origins that they are for. */
 export type TokenPass = readonly (Token & { readonly origin: string })[]
 
-type Token = { readonly value: string; readonly expiresAtMs: number }
+/** `expiresAtMs`: milliseconds since the Unix epoch; infinite where the server does not say. */
+export type Token = { readonly value: string; readonly expiresAtMs: number }
 
 /** Renewed that long before it expires: a request under way should not meet the end. (Our choice.) */
 const RENEW_BEFORE_MS = 60_000
@@ -139,8 +141,6 @@ export function createTokens(
   const tokens = new Map<string, Token>()
   const offers = new Map<string, Offer>()
   const underWay = new Map<string, Promise<Renewal>>()
-  /** Tokens of OpenID Connect providers, by authority and scope: several hosts may take the same. */
-  const held = new Map<string, Token & { readonly refreshToken: string | null }>()
 
   const expiry = (lifeMs: number | null): number => clock.now() + (lifeMs ?? Number.POSITIVE_INFINITY)
   const isFresh = ({ expiresAtMs }: Token): boolean => clock.now() <= expiresAtMs - RENEW_BEFORE_MS
@@ -151,7 +151,7 @@ export function createTokens(
     used = null
     tokens.clear()
     offers.clear()
-    held.clear()
+    byProvider.forget()
   }
 
   const visited = async (
@@ -211,59 +211,22 @@ export function createTokens(
     }
   }
 
-  const authorized = async (origin: string, authorizationUri: string, from: Proof): Promise<Renewal> => {
-    const { modern: registration } = configuration
-    if (modern === null || registration === null) return { kind: 'noGrant', offered: [] }
-    const authority = registration.authority ?? authorityOf(authorizationUri)
-    if (!trust.admit(authority)) return { kind: 'notTrusted', origin: new URL(authority).origin }
-    const request: ModernRequest = {
-      authority,
-      clientId: registration.clientId,
-      scope: registration.scope.replaceAll('{origin}', origin),
-      loginHint: from.username,
-      admit: (url) => trust.admit(url),
-    }
-    const key = `${authority} ${request.scope}`
-    const keep = ({ accessToken, lifeMs, refreshToken }: ModernToken, before: string | null): Renewal => {
-      if (proof !== from) return SIGNED_OUT // signed out meanwhile
-      const token = { value: accessToken, expiresAtMs: expiry(lifeMs) }
-      held.set(key, { ...token, refreshToken: refreshToken ?? before })
-      tokens.set(origin, token)
-      return { kind: 'renewed' }
-    }
-
-    const before = held.get(key)
-    if (before !== undefined && isFresh(before) && before.value !== tokens.get(origin)?.value) {
-      tokens.set(origin, before) // another host has it already, and it is meant for this one as well
-      return { kind: 'renewed' }
-    }
-    const signal = new AbortController().signal
-    const refreshToken = before?.refreshToken ?? null
-    if (refreshToken !== null) {
-      try {
-        return keep(await modern.refresh(request, refreshToken, signal), refreshToken)
-      } catch (error) {
-        if (failureOf(error)?.kind !== 'refused') throw error
-        held.delete(key) // it has ended, or was taken back: the person is asked
-      }
-    }
-    if (visit === null) return SIGNED_OUT
-    let isAgain = false
-    for (;;) {
-      const { url, finish } = await modern.begin(request, signal)
-      const there = await visited({ url, grant: 'modern', isAgain }, from)
-      if (there === null) return SIGNED_OUT
-      if (there.returned !== null) return keep(await finish(there.returned, signal), null)
-      isAgain = true
-    }
-  }
+  const byProvider = createProviderTokens({
+    registration: configuration.modern,
+    modern,
+    trust,
+    tokens,
+    expiry,
+    isFresh,
+    visit: () => visit,
+  })
 
   const getBy = async (grant: Grant, offer: Offer, origin: string, from: Proof): Promise<Renewal> => {
     const { tokenUrl, authorizationUri, named } = offer
     if (grant === 'modern') {
       return authorizationUri === null
         ? { kind: 'noGrant', offered: named }
-        : authorized(origin, authorizationUri, from)
+        : byProvider.get(origin, authorizationUri, from.username, () => proof === from)
     }
     if (tokenUrl === null) return { kind: 'noGrant', offered: named }
     if (!trust.admit(tokenUrl)) return { kind: 'notTrusted', origin: new URL(tokenUrl).origin }
