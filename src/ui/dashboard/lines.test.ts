@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { RosterGroup } from '../../data/roster.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import type { Group, GroupKind } from '../../ucwa/groups.ts'
 import { toSipUri } from '../../ucwa/hal.ts'
-import { isAllRead, linesOf } from './lines.ts'
+import { isAllRead, linesFound, linesOf } from './lines.ts'
 import type { Narrowing } from './lines.ts'
 import { createSearch } from './search.ts'
 
@@ -149,4 +149,64 @@ test.each<[string, Contact, boolean]>([
   ['منصور', person('ليلى منصور'), true],
 ])('when %j is searched, %# is found or not', (typed, contact, isFound) => {
   expect(createSearch(typed)?.(contact) ?? true).toBe(isFound)
+})
+
+describe('what a search finds', () => {
+  const birkby = person('Dana Birkby')
+  const wei = person('Lin Wei')
+  const eve = person('Eve Stranger')
+  const groups = [of('friends', [birkby, wei]), of('team', [birkby])]
+  const found = (directory: Parameters<typeof linesFound>[2], typed = 'dana') =>
+    linesFound(groups, createSearch(typed) ?? (() => true), directory).map((line) =>
+      line.kind === 'section'
+        ? `${line.of} ${line.found.kind === 'found' ? line.found.count : line.found.kind}`
+        : line.key,
+    )
+  const directory = (contacts: readonly Contact[], groupsFound: readonly Group[] = [], hasMore = false) =>
+    ({ kind: 'found', contacts, groups: groupsFound, hasMore }) as const
+
+  test('is each of one’s own people once, though in several groups, and nothing else where the directory is not asked', () => {
+    expect(found(null)).toEqual(['yourPeople 1', `found ${birkby.uri}`])
+  })
+
+  test('has the directory’s below, without those who stand above', () => {
+    expect(found(directory([birkby, eve]))).toEqual([
+      'yourPeople 1',
+      `found ${birkby.uri}`,
+      'directory 1',
+      `found ${eve.uri}`,
+    ])
+  })
+
+  test('keeps whoever is on the list, but found by the directory alone, as listed', () => {
+    const lines = linesFound(groups, createSearch('dana') ?? (() => true), directory([wei, eve]))
+    const listed = lines.flatMap((line) =>
+      line.kind === 'contact' ? [[line.contact.name, line.isListed]] : [],
+    )
+    expect(listed).toEqual([
+      ['Dana Birkby', true],
+      ['Lin Wei', true],
+      ['Eve Stranger', false],
+    ])
+  })
+
+  test.each([{ kind: 'searching' } as const, { kind: 'failed' } as const])(
+    'says that it is $kind',
+    (state) => {
+      expect(found(state)).toEqual(['yourPeople 1', `found ${birkby.uri}`, `directory ${state.kind}`])
+    },
+  )
+
+  test('knows a distribution group that is on the list by its address', () => {
+    const list = (id: string): Group => ({
+      ...group(id, 'distributionGroup'),
+      address: toSipUri('sip:everyone@contoso.com'),
+    })
+    const [line] = linesFound(
+      [{ ...of('dg', []), group: list('dg') }],
+      () => false,
+      directory([], [list('found under another id')]),
+    ).slice(-1)
+    expect(line).toMatchObject({ kind: 'foundGroup', isListed: true })
+  })
 })
