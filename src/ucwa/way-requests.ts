@@ -2,7 +2,7 @@ import { unlessAborted } from '../lib/unless-aborted.ts'
 import type { TransportKind, TransportReason } from './discovered.ts'
 import { failureOf, type UcwaFailure } from './errors.ts'
 import { failureIn, isGood, resourceIn, type Reply } from './reply.ts'
-import type { Renewal } from './token.ts'
+import { MOST_RENEWALS, type Renewal } from './token.ts'
 import {
   hostOf,
   notTrusted,
@@ -16,10 +16,12 @@ import {
 /** Reads a resource, meeting the challenge where there is one. */
 export async function askAsUser(deps: DiscoveryDeps, url: string, signal: AbortSignal): Promise<Found> {
   deps.onStep('signingIn', hostOf(url))
-  const first = await askEitherWay(deps, url, signal)
-  if (first.status !== 401) return found(deps, first)
-  await meetChallenge(deps, first, signal)
-  return found(deps, await ask(deps, 'user', url, signal))
+  let reply = await askEitherWay(deps, url, signal)
+  for (let renewals = 0; reply.status === 401 && renewals < MOST_RENEWALS; renewals += 1) {
+    await meetChallenge(deps, reply, signal)
+    reply = await ask(deps, 'user', url, signal)
+  }
+  return found(deps, reply)
 }
 
 /** As the host that led here is asked; where this page cannot read the answer so, by the other transport. */
