@@ -8,7 +8,7 @@ export function LateEndings() {
   const { endingsStore, nowStore, dismissLateEndings } = useServices()
   const { mine, choice: choiceWord } = useWords()
   const late = useStore(endingsStore, (endings) => endings.late)
-  const nowMs = useStore(nowStore, (now) => now.nowMs)
+  const nowMs = useStore(nowStore, (now) => (late.length === 0 ? 0 : now.nowMs))
   if (late.length === 0) return null
   return (
     <div className="self-card-late" role="status">

@@ -38,7 +38,6 @@ export function MyNote({ me }: { me: Me }) {
   const isStale = useDrawnStaleNow()
   const { isStale: isOld } = useFreshness(query.queryKey, note.dataUpdatedAt)
   const ending = useEnding('note')
-  const nowMs = useStore(services.nowStore, (now) => now.nowMs)
   const [isOpen, setIsOpen] = useState(false)
   const [draft, setDraft] = useNoteDraft(me.uri)
   const [line, setLine] = useState<HTMLButtonElement | null>(null)
@@ -80,12 +79,14 @@ export function MyNote({ me }: { me: Me }) {
     publication?.state === 'confirmed' &&
     publication.choice.wanted !== null &&
     publication.choice.wanted === published
-  const aside = [
-    isConfirmed ? words.mine.note.published(publication.beganAtMs, nowMs) : null,
-    ending === null ? null : words.mine.note.clears(ending.atMs, nowMs),
-  ]
-    .filter((part) => part !== null)
-    .join(', ')
+  const aside = useStore(services.nowStore, ({ nowMs }) =>
+    [
+      isConfirmed ? words.mine.note.published(publication.beganAtMs, nowMs) : null,
+      ending === null ? null : words.mine.note.clears(ending.atMs, nowMs),
+    ]
+      .filter((part) => part !== null)
+      .join(', '),
+  )
   if (!canChange && published === null) return null
   if (note.data === undefined && note.error !== null)
     return <Unread error={note.error} onTryAgain={() => void note.refetch()} />

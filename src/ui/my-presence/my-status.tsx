@@ -39,7 +39,7 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
   const { data, error, failureReason, refetch } = useQuery(presenceQuery(services.ucwa))
   const publication = usePublication('presence')
   const ending = useEnding('presence')
-  const nowMs = useStore(services.nowStore, (now) => now.nowMs)
+  const nowMs = useStore(services.nowStore, (now) => (ending === null ? 0 : now.nowMs)) // counts only what ends
   const [isOpen, setIsOpen] = useState(false)
   const [timed, setTimed] = useState<StateChoice | null>(null)
   const [button, setButton] = useState<HTMLButtonElement | null>(null)

@@ -86,7 +86,6 @@ export const enMyPresence = {
     hint: (state: string): string => `Others see ${state} and your note`,
     mistaken: 'Your company’s own states cannot be shown: their file has a mistake.',
     unreachable: 'Your company’s own states could not be loaded.',
-    details: 'Details',
   },
 
   /** Why the server says no, by the subcodes that UCWA documents for one's own presence, note and place. */
