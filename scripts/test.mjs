@@ -31,6 +31,7 @@ await step('unit and conformance tests', async () => {
   return passed
 })
 await step('build', () => runNode(['node_modules/vite/bin/vite.js', 'build'], { stdio: 'inherit' }))
+await step('size of the build', () => runNode(['scripts/check-size.mjs'], { stdio: 'inherit' }))
 await step('end-to-end tests', async () => {
   const passed = await runEndToEnd({ chromium, jsonReport: endToEndReport })
   count(endToEndReport, countsOfPlaywright)
