@@ -61,7 +61,11 @@ export function useRoster(turned: ReadonlySet<string>) {
   const hasGroups = myGroups.data !== undefined
   const read = useMemo(() => {
     if (!hasGroups) return null
-    const membersOf = new Map(all.map(({ id }, index) => [id, contacts.members[index] ?? null]))
+    // What was read of a distribution group while it was open is kept true no longer once it is closed.
+    const isRead = ({ id, kind }: Group): boolean => kind !== 'distributionGroup' || opened.has(id)
+    const membersOf = new Map(
+      all.map((group, index) => [group.id, isRead(group) ? (contacts.members[index] ?? null) : null]),
+    )
     const withinOf = new Map(within.map(({ of, found }) => [of, found]))
     return roster(
       all,
@@ -69,7 +73,7 @@ export function useRoster(turned: ReadonlySet<string>) {
       new Intl.Collator(locale),
       (id) => withinOf.get(id) ?? [],
     )
-  }, [hasGroups, all, contacts, within, locale])
+  }, [hasGroups, all, opened, contacts, within, locale])
   const groups = useMemo(() => {
     if (read === null) return null
     const collator = new Intl.Collator(locale)
