@@ -310,6 +310,16 @@ describe('the transport', () => {
   })
 })
 
+test('a token that is taken back at once is renewed again, and the person is asked for nothing', async () => {
+  const there = world({ configuration: { transport: 'cors' } })
+  there.server.expects('GET', INTERNAL, foundRoot)
+  for (let renewals = 0; renewals < 2; renewals += 1)
+    there.server.expects('GET', USER, challenged).expects('POST', TOKEN, granted)
+  there.server.expects('GET', USER, foundUser)
+  expect((await signIn(there.client)).way).toMatchObject({ kind: 'found' })
+  there.server.expectAllPlayed()
+})
+
 describe('two pools', () => {
   const SECOND = 'https://pool2.contoso.com'
   const second = {
