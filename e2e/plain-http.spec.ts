@@ -36,38 +36,43 @@ test('a redirect that ends at an origin that is not trusted leads nobody in', as
   elsewhere.stop()
 })
 
-test('without Web Locks two tabs elect who polls; when that one closes, the other does', async ({
-  lene,
-  dana,
-  server,
-  world,
-}) => {
-  // What plain http takes away, on a page that a password can be typed into: that is a browser's doing, and none of ours.
-  await lene.page.context().addInitScript(() => {
-    Reflect.deleteProperty(Navigator.prototype, 'locks')
+test.describe('where the browser has no locks', () => {
+  // On a machine so busy that the leader is silent for a second, the lead changes hands, as it is meant to.
+  test.use({ expectedInConsole: /status of 409/ })
+
+  test('without Web Locks two tabs elect who polls; when that one closes, the other does', async ({
+    lene,
+    dana,
+    server,
+    world,
+  }) => {
+    // What plain http takes away, on a page that a password can be typed into: that is a browser's doing, and none of ours.
+    await lene.page.context().addInitScript(() => {
+      Reflect.deleteProperty(Navigator.prototype, 'locks')
+    })
+    const polls = async () => (await world.control.requests()).requests.by['GET events'] ?? 0
+    await lene.signsIn()
+    const page = await lene.page.context().newPage()
+    const second = createPerson(page, lene.account, () => Promise.resolve(lene.page.url()), world.control)
+    await second.signsIn()
+    expect(await server.applications()).toBe(1)
+
+    await world.control.forgetRequests()
+    await dana.becomes('Busy')
+    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Busy/)
+    await expect(second.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Busy/)
+    await server.hasToldEverything()
+    const before = await polls() // one for each package, by whichever of them polls
+    await dana.becomes('Away')
+    await expect(second.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Away/)
+    await server.hasToldEverything()
+    expect((await polls()) - before).toBe(1)
+
+    await world.control.forgetRequests()
+    await lene.page.close()
+    await expect.poll(polls, { timeout: 10_000 }).toBeGreaterThanOrEqual(1)
+    await dana.becomes('Available')
+    await expect(second.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Available/)
+    expect(await server.applications()).toBe(1)
   })
-  const polls = async () => (await world.control.requests()).requests.by['GET events'] ?? 0
-  await lene.signsIn()
-  const page = await lene.page.context().newPage()
-  const second = createPerson(page, lene.account, () => Promise.resolve(lene.page.url()), world.control)
-  await second.signsIn()
-  expect(await server.applications()).toBe(1)
-
-  await world.control.forgetRequests()
-  await dana.becomes('Busy')
-  await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Busy/)
-  await expect(second.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Busy/)
-  await server.hasToldEverything()
-  const before = await polls() // one for each package, by whichever of them polls
-  await dana.becomes('Away')
-  await expect(second.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Away/)
-  await server.hasToldEverything()
-  expect((await polls()) - before).toBe(1)
-
-  await world.control.forgetRequests()
-  await lene.page.close()
-  await expect.poll(polls, { timeout: 4000 }).toBeGreaterThanOrEqual(1)
-  await dana.becomes('Available')
-  await expect(second.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Available/)
-  expect(await server.applications()).toBe(1)
 })
