@@ -1,7 +1,6 @@
 import type { QueryKey } from '@tanstack/react-query'
 import type { Contact } from '../ucwa/contact.ts'
 import type { Group, GroupKind } from '../ucwa/groups.ts'
-import type { SipUri } from '../ucwa/hal.ts'
 import type { People } from '../ucwa/people.ts'
 
 /** One thing that a person does to their list. People and groups are as they were when it was chosen. */
@@ -120,7 +119,3 @@ export async function carryOut(people: People, change: ListChange): Promise<void
       return people.removeDistributionGroup(change.group)
   }
 }
-
-/** Whom a change is about; null: a group. */
-export const contactIn = (change: ListChange): SipUri | null =>
-  'contact' in change ? change.contact.uri : null

@@ -2,9 +2,6 @@ import type { Group } from './groups.ts'
 import { hasLink, linkTo } from './hal.ts'
 import type { Http } from './http.ts'
 
-/** Opening it is refused with 403 TooManyContacts where it is larger than the server opens. Source: "expandDistributionGroup". */
-export const canExpand = (group: Group): boolean => hasLink(group, 'expandDistributionGroup')
-
 /** Both are about distribution groups alone, which come from the directory and are nobody's to change. */
 export const canAddToList = (group: Group): boolean => hasLink(group, 'addToContactList')
 export const canRemoveFromList = (group: Group): boolean => hasLink(group, 'removeFromContactList')
