@@ -10,7 +10,7 @@ import { createPage } from './browser/page.ts'
 import { createReadFile } from './browser/read-file.ts'
 import { createReaderLanguages } from './browser/reader-languages.ts'
 import { canShowIn, createPhotoSource } from './browser/photo-source.ts'
-import { createKept } from './browser/storage.ts'
+import { createKept, createOthersWrites } from './browser/storage.ts'
 import { createTabLine } from './browser/tab-line.ts'
 import { thisPageOf } from './browser/this-page.ts'
 import { comesBack, createSignInWindows, redirectUriOf } from './browser/sign-in-windows.ts'
@@ -26,6 +26,8 @@ import { App, CameBackApp, MistakenApp, OfflineApp } from './ui/app.tsx'
 import { ConfigurationError, parseConfiguration, type Configuration } from './ucwa/config.ts'
 
 const CONFIGURATION = 'config.json'
+/** Apart from whatever else is served from the same origin. */
+const KEPT_BELOW = 'presence-board:'
 
 /** Of this build; put in its place by vite.config.ts. */
 declare const VERSION: string
@@ -80,7 +82,10 @@ function composeFor(configuration: Configuration) {
     // Not where Vite serves the sources: what changes with every keystroke is not to be kept.
     keptPage: import.meta.env.PROD ? createKeptPage(window, trusted.workerUrl) : null,
     thisPage,
-    kept: createKept(() => window.localStorage, 'presence-board:'),
+    kept: {
+      ...createKept(() => window.localStorage, KEPT_BELOW),
+      onOthersWrite: createOthersWrites(window, KEPT_BELOW),
+    },
     nextTick: createNextTick(),
     uniqueId,
     pageOrigin: window.location.origin,

@@ -1,4 +1,4 @@
-import type { KeptTexts } from '../lib/kept-texts.ts'
+import type { KeptTexts, SharedTexts } from '../lib/kept-texts.ts'
 
 /**
  * Texts kept by the browser. `prefix` keeps ours apart from whatever else is served from the same origin.
@@ -24,3 +24,15 @@ export function createKept(open: () => Storage, prefix: string): KeptTexts {
     },
   }
 }
+
+/** What other tabs of this browser write, under names that begin with `prefix`: a tab never hears its own. */
+export const createOthersWrites =
+  (page: Pick<Window, 'addEventListener'>, prefix: string): SharedTexts['onOthersWrite'] =>
+  (listener) => {
+    const over = new AbortController()
+    const hear = ({ key }: StorageEvent): void => {
+      if (key?.startsWith(prefix) === true) listener(key.slice(prefix.length))
+    }
+    page.addEventListener('storage', hear, { signal: over.signal })
+    return () => over.abort()
+  }

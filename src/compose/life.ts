@@ -153,9 +153,11 @@ export function createLife(deps: LifeDeps) {
       whileLiving(followMachine({ machine, attendance, clock, onKnownBy }, signal), signal)
   }
 
+  const isReportWanted = (): boolean => stores.preferencesStore.getState().reportsActivity
+
   /** The leader reports for all tabs: their touches are passed on to it. */
   const reportWhileLeading = (signal: AbortSignal): Promise<never> => {
-    const canReportMyActivity = () => board.isLeading() && client.canReportMyActivity()
+    const canReportMyActivity = () => board.isLeading() && isReportWanted() && client.canReportMyActivity()
     return reportActivity({ client: { ...client, canReportMyActivity }, clock, attendance }, signal)
   }
 

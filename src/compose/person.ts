@@ -1,3 +1,4 @@
+import type { KeptTexts } from '../lib/kept-texts.ts'
 import type { SipUri } from '../ucwa/hal.ts'
 import type { World } from './world.ts'
 
@@ -23,7 +24,10 @@ export type Person = {
 type Id = (typeof IDS)[number]
 const IDS = ['endpoint', 'instance'] as const
 
-export function createPerson({ kept, uniqueId }: Pick<World, 'kept' | 'uniqueId'>): Person {
+export function createPerson({
+  kept,
+  uniqueId,
+}: Pick<World, 'uniqueId'> & { readonly kept: KeptTexts }): Person {
   let typed = ''
   let name = ''
   /** It is the name of whoever typed the same before, which may have been somebody else. */

@@ -13,7 +13,7 @@ import { cultureFor, LANGUAGES, languageFor } from '../state/languages.ts'
 import { createNewVersionStore } from '../state/new-version-store.ts'
 import { createNowStore } from '../state/now-store.ts'
 import { createOtherTabsStore } from '../state/other-tabs-store.ts'
-import { createPreferencesStore, parsePreferences } from '../state/preferences-store.ts'
+import { createPreferencesStore, parsePreferences, USUAL_PREFERENCES } from '../state/preferences-store.ts'
 import { createPublicationStore } from '../state/publication-store.ts'
 import { createSignInAgainStore } from '../state/sign-in-again-store.ts'
 import { createSignInStore } from '../state/sign-in-store.ts'
@@ -30,12 +30,16 @@ export const createStores = ({
   machine,
   readerLanguages,
 }: Pick<World, 'configuration' | 'clock' | 'kept' | 'machine' | 'readerLanguages'>) => {
-  const { theme } = configuration.defaults
+  const { theme, density } = configuration.defaults
   const byDefault = LANGUAGES.find((one) => one === configuration.defaults.language) ?? null
-  const preferencesStore = createPreferencesStore(
-    parsePreferences(kept.read('preferences'), { theme, language: null }),
-  )
+  const preferredAtFirst = { ...USUAL_PREFERENCES, theme, density }
+  const keptPreferences = () => parsePreferences(kept.read('preferences'), preferredAtFirst)
+  const preferencesStore = createPreferencesStore(keptPreferences())
   preferencesStore.subscribe((preferences) => kept.write('preferences', JSON.stringify(preferences)))
+  // Kept anew by it, which is what is kept already, so that two tabs do not go on telling one another.
+  kept.onOthersWrite((key) => {
+    if (key === 'preferences') preferencesStore.setState(keptPreferences())
+  })
 
   const speech = (): Speech => {
     const chosen = preferencesStore.getState().language
@@ -67,6 +71,7 @@ export const createStores = ({
     newVersionStore: createNewVersionStore(),
     nowStore: createNowStore(clock.now()),
     preferencesStore,
+    preferredAtFirst,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../lib/clock.ts'
-import type { KeptTexts } from '../lib/kept-texts.ts'
+import type { SharedTexts } from '../lib/kept-texts.ts'
 import type { ParseXml } from '../lib/xml.ts'
 import type { Photos } from '../data/photos.ts'
 import type { FileRead } from '../session/custom-states.ts'
@@ -27,7 +27,7 @@ export type World = {
   /** Null: this browser keeps no copy of the page, as over plain http. */
   readonly keptPage: KeptPage | null
   readonly thisPage: ThisPage
-  readonly kept: KeptTexts
+  readonly kept: SharedTexts
   /** Resolves when the present turn of the event loop is over. */
   readonly nextTick: () => Promise<void>
   /** No other call, here or on any computer, has returned the same. */

@@ -20,7 +20,7 @@ import { CameBack } from './sign-in/came-back.tsx'
 import { ConfigurationMistake } from './sign-in/configuration-mistake.tsx'
 import { SignIn } from './sign-in/sign-in.tsx'
 import { StoppedBoundary } from './stopped-boundary.tsx'
-import { createTheme } from './theme.ts'
+import { createContrastTheme, createTheme } from './theme.ts'
 import { WordsProvider } from './words/words-provider.tsx'
 import { useWords } from './words/words.ts'
 import './app.css'
@@ -148,7 +148,11 @@ function Spoken({ language, children }: { language: Language; children: ReactNod
 function Themed({ theme, children }: { theme: Preferences['theme']; children: ReactNode }) {
   const { language, direction } = useWords()
   const { accent } = useBranding()
-  const colours = useMemo(() => createTheme(accent), [accent])
+  const isContrast = theme === 'contrast'
+  const colours = useMemo(
+    () => (isContrast ? createContrastTheme(accent) : createTheme(accent)),
+    [accent, isContrast],
+  )
   return (
     <FluentProvider theme={colours} dir={direction} lang={language} className={`app app-${theme}`}>
       {children}

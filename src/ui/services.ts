@@ -16,7 +16,7 @@ import type { LanguageStore } from '../state/language-store.ts'
 import type { NewVersionStore } from '../state/new-version-store.ts'
 import type { NowStore } from '../state/now-store.ts'
 import type { OtherTabsStore } from '../state/other-tabs-store.ts'
-import type { PreferencesStore } from '../state/preferences-store.ts'
+import type { Preferences, PreferencesStore } from '../state/preferences-store.ts'
 import type { PublicationStore } from '../state/publication-store.ts'
 import type { SignInAgainStore } from '../state/sign-in-again-store.ts'
 import type { SignInStore } from '../state/sign-in-store.ts'
@@ -79,6 +79,8 @@ export type Services = {
   readonly newVersionStore: NewVersionStore
   readonly nowStore: NowStore
   readonly preferencesStore: PreferencesStore
+  /** Before anybody has chosen anything: the administrator's, and where they say nothing the usual ones. */
+  readonly preferredAtFirst: Preferences
 
   readonly waysIn: WaysIn
 

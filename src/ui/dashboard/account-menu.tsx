@@ -4,12 +4,14 @@ import { EyeRegular } from '@fluentui/react-icons/svg/eye'
 import { PersonAvailableRegular } from '@fluentui/react-icons/svg/person-available'
 import { PeopleEyeRegular } from '@fluentui/react-icons/svg/people-eye'
 import { PulseSquareRegular } from '@fluentui/react-icons/svg/pulse-square'
+import { SettingsRegular } from '@fluentui/react-icons/svg/settings'
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out'
 import { useStore } from 'zustand'
 import { ChoiceMenu } from '../parts/choice-menu.tsx'
 import type { Closed } from '../parts/choice-menu.tsx'
 import { useOpenDiagnostics } from '../diagnostics/door.tsx'
 import { useFeature } from '../features.ts'
+import { useOpenPreferences } from '../preferences/door.tsx'
 import { useOpenPrivacy } from '../privacy/door.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
@@ -26,7 +28,8 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
   const { knownByStore, askForMachine, signInStore, signOut, showMe, watchOnly } = useServices()
   const canAsk = useStore(knownByStore, ({ by, canAsk: can }) => can && by === 'page')
   const isWatching = useStore(signInStore, ({ signIn }) => signIn.kind === 'signedIn' && signIn.onlyWatch)
-  const { me, privacy } = useWords()
+  const { me, preferences, privacy } = useWords()
+  const openPreferences = useOpenPreferences()
   const openPrivacy = useOpenPrivacy()
   const hasPrivacy = useFeature('privacy')
   const openDiagnostics = useOpenDiagnostics()
@@ -75,6 +78,16 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
           {privacy.open}
         </MenuItem>
       )}
+      <MenuItem
+        className="menu-line"
+        icon={<SettingsRegular fontSize={20} />}
+        onClick={() => {
+          onClose('byPointer')
+          openPreferences(target)
+        }}
+      >
+        {preferences.open}
+      </MenuItem>
       <MenuItem
         className="menu-line"
         icon={<PulseSquareRegular fontSize={20} />}

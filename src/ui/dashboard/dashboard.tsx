@@ -11,6 +11,7 @@ import { AccountButton } from './account-button.tsx'
 import { Brand } from '../parts/brand.tsx'
 import { PersonDoor } from '../person/door.tsx'
 import { PersonPlace } from '../person/person-place.tsx'
+import { PreferencesDoor } from '../preferences/door.tsx'
 import { PrivacyDoor } from '../privacy/door.tsx'
 import { People } from './people.tsx'
 import './dashboard.css'
@@ -22,42 +23,46 @@ const SignInAgain = lazy(() =>
 /** One sheet of people beside one rail of oneself; below 1024 px the rail is a strip above the sheet. */
 export function Dashboard({ address }: { address: string }) {
   const { me, people } = useWords()
-  const { ucwa, channelStore, knownByStore } = useServices()
+  const { ucwa, channelStore, knownByStore, preferencesStore } = useServices()
   const mine = useQuery(meQuery(ucwa)).data
   const isAsked = useStore(channelStore, ({ connection }) => connection.kind === 'signedOut')
   const [isLater, setIsLater] = useState(false)
   const knownBy = useStore(knownByStore, ({ by }) => by)
   const reported = knownBy === 'machine' ? me.reportedMachine : me.reported
-  const activity = mine !== undefined && isActivityReported(mine) ? reported : me.notReported
+  const isWanted = useStore(preferencesStore, ({ reportsActivity }) => reportsActivity)
+  const isReported = isWanted && mine !== undefined && isActivityReported(mine)
+  const activity = isReported ? reported : me.notReported
   return (
     <PersonDoor>
-      <PrivacyDoor>
-        <div className="dashboard">
-          <SkipLink>{people.skip}</SkipLink>
-          <aside className="dashboard-rail" aria-label={me.region}>
-            <div className="dashboard-brand">
-              <Brand />
-            </div>
-            <AccountButton address={address} activity={activity} />
-            <div className="dashboard-me">
-              <MyPresence />
-            </div>
-            <p className="dashboard-foot">
-              <LaptopRegular fontSize={16} aria-hidden="true" />
-              {activity}
-            </p>
-          </aside>
-          <Managing>
-            <People onSignInAgain={() => setIsLater(false)} />
-            <PersonPlace />
-          </Managing>
-          {isAsked && !isLater && (
-            <Suspense fallback={null}>
-              <SignInAgain address={address} onLater={() => setIsLater(true)} />
-            </Suspense>
-          )}
-        </div>
-      </PrivacyDoor>
+      <PreferencesDoor>
+        <PrivacyDoor>
+          <div className="dashboard">
+            <SkipLink>{people.skip}</SkipLink>
+            <aside className="dashboard-rail" aria-label={me.region}>
+              <div className="dashboard-brand">
+                <Brand />
+              </div>
+              <AccountButton address={address} activity={activity} />
+              <div className="dashboard-me">
+                <MyPresence />
+              </div>
+              <p className="dashboard-foot">
+                <LaptopRegular fontSize={16} aria-hidden="true" />
+                {activity}
+              </p>
+            </aside>
+            <Managing>
+              <People onSignInAgain={() => setIsLater(false)} />
+              <PersonPlace />
+            </Managing>
+            {isAsked && !isLater && (
+              <Suspense fallback={null}>
+                <SignInAgain address={address} onLater={() => setIsLater(true)} />
+              </Suspense>
+            )}
+          </div>
+        </PrivacyDoor>
+      </PreferencesDoor>
     </PersonDoor>
   )
 }

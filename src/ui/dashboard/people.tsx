@@ -10,6 +10,7 @@ import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { useDrawnStaleNow } from '../freshness.ts'
 import { Band } from './band.tsx'
+import { BarButtons } from './bar-buttons.tsx'
 import { ConnectionWord } from './connection-word.tsx'
 import { EmptyList, NobodyShown } from './nobody.tsx'
 import { FilterChips } from './filter-chips.tsx'
@@ -45,7 +46,10 @@ export function People({ onSignInAgain }: { onSignInAgain: () => void }) {
       <h1 className="visually-hidden">{words.people.region}</h1>
       <div className="people-bar">
         {canSearch && <SearchBox typed={typed} onType={setTyped} box={searchBox} />}
-        <ConnectionWord />
+        <div className="people-bar-end">
+          <ConnectionWord />
+          <BarButtons />
+        </div>
       </div>
       <div className="people-band">
         <Band onSignIn={onSignInAgain} />

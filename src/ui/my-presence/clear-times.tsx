@@ -13,13 +13,14 @@ type ClearTimesProps = {
 
 /** When a note is to be cleared. The page that is open then does it, and says so here. */
 export function ClearTimes({ chosenMs, onChoose }: ClearTimesProps) {
-  const { nowStore } = useServices()
+  const { nowStore, preferencesStore } = useServices()
   const { note } = useWords().mine
   const [openedAtMs] = useState(() => nowStore.getState().nowMs) // choices do not move under the pointer
   const [isChoosing, setIsChoosing] = useState(false)
   const nowMs = useStore(nowStore, (now) => now.nowMs)
+  const endOfDay = useStore(preferencesStore, (preferences) => preferences.endOfDay)
   const labelId = useId()
-  const { hour, others } = clearTimesMs(openedAtMs)
+  const { hour, others } = clearTimesMs(openedAtMs, endOfDay)
   const times: readonly { readonly text: string; readonly atMs: number | null }[] = [
     { text: note.never, atMs: null },
     { text: note.inOneHour, atMs: hour },

@@ -5,10 +5,13 @@ import type { PreferredAvailability } from '../../ucwa/availability.ts'
 import type { Closed } from '../parts/choice-menu.tsx'
 import { signOfChoice } from '../parts/sign.ts'
 import { StateSign } from '../parts/state-sign.tsx'
+import type { Preferences } from '../../state/preferences-store.ts'
+import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { CHOICES } from './choices.ts'
 import { ClearTimes } from './clear-times.tsx'
 import { RecentNotes } from './recent-notes.tsx'
+import { clearTimesMs, endOfDayMs } from './until-times.ts'
 import '../parts/menu.css'
 import './editor.css'
 import './note-editor.css'
@@ -55,7 +58,10 @@ export function NoteEditor(props: NoteEditorProps) {
     onCancel,
   } = props
   const words = useWords()
-  const [clearAtMs, setClearAtMs] = useState<number | null>(null)
+  const { nowStore, preferencesStore } = useServices()
+  const [clearAtMs, setClearAtMs] = useState(() =>
+    firstClearAtMs(preferencesStore.getState(), nowStore.getState().nowMs),
+  )
   const [together, setTogether] = useState<PreferredAvailability | null>(null)
   const titleId = useId()
   const togetherId = useId()
@@ -147,4 +153,10 @@ export function NoteEditor(props: NoteEditorProps) {
       </Popover>
     </>
   )
+}
+
+/** Whoever prefers their notes to last until the evening finds that chosen; so late in the day that it is no choice, never. */
+function firstClearAtMs({ clearNote, endOfDay }: Preferences, nowMs: number): number | null {
+  const endMs = clearNote === 'today' ? endOfDayMs(nowMs, endOfDay) : null
+  return endMs !== null && clearTimesMs(nowMs, endOfDay).others.includes(endMs) ? endMs : null
 }

@@ -63,8 +63,10 @@ type TimesProps = { onChoose: (atMs: number) => void; clock: (atMs: number) => s
 /** A component of its own, so that only an open menu follows the clock. */
 function Times({ onChoose, clock }: TimesProps) {
   const { until } = useWords().mine
-  const nowMs = useStore(useServices().nowStore, (now) => now.nowMs)
-  const endMs = endOfDayMs(nowMs)
+  const { nowStore, preferencesStore } = useServices()
+  const nowMs = useStore(nowStore, (now) => now.nowMs)
+  const endOfDay = useStore(preferencesStore, (preferences) => preferences.endOfDay)
+  const endMs = endOfDayMs(nowMs, endOfDay)
   const lengths = LENGTHS_MINUTES.map((minutes) => ({
     text: minutes < 60 ? until.minutes(minutes) : until.hours(minutes / 60),
     atMs: nowMs + minutes * MINUTE_MS,

@@ -12,7 +12,7 @@ describe('the end of the day', () => {
     [`${TUESDAY}T17:25`, null],
     [`${TUESDAY}T20:00`, null],
   ])('at %s is %s', (now, expected) => {
-    expect(endOfDayMs(at(now))).toBe(expected === null ? null : at(expected))
+    expect(endOfDayMs(at(now), '17:30')).toBe(expected === null ? null : at(expected))
   })
 })
 
@@ -23,7 +23,7 @@ describe('a note may be cleared', () => {
     ['on a Friday: this evening, or in a week', '2026-03-06T09:00', ['2026-03-06T18:00', '2026-03-13T18:00']],
     ['on a Saturday', '2026-03-07T12:00', ['2026-03-07T18:00', '2026-03-13T18:00']],
   ])('%s', (_, now, expected) => {
-    expect(clearTimesMs(at(now))).toEqual({
+    expect(clearTimesMs(at(now), '18:00')).toEqual({
       hour: at(now) + 3_600_000,
       others: expected.map((text) => at(text)),
     })

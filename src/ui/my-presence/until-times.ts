@@ -4,9 +4,6 @@ const HOUR_MS = 60 * MINUTE_MS
 /** Choices of "until": how long, in minutes. (Our choice.) */
 export const LENGTHS_MINUTES = [30, 60, 120] as const
 
-/** When most people stop; local time. (Our choice.) */
-const END_OF_DAY = { hours: 17, minutes: 30 }
-const EVENING = { hours: 18, minutes: 0 }
 const FRIDAY = 5
 
 type TimeOfDay = { readonly hours: number; readonly minutes: number }
@@ -18,24 +15,33 @@ function onDay(nowMs: number, days: number, { hours, minutes }: TimeOfDay): numb
   return at.setHours(hours, minutes, 0, 0)
 }
 
-/** Null once it is past, or so near that it is no choice. */
-export function endOfDayMs(nowMs: number): number | null {
-  const atMs = onDay(nowMs, 0, END_OF_DAY)
+/**
+ * Null once it is past, or so near that it is no choice.
+ * @param endOfDay local time, as in "17:30"
+ */
+export function endOfDayMs(nowMs: number, endOfDay: string): number | null {
+  const time = timeOf(endOfDay)
+  if (time === null) return null
+  const atMs = onDay(nowMs, 0, time)
   return atMs - nowMs > 5 * MINUTE_MS ? atMs : null
 }
 
-/** When a note may be cleared, besides never and a time of one's own: in an hour, this evening, on Friday evening. */
-export function clearTimesMs(nowMs: number): { readonly hour: number; readonly others: readonly number[] } {
+/** When a note may be cleared, besides never and a time of one's own: in an hour, and at the end of the day, today and on Friday. */
+export function clearTimesMs(
+  nowMs: number,
+  endOfDay: string,
+): { readonly hour: number; readonly others: readonly number[] } {
   const daysToFriday = (FRIDAY - new Date(nowMs).getDay() + 7) % 7
-  const others = [onDay(nowMs, 0, EVENING), onDay(nowMs, daysToFriday === 0 ? 7 : daysToFriday, EVENING)]
+  const days = [0, daysToFriday === 0 ? 7 : daysToFriday]
+  const time = timeOf(endOfDay)
+  const others = time === null ? [] : days.map((one) => onDay(nowMs, one, time))
   return { hour: nowMs + HOUR_MS, others: others.filter((atMs) => atMs - nowMs > HOUR_MS) }
 }
 
 /** The next moment at which a clock on the wall shows what an `<input type="time">` says; null: it says nothing. */
 export function nextAtMs(text: string, nowMs: number): number | null {
-  const [, hours, minutes] = /^(\d{2}):(\d{2})/.exec(text) ?? []
-  if (hours === undefined || minutes === undefined) return null
-  const time = { hours: Number(hours), minutes: Number(minutes) }
+  const time = timeOf(text)
+  if (time === null) return null
   const todayMs = onDay(nowMs, 0, time)
   return todayMs > nowMs ? todayMs : onDay(nowMs, 1, time)
 }
@@ -44,4 +50,11 @@ export function nextAtMs(text: string, nowMs: number): number | null {
 export function localMs(text: string, nowMs: number): number | null {
   const atMs = Date.parse(text) // without a zone, and with a time, it is read as local
   return Number.isNaN(atMs) || atMs <= nowMs ? null : atMs
+}
+
+function timeOf(text: string): TimeOfDay | null {
+  const [, hours, minutes] = /^(\d{2}):(\d{2})/.exec(text) ?? []
+  return hours === undefined || minutes === undefined
+    ? null
+    : { hours: Number(hours), minutes: Number(minutes) }
 }

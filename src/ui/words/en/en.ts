@@ -6,6 +6,7 @@ import { enMyPresence } from './my-presence.ts'
 import { enInstalled } from './installed.ts'
 import { enPerson, enPrivacy } from './person.ts'
 import { enManage } from './manage.ts'
+import { enPreferences } from './preferences.ts'
 
 // Long on purpose: one language is one file. Sentence case, no exclamation marks. Say what is, then what to do. "The server" is the company's.
 
@@ -237,6 +238,7 @@ export const en = {
   },
 
   manage: enManage,
+  preferences: enPreferences,
 
   people: {
     region: 'People',

@@ -1,0 +1,36 @@
+import { SettingsRegular } from '@fluentui/react-icons/svg/settings'
+import type { ReactNode } from 'react'
+import { useOpenPreferences } from '../preferences/door.tsx'
+import { useWords } from '../words/words.ts'
+import './bar-buttons.css'
+
+/** At the end of the top bar, what concerns the whole board. On a phone the menu of oneself has it all. */
+export function BarButtons() {
+  const { preferences } = useWords()
+  const openPreferences = useOpenPreferences()
+  return (
+    <div className="bar-buttons">
+      <BarButton
+        label={preferences.open}
+        icon={<SettingsRegular fontSize={20} aria-hidden="true" />}
+        onPress={openPreferences}
+      />
+    </div>
+  )
+}
+
+type BarButtonProps = { label: string; icon: ReactNode; onPress: (button: HTMLElement) => void }
+
+function BarButton({ label, icon, onPress }: BarButtonProps) {
+  return (
+    <button
+      type="button"
+      className="bar-button"
+      aria-label={label}
+      title={label}
+      onClick={(event) => onPress(event.currentTarget)}
+    >
+      {icon}
+    </button>
+  )
+}
