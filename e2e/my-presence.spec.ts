@@ -46,6 +46,9 @@ test('reset to automatic takes a choice back', async ({ lene, server }) => {
   await lene.resetsToAutomatic()
 
   await expect(lene.myAvailability).toHaveAccessibleName(/^My availability: Available\. Change$/)
+  await expect(
+    lene.page.getByRole('status').filter({ hasText: 'Calendar states can take a while' }),
+  ).toHaveCount(1)
   expect((await server.truthFor(lene)).me.availability).toBe('Online')
 })
 

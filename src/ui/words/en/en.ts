@@ -151,7 +151,8 @@ export const en = {
     notLive: (inSeconds: number | null): string =>
       inSeconds === null || inSeconds <= 0 ? 'Not live' : `Not live, next try in ${seconds(inSeconds)}`,
     presencePublished: (state: string): string => `You are ${state}.`,
-    presenceReset: (state: string): string => `Automatic again. You are ${state}.`,
+    presenceReset: (state: string): string =>
+      `Automatic again. You are ${state}. Calendar states can take a while.`,
     notePublished: 'Your note is published.',
     noteCleared: 'Your note is cleared.',
     found: (count: number): string => `${people(count)} found`,
@@ -196,7 +197,7 @@ export const en = {
     automatic: 'Automatic',
     showMeAs: 'Show me as',
     reset: 'Reset to automatic',
-    resetHint: 'Follow my calendar and activity',
+    resetHint: 'Follow my calendar and activity. Calendar states can take a while.',
     showMe: 'Show me',
     showMeHint: 'Others see that you are here',
     watchOnly: 'Only watch',
