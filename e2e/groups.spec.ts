@@ -236,12 +236,29 @@ test('an address with capitals and escapes is somebody like others', async ({ le
   await lene.signsIn()
   await server.changesTheListOf(lene, { add: 'sip:Some%20One@Contoso.COM' })
   await expect.poll(() => peopleOf(lene, 'Other contacts')).toContain('Some One')
+  await expect(lene.page.getByText('could not be read')).toHaveCount(0)
 
   await lene.searchesFor('some one')
   await lene.sees('Some One').click({ button: 'right' })
   await chooses(lene, 'Remove from my list')
   await lene.searchesFor('')
   await expect.poll(() => peopleOf(lene, 'Other contacts')).not.toContain('Some One')
+})
+
+test('an address that leads to nobody is unknown, with the reason, and no failure to read', async ({
+  lene,
+  server,
+}) => {
+  await server.changesTheListOf(lene, { add: 'sip:gone.since.spring@contoso.com' })
+  await lene.signsIn()
+  await lene.searchesFor('gone.since')
+
+  await expect(lene.sees('gone.since.spring')).toHaveAccessibleName(
+    /, Unknown, The server knows no presence for this address$/,
+  )
+  await lene.searchesFor('')
+  await expect(lene.page.getByText(/\d of \d+ available/).first()).toBeVisible()
+  await expect(lene.page.getByText(/not read|could not be read/)).toHaveCount(0)
 })
 
 test.describe('when the server takes no more subscriptions', () => {

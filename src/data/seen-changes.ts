@@ -35,8 +35,9 @@ export function createSeenChanges(cache: QueryClient, gapAtMs: () => number): Se
     if (queryKey[0] !== 'contactPresence') return
     if (event.type === 'removed') seen.delete(queryHash)
     if (event.type !== 'updated' || event.action.type !== 'success' || typeof queryKey[1] !== 'string') return
-    const presence = cache.getQueryData<ContactPresence>(queryKey)
-    if (presence !== undefined) landed(queryHash, presence, state.dataUpdatedAt)
+    const presence = cache.getQueryData<ContactPresence | null>(queryKey)
+    if (presence === null) seen.delete(queryHash)
+    else if (presence !== undefined) landed(queryHash, presence, state.dataUpdatedAt)
   })
 
   return {

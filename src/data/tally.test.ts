@@ -30,6 +30,7 @@ function counted() {
     cache,
     clock,
     tally,
+    lands,
     mark: (...numbers: readonly number[]) => {
       marked.people = new Set(numbers.map(person))
       marked.tell()
@@ -64,6 +65,16 @@ describe('the tally', () => {
     expect([all.total, all.read, all.by.Online, all.by.Busy]).toEqual([3, 2, 1, 1])
     expect([each.get('a')?.total, each.get('a')?.by.Busy]).toEqual([2, 1])
     expect([each.get('b')?.total, each.get('b')?.read]).toEqual([2, 1])
+  })
+
+  test('counts whoever has no presence as read, and unknown', async () => {
+    const { tally, groups, members, lands } = counted()
+    await groups('a')
+    await members('a', [1])
+    await lands(['contactPresence', person(1)], null)
+    const { all, availabilityOf } = tally.get()
+    expect([all.total, all.read, all.by.Unknown]).toEqual([1, 1, 1])
+    expect(availabilityOf.get(person(1))).toBe('Unknown')
   })
 
   test('counts a group of this browser’s own beside the server’s, and nobody twice in all', async () => {

@@ -9,7 +9,7 @@ import type { Doubts } from './doubts.ts'
 /** How many are how. Each person counts once in `all`, and once in each group they are in. */
 export type Counts = {
   readonly total: number
-  /** People whose presence is known: read, and in no doubt since. */
+  /** People whose presence is known: read, and in no doubt since. Whoever has none is known to be `Unknown`. */
   readonly read: number
   readonly by: Readonly<Record<Availability, number>>
 }
@@ -126,8 +126,8 @@ export function createTally(cache: QueryClient, doubts: Doubts, here: CountedHer
 
   const look = (of: SipUri): void => {
     const key = ['contactPresence', of]
-    const known = doubts.sinceMs(key) === null ? cache.getQueryData<ContactPresence>(key) : undefined
-    setAvailability(of, known?.availability)
+    const known = doubts.sinceMs(key) === null ? cache.getQueryData<ContactPresence | null>(key) : undefined
+    setAvailability(of, known === null ? 'Unknown' : known?.availability)
   }
   here?.subscribe(countAfresh)
   doubts.subscribe((doubted) => {

@@ -251,6 +251,21 @@ describe('reads', () => {
     })
   })
 
+  test('of whom the server links to nothing, as of an address that leads to nobody, find nothing and ask nothing', async () => {
+    const { client, server } = await opened()
+    const bare = {
+      rel: 'contact',
+      uri: 'sip:gone@contoso.com',
+      _links: links({ self: `${APP}/people/gone` }),
+    }
+    server.expects('GET', at('/people/contacts'), { body: { _embedded: { contact: [bare] } } })
+    const gone = toSipUri('sip:gone@contoso.com')
+    expect(await client.ucwa.contactPresence(gone, never)).toBe(null)
+    expect(await client.ucwa.contactNote(gone, never)).toBe(null)
+    expect(await client.ucwa.contactLocation(gone, never)).toBe(null)
+    server.expectAllPlayed()
+  })
+
   test.each<[string, Answer, 'none' | 'refused']>([
     ['an empty message', { body: { message: '' } }, 'none'],
     ['204', {}, 'none'],
@@ -306,7 +321,7 @@ test('a list that was asked of a lost application keeps nobody waiting in the ne
   server
     .expects('GET', at('2/people/contacts'), { body: { _embedded: { contact: [contact('x-0')] } } })
     .expects('GET', at('/people/x-0/presence'), { body: { availability: 'Busy' } })
-  expect((await client.ucwa.contactPresence(lin, never)).availability).toBe('Busy')
+  expect((await client.ucwa.contactPresence(lin, never))?.availability).toBe('Busy')
   server.expectAllPlayed()
 })
 
@@ -532,7 +547,7 @@ describe('an answer that leads astray is not taken, and is asked for again:', ()
       .expects('GET', at('/people/x-0/presence'), { body: { availability: 'Busy' } })
     const read = () => client.ucwa.contactPresence(toSipUri('sip:x-0@contoso.com'), never)
     expect((await failure(read()))?.kind).toBe('malformed')
-    expect((await read()).availability).toBe('Busy')
+    expect((await read())?.availability).toBe('Busy')
     server.expectAllPlayed()
   })
 

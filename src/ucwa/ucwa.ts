@@ -32,7 +32,8 @@ export type Ucwa = PeopleUcwa & {
   location(signal: AbortSignal): Promise<Location | null>
   myGroups(signal: AbortSignal): Promise<readonly Group[]>
   groupContacts(groupId: string, signal: AbortSignal): Promise<readonly Contact[]>
-  contactPresence(of: SipUri, signal: AbortSignal): Promise<ContactPresence>
+  /** Null where the server links to none: an address that leads to nobody, say. The next two: also where there is nothing said. */
+  contactPresence(of: SipUri, signal: AbortSignal): Promise<ContactPresence | null>
   contactNote(of: SipUri, signal: AbortSignal): Promise<ContactNote | null>
   contactLocation(of: SipUri, signal: AbortSignal): Promise<ContactLocation | null>
 
@@ -108,11 +109,19 @@ export function createUcwaReads({ http, batch, index, application, ended }: Ucwa
   const learnGroups = shared('myGroups')
   const learnContacts = shared('myContacts')
 
-  /** A contact may be known from before this application, its hrefs not yet. */
-  const contactHref = async (of: SipUri, rel: string, signal: AbortSignal): Promise<Href> => {
+  /**
+   * A contact may be known from before this application, its hrefs not yet. Null where the server knows them and links to
+   * no such thing; of whom it does not know, nothing can be asked.
+   */
+  const hrefIfThere = async (of: SipUri, rel: string, signal: AbortSignal): Promise<Href | null> => {
     const current = await application.wait(signal)
     if (!index.knows(of)) await learnContacts(current, signal)
-    const href = index.hrefOf(of, rel)
+    if (!index.knows(of)) throw notOffered(rel)
+    return index.hrefOf(of, rel)
+  }
+
+  const contactHref = async (of: SipUri, rel: string, signal: AbortSignal): Promise<Href> => {
+    const href = await hrefIfThere(of, rel, signal)
     if (href === null) throw notOffered(rel)
     return href
   }
@@ -196,14 +205,18 @@ export function createUcwaReads({ http, batch, index, application, ended }: Ucwa
       const linked = collection.links.get('contact') ?? []
       return Promise.all(linked.map(async ({ href }) => parseContact(await readAt(href, signal))))
     },
-    contactPresence: async (of, signal) =>
-      parseContactPresence(await readAt(await contactHref(of, 'contactPresence', signal), signal)),
+    contactPresence: async (of, signal) => {
+      const href = await hrefIfThere(of, 'contactPresence', signal)
+      return href === null ? null : parseContactPresence(await readAt(href, signal))
+    },
     contactNote: async (of, signal) => {
-      const note = await readOrNull(await contactHref(of, 'contactNote', signal), signal)
+      const href = await hrefIfThere(of, 'contactNote', signal)
+      const note = href === null ? null : await readOrNull(href, signal)
       return note === null ? null : parseContactNote(note)
     },
     contactLocation: async (of, signal) => {
-      const location = await readOrNull(await contactHref(of, 'contactLocation', signal), signal)
+      const href = await hrefIfThere(of, 'contactLocation', signal)
+      const location = href === null ? null : await readOrNull(href, signal)
       return location === null ? null : parseContactLocation(location)
     },
     setPresence: async (wanted) => {

@@ -52,6 +52,7 @@ test.each<[string, KnownPresence, string]>([
     },
     'The server tells of no more people at once',
   ],
+  ['there is none', { kind: 'none' }, 'The server knows no presence for this address'],
   ['nothing is published', read({ availability: 'Unknown' }), 'Not published to you'],
   [
     'the state is unheard of',

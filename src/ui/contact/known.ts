@@ -25,6 +25,7 @@ export function useKnown(uri: SipUri): KnownPresence {
   const isLastActiveTold = useFeature('lastActive')
   const because = error === null ? null : failureOf(error)
   // Of whom no change is announced, what was last seen is no news: they are as unknown as somebody never read.
+  if (data === null) return { kind: 'none' }
   if (data !== undefined && !isBeyondLimit(because)) {
     const presence = isLastActiveTold ? data : { ...data, lastActiveAtMs: null }
     return { kind: 'read', presence, isStale, asOfMs, sinceMs }

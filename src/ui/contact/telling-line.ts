@@ -8,6 +8,8 @@ import type { Words } from '../words/words.ts'
 export type KnownPresence =
   | { readonly kind: 'reading' }
   | { readonly kind: 'unread'; readonly because: UcwaFailure | null }
+  /** The server knows no presence of theirs: an address that leads to nobody, say. */
+  | { readonly kind: 'none' }
   | {
       readonly kind: 'read'
       readonly presence: ContactPresence
@@ -26,7 +28,8 @@ export const isBeyondLimit = (because: UcwaFailure | null): boolean =>
 /** Null while it is being read. */
 export const signOfKnown = (known: KnownPresence): Sign | null => {
   if (known.kind === 'reading') return null
-  return known.kind === 'unread' ? 'unknown' : signOf(known.presence.availability, known.presence.activity)
+  if (known.kind !== 'read') return 'unknown'
+  return signOf(known.presence.availability, known.presence.activity)
 }
 
 /** What else there is to know of them to tell it rightly. */
@@ -47,6 +50,7 @@ export function tellingLine(
   nowMs: number,
 ): string {
   if (known.kind === 'reading') return ''
+  if (known.kind === 'none') return words.unknownBecause.none
   if (known.kind === 'unread') {
     if (isOtherCompany) return words.unknownBecause.otherCompany
     if (isBeyondLimit(known.because)) return words.unknownBecause.beyondLimit

@@ -85,6 +85,7 @@ export const en = {
   outOfOfficeTag: 'Out of office',
   outOfOfficeNote: (message: string): string => `out-of-office note: ${message}`,
   unknownBecause: {
+    none: 'The server knows no presence for this address',
     notPublished: 'Not published to you',
     notRead: 'Not read yet',
     notAnswered: 'The server did not tell',
