@@ -214,6 +214,7 @@ test('401 that only the person can mend: one prompt over the board, which stays 
   await expect(prompt).toHaveCount(0)
   await expect(lene.connection).toHaveText('Live')
   await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Away/)
+  await expect(lene.page.getByText('may be out of date')).toHaveCount(0)
 })
 
 test('who only watches can be shown, and go back to watching', async ({ lene, world }) => {

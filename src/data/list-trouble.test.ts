@@ -10,6 +10,8 @@ const EXCHANGE: UcwaFailure = {
   reason: { ...NO_REASON, subcode: 'ExchangeServiceFailure' },
 }
 
+const FORBIDDEN: UcwaFailure = { kind: 'refused', status: 403, reason: NO_REASON }
+
 function listWith(retries: number) {
   const cache = new QueryClient({ defaultOptions: { queries: { retry: retries, retryDelay: 0 } } })
   const trouble = createListTrouble(cache)
@@ -60,6 +62,28 @@ describe('that the list may be out of date is told', () => {
   test('not for what is one’s own', async () => {
     const { read, told } = listWith(0)
     await read('presence', 1)
+    expect(told()).toBe(null)
+  })
+
+  test.each<[string, string, UcwaFailure]>([
+    ['the session has ended, which the channel says', 'myGroups', { kind: 'signedOut' }],
+    ['the application is gone, which the channel says', 'groupContacts', { kind: 'applicationGone' }],
+    ['one person is refused, which their row says', 'contactPresence', FORBIDDEN],
+    ['one group was never read, which its header says', 'groupContacts', FORBIDDEN],
+  ])('not when %s', async (_, family, failure) => {
+    const { cache, told } = listWith(0)
+    const queryFn = () => Promise.reject(new UcwaError(failure))
+    await cache.prefetchQuery({ queryKey: [family, 'whose'], queryFn })
+    expect(told()).toBe(null)
+  })
+
+  test('when a group is refused that was read before, until it is read again', async () => {
+    const { cache, read, told } = listWith(0)
+    await read('groupContacts', 0)
+    const queryFn = () => Promise.reject(new UcwaError(FORBIDDEN))
+    await cache.prefetchQuery({ queryKey: ['groupContacts', 'whose'], queryFn })
+    expect(told()).toEqual(FORBIDDEN)
+    await read('groupContacts', 0)
     expect(told()).toBe(null)
   })
 

@@ -16,6 +16,27 @@ const OF_THE_LIST = new Set<unknown>(['myGroups', 'groupContacts', 'contactPrese
 const FAILURES_TOLD = 2
 
 /**
+ * What ends the whole session is told once, of the channel. What one person or one group is refused with is told where they
+ * stand; but a group that was read before is shown as it was then. And with no link to ask by, somebody has just left
+ * the list: that is news of it, and no trouble.
+ */
+function isOfTheList(failure: UcwaFailure, { queryKey: [family], state }: Query): boolean {
+  switch (failure.kind) {
+    case 'signedOut':
+    case 'applicationGone':
+    case 'replaced':
+      return false
+    case 'refused':
+      if (failure.status === 0 || family === 'contactPresence') return false
+      return family === 'myGroups' || state.data !== undefined
+    case 'unreachable':
+    case 'serverFailed':
+    case 'malformed':
+      return true
+  }
+}
+
+/**
  * Kept true as reads fail and land, at no cost that grows with the list. People may fail alone, while one's own presence
  * and the events go on: a contact list kept in Exchange, or one that is being moved.
  */
@@ -28,12 +49,11 @@ export function createListTrouble(cache: QueryClient): ListTroubleStore {
     const [because = notAnnounced] = failing.values()
     if (store.getState().because !== because) store.setState({ because })
   }
-  const note = ({ queryHash, state }: Query): void => {
+  const note = (query: Query): void => {
+    const { queryHash, state } = query
     const failure = failureOf(state.error ?? state.fetchFailureReason)
-    // With no link to ask by, somebody has just left the list: that is news of it, and no trouble.
-    const isNews = failure?.kind === 'refused' && failure.status === 0
     const isTold = state.status === 'error' || state.fetchFailureCount >= FAILURES_TOLD
-    if (failure !== null && isTold && !isNews) failing.set(queryHash, failure)
+    if (failure !== null && isTold && isOfTheList(failure, query)) failing.set(queryHash, failure)
     else if (state.fetchFailureReason === null) failing.delete(queryHash)
   }
   cache.getQueryCache().subscribe(({ type, query }) => {

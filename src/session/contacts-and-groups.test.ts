@@ -13,11 +13,19 @@ function following() {
   const asked: number[] = []
   const told: string[] = []
   const failing: UcwaFailure[] = []
+  const hanging: Promise<UcwaFailure>[] = []
+  /** The next request is answered only when the test says how it fails. */
+  const hang = () => {
+    const { promise, resolve } = Promise.withResolvers<UcwaFailure>()
+    hanging.push(promise)
+    return resolve
+  }
   const contactsAndGroups = createContactsAndGroups({
     client: {
       followContactsAndGroups: async (minutes) => {
         asked.push(minutes)
-        const failure = failing.shift()
+        const late = hanging.shift()
+        const failure = late === undefined ? failing.shift() : await late
         if (failure !== undefined) throw new UcwaError(failure)
       },
     },
@@ -31,7 +39,7 @@ function following() {
     void contactsAndGroups.following(new AbortController().signal).then(() => (it.mayRead = true))
     return it
   }
-  return { clock, asked, told, failing, contactsAndGroups, reading }
+  return { clock, asked, told, failing, hang, contactsAndGroups, reading }
 }
 
 describe('the subscription to contacts and groups', () => {
@@ -44,6 +52,21 @@ describe('the subscription to contacts and groups', () => {
     await settled()
     expect(list.mayRead).toBe(true)
     expect(asked).toEqual([30])
+    contactsAndGroups.end()
+  })
+
+  // The band said that the list may be out of date, of a request that a gap had overtaken.
+  test('has nothing to say of a request that was under way when it was begun anew', async () => {
+    const { contactsAndGroups, told, hang, asked } = following()
+    const late = hang()
+    contactsAndGroups.renew()
+    await settled()
+    contactsAndGroups.renew()
+    await settled()
+    late(FORBIDDEN)
+    await settled()
+    expect(asked).toHaveLength(2)
+    expect(told).toEqual(['announced'])
     contactsAndGroups.end()
   })
 

@@ -77,6 +77,7 @@ export function createContactsAndGroups(deps: ContactsAndGroupsDeps): ContactsAn
         settle()
         await sleepUnlessRung(clock, RENEW_AFTER_MS, [refreshNow], stop)
       } catch (error) {
+        stop.throwIfAborted() // an answer from before a gap says nothing of what came after
         const failure = failureOf(error)
         if (failure === null) throw error
         if (failure.kind === 'refused' || failure.kind === 'signedOut') {

@@ -217,8 +217,8 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
   let address = ''
   let applications: Link | null = null
   let isFoundBefore = false
-  /** Found once for each application: where hearing of contacts and groups is started. */
-  let listSubscription: Linked | null = null
+  /** Found once for each application, and never used for another: where hearing of contacts and groups is started. */
+  let listSubscription: { readonly of: Href; readonly found: Linked } | null = null
 
   const trust = createTrust(configuration)
   const wire = createWire(transports)
@@ -467,11 +467,12 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
       }
     },
     followContactsAndGroups: async (durationMinutes, signal) => {
-      const { people } = await current.wait(signal)
-      listSubscription ??= trusted(
-        await batch.read(linkTo(people, 'myContactsAndGroupsSubscription'), signal),
-      )
-      await startOrRefresh(http, listSubscription, durationMinutes, signal)
+      const { href: of, people } = await current.wait(signal)
+      if (listSubscription?.of !== of) {
+        const found = trusted(await batch.read(linkTo(people, 'myContactsAndGroupsSubscription'), signal))
+        listSubscription = { of, found }
+      }
+      await startOrRefresh(http, listSubscription.found, durationMinutes, signal)
     },
     canReportMyActivity: () => {
       const application = current.get()
