@@ -16,9 +16,9 @@ function following() {
   const hanging: Promise<UcwaFailure>[] = []
   /** The next request is answered only when the test says how it fails. */
   const hang = () => {
-    const { promise, resolve } = Promise.withResolvers<UcwaFailure>()
-    hanging.push(promise)
-    return resolve
+    const waiting: ((failure: UcwaFailure) => void)[] = []
+    hanging.push(new Promise((resolve) => waiting.push(resolve)))
+    return { fails: (how: UcwaFailure) => waiting.forEach((answer) => answer(how)) }
   }
   const contactsAndGroups = createContactsAndGroups({
     client: {
@@ -63,7 +63,7 @@ describe('the subscription to contacts and groups', () => {
     await settled()
     contactsAndGroups.renew()
     await settled()
-    late(FORBIDDEN)
+    late.fails(FORBIDDEN)
     await settled()
     expect(asked).toHaveLength(2)
     expect(told).toEqual(['announced'])
