@@ -20,6 +20,7 @@ test.each<[string, string | null, Partial<Preferences>]>([
   ['another version kept a theme we do not know', '{"theme":"sepia","language":"en"}', { language: 'en' }],
   ['another version kept a language we do not speak', '{"theme":"dark","language":"tlh"}', { theme: 'dark' }],
   ['another version kept no time', '{"endOfDay":"half past five","sound":true}', { sound: true }],
+  ['single keys were switched off', '{"singleKeys":false}', { singleKeys: false }],
   ['what was kept is no JSON', 'theme=dark', {}],
   ['what was kept is something else', '12', {}],
 ])('preferences are read when %s', (_, text, preferences) => {
@@ -35,6 +36,7 @@ const anyPreferences: fc.Arbitrary<Preferences> = fc.record({
   reportsActivity: fc.boolean(),
   clearNote: fc.constantFrom(...CLEAR_NOTES),
   endOfDay: fc.constantFrom('00:00', '09:05', '23:59'),
+  singleKeys: fc.boolean(),
 })
 
 describe('a file of preferences', () => {

@@ -24,6 +24,8 @@ export type Preferences = {
   readonly clearNote: (typeof CLEAR_NOTES)[number]
   /** Local time, as in "17:30". */
   readonly endOfDay: string
+  /** Whether keys that type a character are shortcuts: switched off for speech input, which types them. */
+  readonly singleKeys: boolean
 }
 
 export type PreferencesStore = StoreApi<Preferences>
@@ -38,6 +40,7 @@ export const USUAL_PREFERENCES: Preferences = {
   reportsActivity: true,
   clearNote: 'never',
   endOfDay: '17:30',
+  singleKeys: true,
 }
 
 export const createPreferencesStore = (first: Preferences): PreferencesStore =>
@@ -61,6 +64,7 @@ const WIRE = {
   reportsActivity: yesOrNo,
   clearNote: oneOf(CLEAR_NOTES),
   endOfDay: time,
+  singleKeys: yesOrNo,
 }
 
 /**
@@ -81,6 +85,7 @@ export function parsePreferences(text: string | null, byDefault: Preferences): P
       reportsActivity: v.fallback(WIRE.reportsActivity, byDefault.reportsActivity),
       clearNote: v.fallback(WIRE.clearNote, byDefault.clearNote),
       endOfDay: v.fallback(WIRE.endOfDay, byDefault.endOfDay),
+      singleKeys: v.fallback(WIRE.singleKeys, byDefault.singleKeys),
     }),
   )
   const parsed = v.safeParse(wire, text)

@@ -1,5 +1,6 @@
 import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem } from '@fluentui/react-components'
 import { DesktopRegular } from '@fluentui/react-icons/svg/desktop'
+import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard'
 import { EyeRegular } from '@fluentui/react-icons/svg/eye'
 import { PersonAvailableRegular } from '@fluentui/react-icons/svg/person-available'
 import { PeopleEyeRegular } from '@fluentui/react-icons/svg/people-eye'
@@ -12,6 +13,7 @@ import type { Closed } from '../parts/choice-menu.tsx'
 import { useOpenDiagnostics } from '../diagnostics/door.tsx'
 import { useFeature } from '../features.ts'
 import { useOpenPreferences } from '../preferences/door.tsx'
+import { useOpenKeyboard } from '../keys/door.tsx'
 import { useOpenPrivacy } from '../privacy/door.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
@@ -28,8 +30,9 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
   const { knownByStore, askForMachine, signInStore, signOut, showMe, watchOnly } = useServices()
   const canAsk = useStore(knownByStore, ({ by, canAsk: can }) => can && by === 'page')
   const isWatching = useStore(signInStore, ({ signIn }) => signIn.kind === 'signedIn' && signIn.onlyWatch)
-  const { me, preferences, privacy } = useWords()
+  const { me, preferences, privacy, keys } = useWords()
   const openPreferences = useOpenPreferences()
+  const openKeyboard = useOpenKeyboard()
   const openPrivacy = useOpenPrivacy()
   const hasPrivacy = useFeature('privacy')
   const openDiagnostics = useOpenDiagnostics()
@@ -87,6 +90,16 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
         }}
       >
         {preferences.open}
+      </MenuItem>
+      <MenuItem
+        className="menu-line"
+        icon={<KeyboardRegular fontSize={20} />}
+        onClick={() => {
+          onClose('byPointer')
+          openKeyboard(target)
+        }}
+      >
+        {keys.title}
       </MenuItem>
       <MenuItem
         className="menu-line"

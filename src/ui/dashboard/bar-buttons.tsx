@@ -1,15 +1,23 @@
+import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard'
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings'
 import type { ReactNode } from 'react'
+import { useOpenKeyboard } from '../keys/door.tsx'
 import { useOpenPreferences } from '../preferences/door.tsx'
 import { useWords } from '../words/words.ts'
 import './bar-buttons.css'
 
 /** At the end of the top bar, what concerns the whole board. On a phone the menu of oneself has it all. */
 export function BarButtons() {
-  const { preferences } = useWords()
+  const { preferences, keys } = useWords()
+  const openKeyboard = useOpenKeyboard()
   const openPreferences = useOpenPreferences()
   return (
     <div className="bar-buttons">
+      <BarButton
+        label={keys.title}
+        icon={<KeyboardRegular fontSize={20} aria-hidden="true" />}
+        onPress={openKeyboard}
+      />
       <BarButton
         label={preferences.open}
         icon={<SettingsRegular fontSize={20} aria-hidden="true" />}

@@ -5,9 +5,11 @@ import { useStore } from 'zustand'
 import { isActivityReported, meQuery } from '../../data/me.ts'
 import { Managing } from '../manage/managing.tsx'
 import { MyPresence } from '../my-presence/my-presence.tsx'
+import { Shortcuts } from '../keys/door.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { AccountButton } from './account-button.tsx'
+import { BoardKeys } from './board-keys.ts'
 import { Brand } from '../parts/brand.tsx'
 import { PersonDoor } from '../person/door.tsx'
 import { PersonPlace } from '../person/person-place.tsx'
@@ -37,29 +39,32 @@ export function Dashboard({ address }: { address: string }) {
       <PreferencesDoor>
         <PrivacyDoor>
           <div className="dashboard">
-            <SkipLink>{people.skip}</SkipLink>
-            <aside className="dashboard-rail" aria-label={me.region}>
-              <div className="dashboard-brand">
-                <Brand />
-              </div>
-              <AccountButton address={address} activity={activity} />
-              <div className="dashboard-me">
-                <MyPresence />
-              </div>
-              <p className="dashboard-foot">
-                <LaptopRegular fontSize={16} aria-hidden="true" />
-                {activity}
-              </p>
-            </aside>
-            <Managing>
-              <People onSignInAgain={() => setIsLater(false)} />
-              <PersonPlace />
-            </Managing>
-            {isAsked && !isLater && (
-              <Suspense fallback={null}>
-                <SignInAgain address={address} onLater={() => setIsLater(true)} />
-              </Suspense>
-            )}
+            <Shortcuts>
+              <BoardKeys />
+              <SkipLink>{people.skip}</SkipLink>
+              <aside className="dashboard-rail" aria-label={me.region}>
+                <div className="dashboard-brand">
+                  <Brand />
+                </div>
+                <AccountButton address={address} activity={activity} />
+                <div className="dashboard-me">
+                  <MyPresence />
+                </div>
+                <p className="dashboard-foot">
+                  <LaptopRegular fontSize={16} aria-hidden="true" />
+                  {activity}
+                </p>
+              </aside>
+              <Managing>
+                <People onSignInAgain={() => setIsLater(false)} />
+                <PersonPlace />
+              </Managing>
+              {isAsked && !isLater && (
+                <Suspense fallback={null}>
+                  <SignInAgain address={address} onLater={() => setIsLater(true)} />
+                </Suspense>
+              )}
+            </Shortcuts>
           </div>
         </PrivacyDoor>
       </PreferencesDoor>

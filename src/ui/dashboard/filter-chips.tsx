@@ -1,4 +1,5 @@
 import { useDrawnStaleNow } from '../freshness.ts'
+import { useShortcut } from '../keys/use-shortcut.ts'
 import { StateSign } from '../parts/state-sign.tsx'
 import { useWords } from '../words/words.ts'
 import { FILTERS, countOf } from './filter.ts'
@@ -25,6 +26,12 @@ export function FilterChips({ chosen, onChoose }: FilterChipsProps) {
   )
   // Wide enough from the start for what is being counted, so that no chip moves another.
   const digits = { minInlineSize: `${Math.min(MOST_DIGITS, String(counts.total).length)}ch` }
+  useShortcut('filter', (at) => {
+    const wanted = at === 0 ? null : (shown[at - 1]?.filter ?? null)
+    if (at > shown.length) return false // Unknown has no chip while there is nobody
+    onChoose(wanted === chosen ? null : wanted)
+    return true
+  })
   if (counts.total === 0) return <div className="filter-chips" />
   return (
     <div className="filter-chips" role="group" aria-label={words.people.filters}>

@@ -16,6 +16,7 @@ import { GroupHeader } from './group-header.tsx'
 import type { Line } from './lines.ts'
 import { FoundGroupRow, Section } from './found.tsx'
 import type { PlaceOfRow } from './place-of-row.ts'
+import { usePersonShortcuts } from '../keys/use-person-shortcuts.ts'
 import { useLineMenus } from './use-line-menus.ts'
 import { useRowFocus } from './use-row-focus.ts'
 import './people-list.css'
@@ -78,6 +79,8 @@ export function PeopleList({ lines, onFold, onTryAgain }: PeopleListProps) {
     scrollTo: (index) => virtualizer.scrollToIndex(index),
   })
   tabStop.current = focus.index
+  const focused = lines[focus.index]
+  usePersonShortcuts(focused?.kind === 'contact' ? focused : null, scroller, scroller)
   const fold = useCallback((groupId: string) => onFold(groupId, null), [onFold])
   const { openMenu, onContextMenu, canManage } = useLineMenus(lines)
   const manage = useManaging()

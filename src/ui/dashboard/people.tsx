@@ -6,6 +6,7 @@ import { FailureMessage } from '../parts/failure-message.tsx'
 import { SearchBox } from './search-box.tsx'
 import { useFeature } from '../features.ts'
 import { NewVersion } from '../installed/new-version.tsx'
+import { useShortcut } from '../keys/use-shortcut.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { useDrawnStaleNow } from '../freshness.ts'
@@ -41,6 +42,11 @@ export function People({ onSignInAgain }: { onSignInAgain: () => void }) {
     setTyped('')
     setFilter(null)
   }, [])
+  useShortcut('close', () => {
+    if (typed === '' && filter === null) return false
+    showAll()
+    return true
+  })
   return (
     <main className={isStale ? 'people people-stale' : 'people'} aria-label={words.people.region}>
       <h1 className="visually-hidden">{words.people.region}</h1>

@@ -1,7 +1,7 @@
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { SearchRegular } from '@fluentui/react-icons/svg/search'
-import { useEffect } from 'react'
 import type { RefObject } from 'react'
+import { useShortcut } from '../keys/use-shortcut.ts'
 import { useWords } from '../words/words.ts'
 import './search-box.css'
 
@@ -15,17 +15,7 @@ type SearchBoxProps = {
 export function SearchBox({ typed, onType, box }: SearchBoxProps) {
   const { people } = useWords()
 
-  useEffect(() => {
-    const page = box.current?.ownerDocument
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== '/' || event.ctrlKey || event.altKey || event.metaKey || isTextField(event.target))
-        return
-      event.preventDefault()
-      box.current?.focus()
-    }
-    page?.addEventListener('keydown', onKey)
-    return () => page?.removeEventListener('keydown', onKey)
-  }, [box])
+  useShortcut('search', () => box.current?.focus())
 
   const clear = (): void => {
     onType('')
@@ -68,6 +58,3 @@ export function SearchBox({ typed, onType, box }: SearchBoxProps) {
     </div>
   )
 }
-
-const isTextField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')

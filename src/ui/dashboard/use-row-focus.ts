@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react'
+import { useShortcut } from '../keys/use-shortcut.ts'
 import type { Line } from './lines.ts'
 
 type RowFocusDeps = {
@@ -50,39 +51,31 @@ export function useRowFocus({ lines, grid, scrollTo, onFold }: RowFocusDeps) {
     scrollTo(next)
   }
 
+  useShortcut('arrows', (which) => moveTo(index + (which === 0 ? -1 : 1)), grid)
+  useShortcut('letters', (which) => {
+    const isHere = grid.current?.matches(':focus-within') === true // else it leads here first
+    moveTo(isHere ? index + (which === 0 ? 1 : -1) : index)
+  })
+  useShortcut('ends', (which) => moveTo(which === 0 ? 0 : lines.length - 1), grid)
+  useShortcut(
+    'fold',
+    (which) => {
+      const line = lines[index]
+      if (line?.kind !== 'group') return false
+      const inwards = grid.current !== null && isRightToLeft(grid.current) ? 0 : 1
+      onFold(line.of.group.id, which !== inwards)
+      return true
+    },
+    grid,
+  )
+  useShortcut('open', () => false, grid) // each row does its own
+
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
-    if ((event.key === 'Enter' || event.key === ' ') && isOnButton(event.target)) return // it does its own
     const line = lines[index]
-    const inwards = isRightToLeft(event.currentTarget) ? 'ArrowLeft' : 'ArrowRight'
-    switch (event.key) {
-      case 'ArrowDown':
-      case 'j':
-        moveTo(index + 1)
-        break
-      case 'ArrowUp':
-      case 'k':
-        moveTo(index - 1)
-        break
-      case 'Home':
-        moveTo(0)
-        break
-      case 'End':
-        moveTo(lines.length - 1)
-        break
-      case 'ArrowLeft':
-      case 'ArrowRight':
-        if (line?.kind !== 'group') return
-        onFold(line.of.group.id, event.key !== inwards)
-        break
-      case 'Enter':
-      case ' ':
-        if (line?.kind !== 'group') return
-        onFold(line.of.group.id, null)
-        break
-      default:
-        return
-    }
+    if (event.key !== 'Enter' && event.key !== ' ') return
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
+    if (line?.kind !== 'group' || isOnButton(event.target)) return
+    onFold(line.of.group.id, null)
     event.preventDefault()
   }
 

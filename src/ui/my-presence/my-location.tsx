@@ -8,6 +8,7 @@ import { useDrawnStaleNow, useFreshness } from '../freshness.ts'
 import type { Closed } from '../parts/choice-menu.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { TextButton } from '../parts/text-button.tsx'
+import { useShortcut } from '../keys/use-shortcut.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { Elsewhere } from './elsewhere.tsx'
@@ -43,6 +44,7 @@ export function MyLocation({ me, isOpen, onOpen }: MyLocationProps) {
   const isUnderWay = publication !== null && isPending(publication)
   const location = isUnderWay ? publication.choice.wanted : published
   const canChange = canSetLocation(me)
+  useShortcut('location', canChange && !isStale && data !== undefined ? () => onOpen(true) : null)
   const close = (how: Closed): void => {
     onOpen(false)
     if (how === 'byKey') line?.focus()

@@ -12,6 +12,7 @@ import type { Closed } from '../parts/choice-menu.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { TextButton } from '../parts/text-button.tsx'
+import { useShortcut } from '../keys/use-shortcut.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { useNoteDraft } from './note-draft.tsx'
@@ -55,6 +56,7 @@ export function MyNote({ me }: { me: Me }) {
   /** An out-of-office message is Exchange's, and no draft of one's own note. */
   const own = isOutOfOffice && !isUnderWay ? null : message
   const canChange = canSetNote(me)
+  useShortcut('note', canChange && !isStale ? () => setIsOpen(true) : null)
   const close = (how: Closed): void => {
     setIsOpen(false)
     if (how === 'byKey') line?.focus()

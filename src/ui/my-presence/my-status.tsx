@@ -12,6 +12,7 @@ import type { Closed } from '../parts/choice-menu.tsx'
 import type { StateChoice } from './availability-menu.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { TextButton } from '../parts/text-button.tsx'
+import { useShortcut } from '../keys/use-shortcut.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { Elsewhere } from './elsewhere.tsx'
@@ -21,6 +22,7 @@ import { useShownPresence, wantedWord } from './shown-presence.ts'
 import { OnlyWatching, StatusButton } from './status-button.tsx'
 import { Unread } from './unread.tsx'
 import { useEnding } from './use-ending.ts'
+import { useChoiceShortcuts } from './use-choice-shortcuts.ts'
 import { usePublication } from './use-publication.ts'
 
 const AvailabilityMenu = lazy(() =>
@@ -66,6 +68,29 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
     return wanted === null
       ? announce.presenceReset(shown.settledWord)
       : announce.presencePublished(shown.settledWord)
+  })
+
+  const canChoose = canSetPresence(me) && !shown.isStale && shown.sign !== null
+  const chosenNow = canChoose ? shown.chosen : null
+  useShortcut('availability', canChoose ? () => setIsOpen(true) : null)
+  useShortcut('until', chosenNow === null ? null : () => setTimed({ wanted: chosenNow, note: null }))
+  useChoiceShortcuts(
+    canChoose
+      ? (wanted) => {
+          close('byKey')
+          choose({ wanted, note: null })
+        }
+      : null,
+  )
+
+  const isOnlyWatching = useStore(
+    services.signInStore,
+    ({ signIn }) => signIn.kind === 'signedIn' && signIn.onlyWatch,
+  )
+  useShortcut('visibility', () => {
+    close('byKey')
+    if (isOnlyWatching) services.showMe()
+    else services.watchOnly()
   })
 
   const isWatching = data === null || (data === undefined && !canSetPresence(me))

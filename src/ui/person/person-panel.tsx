@@ -7,6 +7,8 @@ import type { Contact } from '../../ucwa/contact.ts'
 import { Portrait } from '../contact/portrait.tsx'
 import { useIsBlocked, useKnown } from '../contact/known.ts'
 import { signOfKnown } from '../contact/telling-line.ts'
+import { usePersonShortcuts } from '../keys/use-person-shortcuts.ts'
+import { useShortcut } from '../keys/use-shortcut.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { ContactActions } from './contact-actions.tsx'
@@ -41,6 +43,10 @@ export function PersonPanel({ opened, onClose }: PersonPanelProps) {
     return () => visit(null)
   }, [visit, opened.uri])
 
+  const panel = useRef<HTMLElement>(null)
+  useShortcut('close', onClose)
+  usePersonShortcuts({ contact, isListed: listed.isListed }, panel)
+
   const known = useKnown(contact.uri)
   const isBlocked = useIsBlocked(contact.uri)
   const own = signOfKnown(known)
@@ -49,6 +55,7 @@ export function PersonPanel({ opened, onClose }: PersonPanelProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it from wherever one is in it
     <aside
+      ref={panel}
       className={isStale ? 'person person-stale' : 'person'}
       aria-labelledby={titleId}
       onKeyDown={(event) => {

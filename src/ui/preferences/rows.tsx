@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { ReactNode } from 'react'
+import { Switch } from '../parts/switch.tsx'
 
 type RowProps = { title: string; hint?: string | undefined; children: ReactNode }
 
@@ -36,11 +37,7 @@ export function SwitchRow({ title, hint, isOn, onTurn }: SwitchRowProps) {
           </span>
         )}
       </span>
-      <input
-        type="checkbox"
-        role="switch"
-        aria-checked={isOn}
-        className="switch"
+      <Switch
         aria-labelledby={titleId}
         aria-describedby={hint === undefined ? undefined : hintId}
         checked={isOn}

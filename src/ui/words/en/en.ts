@@ -7,6 +7,7 @@ import { enInstalled } from './installed.ts'
 import { enPerson, enPrivacy } from './person.ts'
 import { enManage } from './manage.ts'
 import { enPreferences } from './preferences.ts'
+import { enKeys } from './keys.ts'
 
 // Long on purpose: one language is one file. Sentence case, no exclamation marks. Say what is, then what to do. "The server" is the company's.
 
@@ -241,6 +242,7 @@ export const en = {
 
   manage: enManage,
   preferences: enPreferences,
+  keys: enKeys,
 
   people: {
     region: 'People',

@@ -1,0 +1,33 @@
+import type { RefObject } from 'react'
+import type { Contact } from '../../ucwa/contact.ts'
+import { callHref, chatHref, mailHref } from '../person/numbers.ts'
+import { useServices } from '../services.ts'
+import { useShortcut } from './use-shortcut.ts'
+
+type Place = RefObject<HTMLElement | null>
+type Whom = { readonly contact: Contact; readonly isListed: boolean }
+
+/**
+ * What can be done with one person by a key.
+ * @param place where they are shown
+ * @param within where the focus has to be for them to be meant; null: anywhere
+ */
+export function usePersonShortcuts(whom: Whom | null, place: Place, within: Place | null = null): void {
+  const { favouritesStore } = useServices()
+  const contact = whom?.contact ?? null
+  const [email] = contact?.emailAddresses ?? []
+  const follow = (href: string) => (): void => {
+    const link = place.current?.ownerDocument.createElement('a')
+    if (link === undefined) return
+    link.href = href
+    link.click() // by whatever the person's machine has for it
+  }
+  useShortcut('chat', contact === null ? null : follow(chatHref(contact.uri)), within)
+  useShortcut('call', contact === null ? null : follow(callHref(contact)), within)
+  useShortcut('mail', email === undefined ? null : follow(mailHref(email)), within)
+  useShortcut(
+    'favourite',
+    contact === null || whom?.isListed !== true ? null : () => favouritesStore.toggle(contact.uri),
+    within,
+  )
+}
