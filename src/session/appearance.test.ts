@@ -64,8 +64,19 @@ describe('a new application', () => {
     expect(book.now()).toEqual({ kind: 'shown', as: 'Busy' })
     book.presenceRead(null) // not read as a lurker
     expect(book.now()).toEqual({ kind: 'shown', as: 'Busy' })
-    book.presenceRead(aPresence({ availability: 'Away' }))
+    book.presenceRead(aPresence({ availability: 'BeRightBack' }))
     expect(book.now()).toEqual({ kind: 'shown', as: null })
+  })
+
+  test.each([
+    ['idling', aPresence({ availability: 'IdleBusy' })],
+    ['being away', aPresence({ availability: 'Away' })],
+    ['a presentation', aPresence({ availability: 'DoNotDisturb', activity: 'presenting' })],
+  ])('does not take %s for the last word of another client', (_, found) => {
+    const { book } = somebody()
+    book.published(published('Busy', 'confirmed'))
+    book.presenceRead(found)
+    expect(book.now()).toEqual({ kind: 'shown', as: 'Busy' })
   })
 
   test('shows nobody at three in the morning: who is absent is shown at their next touch, as they had chosen', async () => {

@@ -1,4 +1,5 @@
 import type { Clock } from '../lib/clock.ts'
+import { choiceShown, isByItself, type Presence } from '../ucwa/presence.ts'
 import { isUnsettled, showsChoice, type Found, type Publication, type Resource } from './publication.ts'
 
 /** Set by the same person at another device. `atMs`, since the Unix epoch, is when it was heard; null: some time before. */
@@ -71,17 +72,6 @@ export function createElsewhere({ clock, onChange }: ElsewhereDeps): ElsewhereBo
   }
 }
 
-/** Activities that come about without a hand. Source: UCWA reference, "contactPresence", activity. */
-const BY_ITSELF = new Set([
-  'on-the-phone',
-  'in-a-call',
-  'in-a-conference',
-  'in-a-meeting',
-  'presenting',
-  'in-presentation',
-  'out-of-office',
-])
-
 /** What of a read only a hand can have set; null: nothing. Undefined: it cannot be told, as while only watching. */
 function handIn(found: Found): string | null | undefined {
   switch (found.resource) {
@@ -94,24 +84,19 @@ function handIn(found: Found): string | null | undefined {
   }
 }
 
-function presenceByHand({
-  availability,
-  activity,
-}: NonNullable<Extract<Found, { resource: 'presence' }>['value']>): string | null {
-  if (activity !== null && BY_ITSELF.has(activity)) return null
-  switch (availability) {
+function presenceByHand(presence: Presence): string | null {
+  if (isByItself(presence)) return null
+  const shown = choiceShown(presence)
+  switch (shown) {
     case 'Busy':
-    case 'IdleBusy':
-      return `Busy ${activity ?? ''}`
     case 'DoNotDisturb':
     case 'BeRightBack':
-      return `${availability} ${activity ?? ''}`
-    case 'Away':
-      return activity === 'off-work' ? 'Offwork' : null
+      return `${shown} ${presence.activity ?? ''}`
+    case 'Offwork':
+      return shown
     case 'Online':
-    case 'IdleOnline':
-    case 'Offline':
-    case 'Unknown':
+    case 'Away':
+    case null:
       return null
   }
 }

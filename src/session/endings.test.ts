@@ -14,9 +14,9 @@ const publication = (choice: Choice, state: Publication['state']): Publication =
   failure: null,
   beganAtMs: 0,
 })
-const shown = (availability: Availability): Found => ({
+const shown = (availability: Availability, activity: string | null = null): Found => ({
   resource: 'presence',
-  value: aPresence({ availability }),
+  value: aPresence({ availability, activity }),
 })
 const noted = (message: string | null): Found => ({ resource: 'note', value: aNote({ message }) })
 
@@ -82,6 +82,8 @@ describe('a choice with an end', () => {
   test.each<[string, Found]>([
     ['it holds no longer', shown('DoNotDisturb')],
     ['it was reset', shown('Online')],
+    ['it was reset, and they are idle', shown('IdleOnline')],
+    ['they are off work', shown('Away', 'off-work')],
   ])('is left alone when %s', async (_, found) => {
     const { clock, published, book, choose, endings } = page()
     choose(BUSY, HOUR_MS)
@@ -90,6 +92,21 @@ describe('a choice with an end', () => {
     book.check()
     expect(published).toEqual([])
     expect(endings()).toEqual(NO_ENDINGS)
+  })
+
+  test.each<[string, EndingChoice, Found]>([
+    ['Busy, and they are idle', BUSY, shown('IdleBusy')],
+    ['Available, and they are idle', { resource: 'presence', wanted: 'Online' }, shown('IdleOnline')],
+    ['hidden by a presentation', BUSY, shown('DoNotDisturb', 'presenting')],
+    ['hidden by a call', { resource: 'presence', wanted: 'Online' }, shown('Busy', 'on-the-phone')],
+    ['hidden since all their devices are idle', BUSY, shown('Away')],
+  ])('is taken back all the same when it is %s', async (_, choice, found) => {
+    const { clock, published, book, choose } = page()
+    choose(choice, HOUR_MS)
+    book.read(found)
+    await clock.advance(HOUR_MS)
+    book.check()
+    expect(published).toEqual([{ resource: 'presence', wanted: null }])
   })
 
   test('waits for a read, and for one that is newer than a gap', async () => {

@@ -4,7 +4,7 @@ import type { UcwaFailure } from '../ucwa/errors.ts'
 import type { UcwaEvent } from '../ucwa/events.ts'
 import type { Location } from '../ucwa/location.ts'
 import type { Note } from '../ucwa/note.ts'
-import type { Presence } from '../ucwa/presence.ts'
+import { choiceShown, isByItself, type Presence } from '../ucwa/presence.ts'
 import { OVERDUE_AFTER_MS } from './timing.ts'
 
 /** What a person can publish in one go. Null resets to automatic, or clears. */
@@ -66,8 +66,11 @@ export type Progress = Publication & {
   readonly isReadAfterEvent: boolean
 }
 
-/** Whether what was read is what was chosen; what a reset leads to, the server alone knows. */
-export type Shows = 'it' | 'another' | 'cannotTell'
+/**
+ * Whether what was read is what was chosen; what a reset leads to, the server alone knows. Hidden: what comes by itself is
+ * shown instead, and the choice may well stand below it.
+ */
+export type Shows = 'it' | 'another' | 'hidden' | 'cannotTell'
 
 export type Step =
   | { readonly kind: 'sent' }
@@ -143,7 +146,7 @@ function afterRead(from: Progress, shows: Shows): Progress {
   const landed = { ...from, isReadAfterAnswer: false, isReadAfterEvent: false }
   switch (from.state) {
     case 'accepted':
-      if (from.isReadAfterAnswer && (shows !== 'another' || from.isReadAfterEvent))
+      if (from.isReadAfterAnswer && (shows === 'it' || shows === 'cannotTell' || from.isReadAfterEvent))
         return { ...landed, state: 'confirmed' }
       return landed
     case 'overdue': // the next read decides, whatever it shows
@@ -174,12 +177,17 @@ export function showsChoice(choice: Choice, found: Found): Shows {
   return 'cannotTell'
 }
 
-/** `Offwork` reads back as Away, with an activity of its own. */
+/**
+ * Idle is what it would be awake. Busy and Available give way to a call, a meeting, a presentation, and to Away once all
+ * devices are idle.
+ */
 export function showsPresence(wanted: PreferredAvailability | null, found: Presence | null): Shows {
   if (wanted === null) return 'cannotTell'
-  const isOffWork = found?.availability === 'Away' && found.activity === 'off-work'
-  if (wanted === 'Offwork' || isOffWork) return wanted === 'Offwork' && isOffWork ? 'it' : 'another'
-  return found?.availability === wanted ? 'it' : 'another'
+  if (found === null) return 'another'
+  const shown = choiceShown(found)
+  if (shown === wanted) return 'it'
+  if (isByItself(found)) return 'hidden'
+  return shown === 'Away' && (wanted === 'Busy' || wanted === 'Online') ? 'hidden' : 'another'
 }
 
 /** An out-of-office message hides the personal note while it is on. Source: UCWA reference, "note". */

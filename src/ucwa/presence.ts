@@ -21,6 +21,44 @@ export function parsePresence(resource: Resource): Presence {
   return { links: resource.links, ...toAvailability(availability), activity: activity || null }
 }
 
+/** Which of the choices the server's word stands for, idle or not; null: none of them. */
+export function choiceShown({
+  availability,
+  activity,
+}: Pick<Presence, 'availability' | 'activity'>): PreferredAvailability | null {
+  switch (availability) {
+    case 'Online':
+    case 'IdleOnline':
+      return 'Online'
+    case 'Busy':
+    case 'IdleBusy':
+      return 'Busy'
+    case 'Away': // `Offwork` reads back as Away, with an activity of its own
+      return activity === 'off-work' ? 'Offwork' : 'Away'
+    case 'DoNotDisturb':
+    case 'BeRightBack':
+      return availability
+    case 'Offline':
+    case 'Unknown':
+      return null
+  }
+}
+
+/** Activities that come about without a hand. Source: UCWA reference, "contactPresence", activity. */
+const BY_ITSELF = new Set([
+  'on-the-phone',
+  'in-a-call',
+  'in-a-conference',
+  'in-a-meeting',
+  'presenting',
+  'in-presentation',
+  'out-of-office',
+])
+
+/** Whether a call, a meeting or a presentation speaks, which may cover what was set by hand. */
+export const isByItself = ({ activity }: Pick<Presence, 'activity'>): boolean =>
+  activity !== null && BY_ITSELF.has(activity)
+
 /** Not while only watching: the link comes with makeMeAvailable. Source: "Me dashboard". */
 export const canSetPresence = (me: Linked): boolean => hasLink(me, 'presence')
 

@@ -1,4 +1,4 @@
-import type { Availability, PreferredAvailability } from '../../ucwa/availability.ts'
+import type { PreferredAvailability } from '../../ucwa/availability.ts'
 
 /** In the order of the menu. */
 export const CHOICES: readonly PreferredAvailability[] = [
@@ -9,26 +9,3 @@ export const CHOICES: readonly PreferredAvailability[] = [
   'Away',
   'Offwork',
 ]
-
-/** Which line of the menu is what the server says; null: none of them. */
-export function choiceShown(
-  availability: Availability,
-  activity: string | null,
-): PreferredAvailability | null {
-  switch (availability) {
-    case 'Online':
-    case 'IdleOnline':
-      return 'Online'
-    case 'Busy':
-    case 'IdleBusy':
-      return 'Busy'
-    case 'Away':
-      return activity === 'off-work' ? 'Offwork' : 'Away'
-    case 'DoNotDisturb':
-    case 'BeRightBack':
-      return availability
-    case 'Offline':
-    case 'Unknown':
-      return null
-  }
-}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { presenceQuery } from '../../data/presence.ts'
+import { choiceShown, presenceQuery } from '../../data/presence.ts'
 import type { PreferredAvailability } from '../../ucwa/availability.ts'
 import { useDrawnStaleNow, useFreshness, useKnownAtMs } from '../freshness.ts'
 import { OUT_OF_OFFICE, signOf, signOfChoice } from '../parts/sign.ts'
@@ -7,7 +7,6 @@ import type { Sign } from '../parts/sign.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import type { Words } from '../words/words.ts'
-import { choiceShown } from './choices.ts'
 import { isPending, usePublication } from './use-publication.ts'
 
 /** One's own presence as the screen has it. */
@@ -44,7 +43,7 @@ export function useShownPresence(): ShownPresence {
   if (data === undefined || data === null || settled === null) {
     return { sign: null, word: '', aside: '', look: 'live', isStale, settledWord, chosen: null }
   }
-  const chosen = choiceShown(data.availability, data.activity)
+  const chosen = choiceShown(data)
   if (isOld) {
     const atMs = asOfMs ?? knownAtMs
     const aside = atMs === null ? '' : words.asOf(atMs)
