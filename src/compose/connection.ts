@@ -3,10 +3,11 @@ import type { ChannelDeps } from '../session/channel.ts'
 import type { ChannelState } from '../session/channel-state.ts'
 import type { DiagnosticsRecorder } from '../session/diagnostics.ts'
 import { createWaits } from '../session/pause.ts'
-import { HELD_PROOF_MS } from '../session/timing.ts'
+import { DOUBT_AT_MOST_MS, HELD_PROOF_MS } from '../session/timing.ts'
 import type { Tuning } from '../session/tuning.ts'
 import { connectionOf, NOTHING_HEARD, withConnection, withGap } from '../state/channel-store.ts'
 import type { UcwaClient } from '../ucwa/create-ucwa.ts'
+import { failureOf } from '../ucwa/errors.ts'
 import type { Href } from '../ucwa/hal.ts'
 import type { ChannelPlace } from '../ucwa/overheard.ts'
 import type { TokenPass } from '../ucwa/token.ts'
@@ -67,6 +68,19 @@ export function createConnection(deps: ConnectionDeps) {
     recorder.opened({ tookMs: clock.now() - beganAtMs, culture: stores.languageStore.getState().culture })
     return events
   }
+
+  // A poll that is held notices nothing of a token that has ended, though all else is refused for it by now.
+  let doubtedAtMs = -DOUBT_AT_MOST_MS
+  const doubt = (): void => {
+    if (channel?.kind !== 'listening' || clock.now() - doubtedAtMs < DOUBT_AT_MOST_MS) return
+    doubtedAtMs = clock.now()
+    if (board.isLeading()) waits.doubt()
+    else seat.say({ kind: 'askTokens' })
+  }
+  board.cache.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'error') return
+    if (failureOf(event.action.error)?.kind === 'signedOut') doubt()
+  })
 
   let toldTokensUntilMs = 0
   /** A tab that goes on by another's token has no way of its own to renew it. */

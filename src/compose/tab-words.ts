@@ -87,8 +87,9 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
       case 'askTokens':
         return seat.say({ kind: 'tokens', passed: client.passTokens() })
       case 'tokens':
-        if (client.takeTokens(word.passed)) connection.signedInAgain()
-        return
+        if (!client.takeTokens(word.passed)) return
+        connection.signedInAgain()
+        return board.heardAgain()
       case 'published':
       case 'endings':
       case 'noted':

@@ -253,6 +253,13 @@ describe('when the server is heard again', () => {
     vi.useRealTimers()
   })
 
+  test('what met a token’s end is read at once', async () => {
+    const { cache, known, first } = reading(new UcwaError({ kind: 'signedOut' }), false)
+    await first
+    await readFailedAgain(known)
+    expect(cache.getQueryData(['note'])).toBe('read')
+  })
+
   test.each<[string, UcwaFailure]>([
     ['was refused', { kind: 'refused', status: 403, reason: NO_REASON }],
     [

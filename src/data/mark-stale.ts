@@ -37,6 +37,7 @@ export const readFailedAgain = (known: Known): Promise<void> =>
 
 function hasFailed({ error, fetchFailureReason, fetchStatus }: Query['state']): boolean {
   const failure = failureOf(fetchStatus === 'idle' ? error : fetchFailureReason)
+  if (failure?.kind === 'signedOut') return true // heard again, and so let in again
   return failure !== null && isPassing(failure) && namedWaitMs(failure) === 0
 }
 

@@ -70,6 +70,21 @@ describe('the subscription to contacts and groups', () => {
     contactsAndGroups.end()
   })
 
+  // It was given up for good, and the list was announced no more, though the session went on.
+  test('goes on after a token that had ended, as soon as the server is heard again', async () => {
+    const { contactsAndGroups, clock, told, failing, reading, asked } = following()
+    failing.push({ kind: 'signedOut' })
+    contactsAndGroups.renew()
+    const list = reading()
+    await clock.advance(60 * MINUTE_MS)
+    expect([list.mayRead, asked.length]).toEqual([true, 1])
+    contactsAndGroups.tryNow()
+    await settled()
+    expect(asked).toHaveLength(2)
+    expect(told).toEqual(['announced'])
+    contactsAndGroups.end()
+  })
+
   test('is refreshed before it lapses', async () => {
     const { contactsAndGroups, clock, asked, told } = following()
     contactsAndGroups.renew()

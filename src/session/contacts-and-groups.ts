@@ -80,9 +80,14 @@ export function createContactsAndGroups(deps: ContactsAndGroupsDeps): ContactsAn
         stop.throwIfAborted() // an answer from before a gap says nothing of what came after
         const failure = failureOf(error)
         if (failure === null) throw error
-        if (failure.kind === 'refused' || failure.kind === 'signedOut') {
+        if (failure.kind === 'refused') {
           deps.onUnannounced(failure)
           return settle()
+        }
+        if (failure.kind === 'signedOut') {
+          settle() // the channel tells; whoever reads is refused as well
+          await patience.heardAgain(stop)
+          continue
         }
         failures += 1
         if (failures === FAILURES_TOLD) deps.onUnannounced(failure)

@@ -7,6 +7,8 @@ import { namedWaitMs, type UcwaFailure } from '../ucwa/errors.ts'
 export type Patience = {
   /** Resolves when it is time for another try. Rejects with the signal's reason. */
   afterFailure(failure: UcwaFailure, stop: AbortSignal): Promise<void>
+  /** Resolves when the server is heard again, and no sooner. Rejects with the signal's reason. */
+  heardAgain(stop: AbortSignal): Promise<void>
   /** It went well: the next failure is a first one. */
   end(): void
   /**
@@ -26,6 +28,7 @@ export function createPatience(clock: Clock): Patience {
       const waitMs = Math.max(nextWaitMs(failures), namedMs)
       await sleepUnlessRung(clock, waitMs, namedMs > 0 ? [] : [heardAgain], stop)
     },
+    heardAgain: (stop) => heardAgain.rung(stop),
     end: () => {
       failures = 0
     },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { unlessAborted } from '../lib/unless-aborted.ts'
 import { anExamplePage } from '../testing/example-page.ts'
 import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
 import { failureOf, NO_REASON, type UcwaFailure } from '../ucwa/errors.ts'
@@ -204,4 +205,17 @@ describe('a poll', () => {
     expect(it.outcome).toBe('unreachable')
     world.stop.abort()
   })
+})
+
+test('a poll that is doubted is given up, and asked again at once', async () => {
+  const { waits, pause, stop } = waiting()
+  const polled = waits
+    .unlessWoken((signal) => unlessAborted(new Promise<never>(() => undefined), signal), stop.signal)
+    .catch(failureOf)
+  waits.doubt()
+  expect(await polled).toMatchObject({ kind: 'unreachable' })
+  const it = pause(aPause(UNREACHABLE))
+  await settled()
+  expect(it.isOver).toBe(true)
+  stop.abort()
 })

@@ -26,6 +26,8 @@ export type Waits = {
   /** Somebody looks at another tab of the same session. */
   look(): void
   claim(): void
+  /** The request that `unlessWoken` waits for counts as `unreachable`, and the pause after it is none. */
+  doubt(): void
   /** Watches for wakings until the signal is aborted. */
   watch(signal: AbortSignal): Promise<void>
 }
@@ -50,6 +52,8 @@ export function createWaits({ clock, random, page }: WaitsWorld, { sinceMs, onNe
   const losses = createBell()
   /** Merely looked at again: ends a pause, but gives no poll up. */
   const looks = createBell()
+  /** Something else has been refused in a way that must concern this request too, were it made now. */
+  const doubts = createBell()
   // A waking that gave a poll up for dead comes before the pause that it is to end.
   let wokeSinceRequest = false
 
@@ -114,6 +118,7 @@ export function createWaits({ clock, random, page }: WaitsWorld, { sinceMs, onNe
       const giveUp = (detail: string) => () => dead.abort(new UcwaError({ kind: 'unreachable', detail }))
       wakings.rung(over.signal).then(giveUp('woken from sleep'), () => null)
       losses.rung(over.signal).then(giveUp('off the network'), () => null)
+      doubts.rung(over.signal).then(giveUp('given up for a request that was refused its token'), () => null)
       try {
         return await request(AbortSignal.any([signal, dead.signal]))
       } finally {
@@ -124,6 +129,10 @@ export function createWaits({ clock, random, page }: WaitsWorld, { sinceMs, onNe
     tryNow: () => tries.ring(),
     look: () => looks.ring(),
     claim: () => claims.ring(),
+    doubt: () => {
+      wokeSinceRequest = true
+      doubts.ring()
+    },
 
     watch: async (signal) => {
       const stop = watchPage()

@@ -279,6 +279,20 @@ describe('presence subscriptions', () => {
 })
 
 describe('refused subscriptions', () => {
+  test('that met a token’s end are made as soon as the server is heard again', async () => {
+    const { server, clock, watch, covering, subscriptions } = subscribing()
+    server.failNext({ kind: 'signedOut' })
+    watch(people(2))
+    const [lin = toSipUri('')] = people(1)
+    const refused = covering(lin)
+    await gathered(clock)
+    expect(refused.state).toBe('signedOut')
+    subscriptions.tryNow()
+    const reading = covering(lin)
+    await gathered(clock)
+    expect(reading.state).toBe('covered')
+  })
+
   test('who may not subscribe at all is told so after one request, and not by halves', async () => {
     const { server, clock, watch, covering } = subscribing()
     server.failNext(FORBIDDEN)

@@ -263,7 +263,11 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
       }
     },
 
-    tryNow: patience.tryNow,
+    tryNow: () => {
+      for (const [uri, { kind }] of refused) if (kind === 'signedOut') refused.delete(uri)
+      patience.tryNow()
+      if (missing().length > 0) settle()
+    },
 
     renew: () => {
       forget()
