@@ -17,12 +17,13 @@ import type { Writes } from '../data/writes.ts'
 import { createAppearance } from '../session/appearance.ts'
 import type { Attendance } from '../session/attendance.ts'
 import { createContactsAndGroups } from '../session/contacts-and-groups.ts'
+import { createChoices } from '../session/choices.ts'
 import { coveredUcwa } from '../session/covered-ucwa.ts'
 import type { DiagnosticsRecorder } from '../session/diagnostics.ts'
 import { createPublications } from '../session/publication.ts'
 import { createSubscriptions } from '../session/subscriptions.ts'
 import { OVERDUE_AFTER_MS } from '../session/timing.ts'
-import { STALE_GRACE_MS } from '../state/drawn-stale.ts'
+import { isPageDrawnStale, STALE_GRACE_MS } from '../state/drawn-stale.ts'
 import { showPublication } from '../state/publication-store.ts'
 import type { UcwaClient } from '../ucwa/create-ucwa.ts'
 import type { UcwaEvent } from '../ucwa/events.ts'
@@ -113,6 +114,10 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
 
   const seenChanges = createSeenChanges(cache, () => stores.channelStore.getState().gapAtMs)
 
+  /** By the moment that the screen goes by, so that nothing is refused there unsaid. */
+  const mayWrite = (): boolean =>
+    !isPageDrawnStale(stores.channelStore.getState(), stores.nowStore.getState().nowMs)
+
   const publications = createPublications({
     clock,
     onChange: (resource, newest) => {
@@ -151,6 +156,7 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
     ...known,
     people: client.people,
     clock,
+    mayWrite,
     overdueAfterMs: OVERDUE_AFTER_MS,
     onBug: report,
   })
@@ -160,6 +166,14 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
     cache,
     photos,
     writes,
+    mayWrite,
+    choices: createChoices({
+      mayWrite,
+      publish: (choices) => publish(writes, choices),
+      newest: (resource) => stores.publicationStore.getState()[resource],
+      plan: mine.plan,
+      endOfRefused: mine.endOfRefused,
+    }),
     doubts,
     tally: createTally(cache, doubts, {
       id: FAVOURITES_HERE,

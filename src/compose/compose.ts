@@ -111,6 +111,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
         if ((await world.machine?.ask()) === true) life.watchMachine(signal)
       }),
     showMe: () => {
+      if (!board.mayWrite()) return
       life.whileLiving((signal) =>
         board.appearance.show(signal).catch((error: unknown) => {
           if (failureOf(error) === null) throw error // what the server says is on the screen: one still watches
@@ -119,12 +120,15 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
       board.reflectAppearance()
     },
     watchOnly: () => {
+      if (!board.mayWrite()) return
       board.appearance.watch()
       board.reflectAppearance()
       life.whileLiving((signal) => client.close(signal))
     },
     dismissPublication: (resource) => board.publications.dismiss(resource),
-    planEnding: board.mine.plan,
+    mayWrite: board.mayWrite,
+    publish: board.choices.publish,
+    tryAgain: board.choices.tryAgain,
     dismissLateEndings: board.mine.dismissLate,
     forgetNote: board.mine.forgetNote,
 

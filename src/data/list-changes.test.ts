@@ -84,10 +84,12 @@ async function there(
     ])
   read()
   await settled()
+  const page = { isStale: false }
   const changes = createListChanges({
     ...known,
     people,
     clock,
+    mayWrite: () => !page.isStale,
     overdueAfterMs: OVERDUE_AFTER_MS,
     onBug: (bug) => bugs.push(bug),
   })
@@ -103,7 +105,7 @@ async function there(
     await markStale(known, [['myGroups'], ['groupContacts']])
     await settled()
   }
-  return { clock, changes, how, late, asked, members, groups, standings, makes, hears, bugs }
+  return { clock, changes, page, how, late, asked, members, groups, standings, makes, hears, bugs }
 }
 
 const CHANGES: readonly ListChange[] = [
@@ -178,6 +180,18 @@ describe.each(CHANGES)('$kind', (change) => {
     await makes(change)
     expect(changes.getState().changes).toMatchObject([{ standing: { kind: 'refused', because: LOST } }])
   })
+})
+
+test('nothing is begun while the page is stale, and nothing tried again', async () => {
+  const { makes, asked, changes, how, page, standings } = await there()
+  Object.assign(how, { does: 'never', says: FULL })
+  await makes({ kind: 'add', contact: DANA, to: TEAM })
+  page.isStale = true
+  await makes({ kind: 'remove', contact: LIN, from: TEAM })
+  changes.tryAgain(changes.getState().changes[0]?.id ?? 0)
+  await settled()
+  expect(asked).toEqual(['add team'])
+  expect(standings()).toEqual(['refused'])
 })
 
 test('moving goes into the new group first, so that nobody is lost in between', async () => {

@@ -31,7 +31,7 @@ export type ListChangeUnderWay = {
 
 /** What is being done to the list, oldest first; shown over what has been read, which is never written by hand. */
 export type ListChanges = StoreApi<{ readonly changes: readonly ListChangeUnderWay[] }> & {
-  /** One is sent after the other. */
+  /** One is sent after the other. None is begun while nothing may be written. */
   make(change: ListChange): void
   tryAgain(id: number): void
   /** The person has read what became of it. */
@@ -43,6 +43,8 @@ export type ListChanges = StoreApi<{ readonly changes: readonly ListChangeUnderW
 export type ListChangesDeps = Known & {
   readonly people: People
   readonly clock: Clock
+  /** Not while the page is drawn as stale: what it shows may be no reason for a change any more. */
+  readonly mayWrite: () => boolean
   /** So long after the answer a change is still expected to show. */
   readonly overdueAfterMs: number
   readonly onBug: (bug: unknown) => void
@@ -51,6 +53,7 @@ export type ListChangesDeps = Known & {
 export function createListChanges({
   people,
   clock,
+  mayWrite,
   overdueAfterMs,
   onBug,
   ...known
@@ -76,7 +79,7 @@ export function createListChanges({
     drop(id)
     const made = change.kind === 'createGroup' ? groupNamed(read.groups, change.name) : null
     if (change.kind === 'createGroup' && change.member !== null && made !== null)
-      make({ kind: 'add', contact: change.member, to: made })
+      begin({ kind: 'add', contact: change.member, to: made })
     return true
   }
 
@@ -127,7 +130,7 @@ export function createListChanges({
     last = last.then(() => send(id, change, stop))
   }
 
-  const make = (change: ListChange): void => {
+  const begin = (change: ListChange): void => {
     count += 1
     const id = count
     store.setState(({ changes }) => ({
@@ -138,10 +141,12 @@ export function createListChanges({
 
   return {
     ...store,
-    make,
+    make: (change) => {
+      if (mayWrite()) begin(change)
+    },
     tryAgain: (id) => {
       const again = find(id)
-      if (again?.standing.kind !== 'refused') return
+      if (again?.standing.kind !== 'refused' || !mayWrite()) return
       stand(id, { kind: 'sending' })
       queue(id, again.change)
     },

@@ -32,6 +32,8 @@ export type EndingsBook = {
   plan(choice: EndingChoice, atMs: number): void
   /** In this tab: a newer choice ends what was planned, and so does a refusal. */
   published(newest: Publication): void
+  /** When a refused choice was to end, should it be tried again; null: it was to last. Milliseconds since the Unix epoch. */
+  endOfRefused(choice: Choice): number | null
   read(found: Found): void
   /** Set at another device since: not ours to take back. */
   setElsewhere(resource: Choice['resource']): void
@@ -55,6 +57,7 @@ export function createEndings({ clock, publish, onChange }: EndingsDeps): Ending
   let now = NO_ENDINGS
   const newest = new Map<Choice['resource'], Publication>()
   const found = new Map<Choice['resource'], Found>()
+  const ofRefused = new Map<Choice['resource'], Ending>()
 
   const change = (to: Endings): void => {
     now = to
@@ -87,8 +90,14 @@ export function createEndings({ clock, publish, onChange }: EndingsDeps): Ending
       const { choice, state } = publication
       newest.set(choice.resource, publication)
       const ending = plannedFor(choice.resource)
+      if (state === 'sending') ofRefused.delete(choice.resource)
+      if (ending?.choice === choice && state === 'refused') ofRefused.set(choice.resource, ending)
       if (ending !== undefined && (ending.choice !== choice ? state === 'sending' : state === 'refused'))
         drop(ending)
+    },
+    endOfRefused: (choice) => {
+      const ending = ofRefused.get(choice.resource)
+      return ending?.choice === choice ? ending.atMs : null
     },
     read: (read) => {
       if (read.value === null) found.delete(read.resource)
@@ -116,6 +125,7 @@ export function createEndings({ clock, publish, onChange }: EndingsDeps): Ending
       now = NO_ENDINGS
       newest.clear()
       found.clear()
+      ofRefused.clear()
       onChange(NO_ENDINGS, true)
     },
   }

@@ -13,6 +13,8 @@ export type MineWord =
 export type Mine = {
   begin(kept: { readonly endings: Endings; readonly notes: readonly string[] }): void
   plan(choice: EndingChoice, atMs: number): void
+  /** When a refused choice was to end; null: it was to last. Milliseconds since the Unix epoch. */
+  endOfRefused(choice: Choice): number | null
   published(newest: Publication): void
   read(found: Found): void
   gap(): void
@@ -74,6 +76,7 @@ export function createMine(deps: MineDeps): Mine {
       note(kept.notes)
     },
     plan: endings.plan,
+    endOfRefused: endings.endOfRefused,
     published: (newest) => {
       elsewhere.published(newest)
       endings.published(newest)

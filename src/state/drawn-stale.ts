@@ -14,6 +14,13 @@ export function isDrawnStale(view: ChannelView, nowMs: number, readAtMs: number)
 }
 
 /**
+ * Whether the page as a whole is to be drawn as stale: not live for so long that it shows. Read this very moment, so only a
+ * broken channel can make it so, never a gap that is over. Milliseconds since the Unix epoch.
+ */
+export const isPageDrawnStale = (view: ChannelView, nowMs: number): boolean =>
+  isDrawnStale(view, nowMs, Math.max(nowMs, view.gapAtMs))
+
+/**
  * Since when a value in doubt is known, where that is not what the band says of the whole page; else null.
  * Not right after a gap either, when everything is being read again. All in milliseconds since the Unix epoch.
  */

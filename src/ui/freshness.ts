@@ -1,7 +1,7 @@
 import type { QueryKey } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
-import { isDrawnStale, ownAgeMs } from '../state/drawn-stale.ts'
+import { isDrawnStale, isPageDrawnStale, ownAgeMs } from '../state/drawn-stale.ts'
 import { useServices } from './services.ts'
 
 /** How far a value on screen is to be trusted. */
@@ -30,6 +30,5 @@ export const useKnownAtMs = (): number | null =>
 export function useDrawnStaleNow(): boolean {
   const { channelStore, nowStore } = useServices()
   const view = useStore(channelStore)
-  // Read this very moment: only a broken channel can make that stale, never a gap that is over.
-  return useStore(nowStore, ({ nowMs }) => isDrawnStale(view, nowMs, Math.max(nowMs, view.gapAtMs)))
+  return useStore(nowStore, ({ nowMs }) => isPageDrawnStale(view, nowMs))
 }

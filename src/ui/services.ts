@@ -26,8 +26,7 @@ import type { Doubts } from '../data/doubts.ts'
 import type { TallyStore } from '../data/tally.ts'
 import type { Photos } from '../data/photos.ts'
 import type { Writes } from '../data/writes.ts'
-import type { EndingChoice } from '../session/endings.ts'
-import type { Resource } from '../session/publication.ts'
+import type { Choice, Resource } from '../session/publication.ts'
 import type { Configuration } from '../ucwa/config.ts'
 import type { ThisPage } from '../session/this-page.ts'
 import type { SignInRequest } from '../session/sign-in.ts'
@@ -43,7 +42,7 @@ export type Services = {
   readonly ucwa: Ucwa
   readonly cache: QueryClient
   readonly photos: Photos
-  /** Handed on to `publish`. */
+  /** Handed on to mutations. */
   readonly writes: Writes
   readonly doubts: Doubts
   readonly tally: TallyStore
@@ -110,8 +109,12 @@ export type Services = {
   takeNewVersion(): void
   /** The person has read why a publication was refused, and puts the message away. */
   dismissPublication(resource: Resource): void
-  /** Before that very choice is published: this page is to take it back at that time. Milliseconds since the Unix epoch. */
-  planEnding(choice: EndingChoice, atMs: number): void
+  /** No write is begun while the page is drawn as stale: whatever begins one asks this, or is one of those below. */
+  mayWrite(): boolean
+  /** Publishes, and takes it back at that time; milliseconds since the Unix epoch, null: it lasts. */
+  publish(choices: readonly Choice[], endsAtMs: number | null): void
+  /** What was refused once more. */
+  tryAgain(resource: Resource): void
   /** The person has read what was taken back late. */
   dismissLateEndings(): void
   /** Forgets a note that this browser has kept; null: all of them. */

@@ -11,6 +11,7 @@ import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { groupTitle } from '../dashboard/group-title.ts'
 import { isLongEnough } from './directory-search.ts'
+import { useListRights } from './use-list-rights.ts'
 import './add-people-dialog.css'
 
 type AddPeopleDialogProps = { group: Group; onClose: () => void }
@@ -66,6 +67,7 @@ type FoundProps = { contact: Contact; group: Group; title: string }
 function Found({ contact, group, title }: FoundProps) {
   const { manage } = useWords()
   const { listChanges, ucwa } = useServices()
+  const { isStale } = useListRights()
   const members = useQuery(groupContactsQuery(ucwa, group.id)).data
   const isIn = members?.some(({ uri }) => uri === contact.uri) === true
   const isUnderWay = useStore(listChanges, ({ changes }) =>
@@ -94,6 +96,8 @@ function Found({ contact, group, title }: FoundProps) {
       ) : (
         <Button
           size="small"
+          disabledFocusable={isStale}
+          title={isStale ? manage.whyNot : undefined}
           aria-label={manage.addTo(contact.name, title)}
           onClick={() => listChanges.make({ kind: 'add', contact, to: group })}
         >

@@ -3,6 +3,8 @@ import type { Group } from '../../ucwa/groups.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
+import { SubmitButton } from './submit-button.tsx'
+import { useListRights } from './use-list-rights.ts'
 
 type DeleteDialogProps = { group: Group; size: number; onClose: () => void }
 
@@ -10,20 +12,20 @@ type DeleteDialogProps = { group: Group; size: number; onClose: () => void }
 export function DeleteDialog({ group, size, onClose }: DeleteDialogProps) {
   const { manage } = useWords()
   const { listChanges } = useServices()
+  const { isStale } = useListRights()
   return (
     <Dialog
       title={manage.deleteTitle(group.name, size)}
       onClose={onClose}
       onSubmit={() => {
+        if (isStale) return
         onClose()
         listChanges.make({ kind: 'deleteGroup', group })
       }}
       buttons={
         <>
           <Button onClick={onClose}>{manage.cancel}</Button>
-          <Button type="submit" appearance="primary">
-            {manage.deleteIt}
-          </Button>
+          <SubmitButton label={manage.deleteIt} />
         </>
       }
     >

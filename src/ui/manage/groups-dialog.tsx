@@ -8,6 +8,7 @@ import { useWords } from '../words/words.ts'
 import { changesFor } from './chosen-groups.ts'
 import { faultOf } from '../../data/group-name.ts'
 import { groupTitle } from '../dashboard/group-title.ts'
+import { SubmitButton } from './submit-button.tsx'
 import { useListRights } from './use-list-rights.ts'
 import { useOwnGroups } from './use-own-groups.ts'
 import './groups-dialog.css'
@@ -19,7 +20,7 @@ export function GroupsDialog({ contact, onClose }: GroupsDialogProps) {
   const words = useWords()
   const { manage } = words
   const { listChanges } = useServices()
-  const { canCreateGroup } = useListRights()
+  const { canCreateGroup, isStale } = useListRights()
   const own = useOwnGroups()
   const isIn = ({ members }: (typeof own)[number]): boolean =>
     members?.some(({ uri }) => uri === contact.uri) === true
@@ -47,7 +48,7 @@ export function GroupsDialog({ contact, onClose }: GroupsDialogProps) {
   }
   const submit = (): void => {
     setIsJudged(true)
-    if (fault !== null) return
+    if (fault !== null || isStale) return
     onClose()
     for (const change of changesFor({ contact, groups, before, after, newGroup: name }))
       listChanges.make(change)
@@ -60,9 +61,7 @@ export function GroupsDialog({ contact, onClose }: GroupsDialogProps) {
       buttons={
         <>
           <Button onClick={onClose}>{manage.cancel}</Button>
-          <Button type="submit" appearance="primary">
-            {isListed ? manage.save : manage.add}
-          </Button>
+          <SubmitButton label={isListed ? manage.save : manage.add} />
         </>
       }
     >

@@ -10,6 +10,7 @@ import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import type { Words } from '../words/words.ts'
 import { groupTitle } from '../dashboard/group-title.ts'
+import { useListRights } from './use-list-rights.ts'
 import { useManaging } from './use-managing.ts'
 
 /** What became of changes to the list: told when done, shown with the reason when not, until the person has read it. */
@@ -17,6 +18,7 @@ export function ListChangeOutcomes() {
   const words = useWords()
   const { listChanges } = useServices()
   const manage = useManaging()
+  const { isStale } = useListRights()
   const changes = useStore(listChanges, (state) => state.changes)
   useAnnounced(changes, words)
   return changes.map(({ id, change, standing }) => {
@@ -25,7 +27,13 @@ export function ListChangeOutcomes() {
     return (
       <FailureMessage key={id} text={<bdi>{outcome(words, change, standing)}</bdi>}>
         {standing.kind === 'refused' && (
-          <TextButton onClick={() => listChanges.tryAgain(id)}>{words.manage.tryAgain}</TextButton>
+          <TextButton
+            aria-disabled={isStale}
+            title={isStale ? words.manage.whyNot : undefined}
+            onClick={isStale ? undefined : () => listChanges.tryAgain(id)}
+          >
+            {words.manage.tryAgain}
+          </TextButton>
         )}
         {standing.kind === 'refused' && canRename && (
           <TextButton

@@ -8,6 +8,8 @@ import { Dialog } from '../parts/dialog.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import type { Words } from '../words/words.ts'
+import { SubmitButton } from './submit-button.tsx'
+import { useListRights } from './use-list-rights.ts'
 import { faultOf } from '../../data/group-name.ts'
 import type { NameFault } from '../../data/group-name.ts'
 
@@ -21,8 +23,9 @@ type NameDialogProps = {
 }
 
 export function NameDialog({ group, name: before, member, onClose }: NameDialogProps) {
-  const { manage } = useWords()
   const words = useWords()
+  const { manage } = words
+  const { isStale } = useListRights()
   const { listChanges, ucwa } = useServices()
   const groups = useQuery(myGroupsQuery(ucwa)).data ?? []
   const [typed, setTyped] = useState(before)
@@ -34,7 +37,7 @@ export function NameDialog({ group, name: before, member, onClose }: NameDialogP
   const isTold = fault !== null && (isJudged || fault.kind === 'tooLong')
   const submit = (): void => {
     setIsJudged(true)
-    if (fault !== null) return
+    if (fault !== null || isStale) return
     onClose()
     if (group === null) listChanges.make({ kind: 'createGroup', name, member })
     else if (name !== group.name) listChanges.make({ kind: 'renameGroup', group, name })
@@ -47,9 +50,7 @@ export function NameDialog({ group, name: before, member, onClose }: NameDialogP
       buttons={
         <>
           <Button onClick={onClose}>{manage.cancel}</Button>
-          <Button type="submit" appearance="primary">
-            {group === null ? manage.create : manage.save}
-          </Button>
+          <SubmitButton label={group === null ? manage.create : manage.save} />
         </>
       }
     >

@@ -3,13 +3,14 @@ import { ArrowResetRegular } from '@fluentui/react-icons/svg/arrow-reset'
 import { EyeRegular } from '@fluentui/react-icons/svg/eye'
 import { LocationRegular } from '@fluentui/react-icons/svg/location'
 import type { PreferredAvailability } from '../../ucwa/availability.ts'
+import { useDrawnStaleNow } from '../freshness.ts'
 import { ChoiceMenu } from '../parts/choice-menu.tsx'
 import type { Closed } from '../parts/choice-menu.tsx'
 import { signOfChoice } from '../parts/sign.ts'
 import { StateSign } from '../parts/state-sign.tsx'
 import { useWords } from '../words/words.ts'
 import type { Words } from '../words/words.ts'
-import { CHOICES } from './choices.ts'
+import { CHOICES, isEndedByServer } from './choices.ts'
 import { CustomStates } from './custom-states.tsx'
 import { UntilMenu } from './until-menu.tsx'
 
@@ -41,6 +42,8 @@ export function AvailabilityMenu(props: AvailabilityMenuProps) {
   const { target, beside, chosen, onChoose, onChooseTime, onWatchOnly, onLocation, onClose } = props
   const words = useWords()
   const { choice, me, mine } = words
+  const isStale = useDrawnStaleNow() // since it was opened: it stays, and says why it does nothing
+  const off = { disabled: isStale, title: isStale ? me.whyNot : undefined }
   return (
     <ChoiceMenu target={target} onClose={onClose} isAsWide>
       <MenuGroup>
@@ -51,6 +54,7 @@ export function AvailabilityMenu(props: AvailabilityMenuProps) {
             className={wanted === chosen ? 'menu-split menu-split-chosen' : 'menu-split'}
           >
             <MenuItem
+              {...off}
               role="menuitemradio"
               aria-checked={wanted === chosen}
               className={wanted === chosen ? 'menu-line menu-line-chosen' : 'menu-line'}
@@ -63,7 +67,7 @@ export function AvailabilityMenu(props: AvailabilityMenuProps) {
             <UntilMenu
               mountNode={beside}
               state={choice(wanted)}
-              isEndedByServer={wanted === 'Busy' || wanted === 'DoNotDisturb'}
+              isEndedByServer={isEndedByServer(wanted)}
               onChoose={(atMs) => onChoose({ wanted, note: null }, atMs)}
               onChooseTime={() => onChooseTime({ wanted, note: null })}
             />
@@ -73,6 +77,7 @@ export function AvailabilityMenu(props: AvailabilityMenuProps) {
       <CustomStates mountNode={beside} onChoose={onChoose} onChooseTime={onChooseTime} />
       <MenuDivider />
       <MenuItem
+        {...off}
         className="menu-line"
         icon={<ArrowResetRegular fontSize={20} />}
         subText={me.resetHint}
@@ -81,6 +86,7 @@ export function AvailabilityMenu(props: AvailabilityMenuProps) {
         {me.reset}
       </MenuItem>
       <MenuItem
+        {...off}
         className="menu-line"
         icon={<EyeRegular fontSize={20} />}
         subText={mine.onlyWatchHint}

@@ -9,3 +9,7 @@ export const CHOICES: readonly PreferredAvailability[] = [
   'Away',
   'Offwork',
 ]
+
+/** Whether the server ends it by itself after a day. Source: "Publication behaviors of category instances", userState. */
+export const isEndedByServer = (wanted: PreferredAvailability): boolean =>
+  wanted === 'Busy' || wanted === 'DoNotDisturb'

@@ -1,10 +1,12 @@
 import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem, MenuSplitGroup } from '@fluentui/react-components'
 import { useStore } from 'zustand'
+import { useDrawnStaleNow } from '../freshness.ts'
 import { signOfChoice } from '../parts/sign.ts'
 import { StateSign } from '../parts/state-sign.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import type { StateChoice } from './availability-menu.tsx'
+import { isEndedByServer } from './choices.ts'
 import { UntilMenu } from './until-menu.tsx'
 
 type CustomStatesProps = {
@@ -17,7 +19,8 @@ type CustomStatesProps = {
 /** The company's own states in the menu, below the built-in ones; or that their file cannot be used. */
 export function CustomStates({ mountNode, onChoose, onChooseTime }: CustomStatesProps) {
   const { configuration, customStatesStore } = useServices()
-  const { choice, mine } = useWords()
+  const { choice, me, mine } = useWords()
+  const isStale = useDrawnStaleNow()
   const file = useStore(customStatesStore, (states) => states.file)
   switch (file.kind) {
     case 'none':
@@ -40,6 +43,8 @@ export function CustomStates({ mountNode, onChoose, onChooseTime }: CustomStates
                 <MenuSplitGroup key={id} className="menu-split">
                   <MenuItem
                     className="menu-line"
+                    disabled={isStale}
+                    title={isStale ? me.whyNot : undefined}
                     icon={<StateSign sign={signOfChoice(availability)} size={16} />}
                     subText={mine.custom.hint(choice(availability))}
                     onClick={() => onChoose(chosen, null)}
@@ -49,7 +54,7 @@ export function CustomStates({ mountNode, onChoose, onChooseTime }: CustomStates
                   <UntilMenu
                     mountNode={mountNode}
                     state={text}
-                    isEndedByServer={false}
+                    isEndedByServer={isEndedByServer(availability)}
                     onChoose={(atMs) => onChoose(chosen, atMs)}
                     onChooseTime={() => onChooseTime(chosen)}
                   />

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
 import { locationQuery } from '../../data/location.ts'
-import { publish } from '../../data/publish.ts'
 import { canSetLocation } from '../../ucwa/location.ts'
 import type { Me } from '../../ucwa/me.ts'
 import { useDrawnStaleNow, useFreshness } from '../freshness.ts'
@@ -13,7 +12,7 @@ import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { Elsewhere } from './elsewhere.tsx'
 import { LocationLine } from './note-line.tsx'
-import { Overdue, useOutcomeAnnounced } from './outcome.tsx'
+import { Overdue, TryAgain, useOutcomeAnnounced } from './outcome.tsx'
 import { locationRefusal } from './refusal.ts'
 import { isPending, usePublication } from './use-publication.ts'
 
@@ -70,7 +69,7 @@ export function MyLocation({ me, isOpen, onOpen }: MyLocationProps) {
             location={location}
             isStale={isStale}
             onPublish={(wanted) => {
-              publish(services.writes, [{ resource: 'location', wanted }])
+              services.publish([{ resource: 'location', wanted }], null)
               close('byKey')
             }}
             onClose={close}
@@ -79,9 +78,7 @@ export function MyLocation({ me, isOpen, onOpen }: MyLocationProps) {
       )}
       {publication?.state === 'refused' && (
         <FailureMessage text={locationRefusal(words, publication.failure)}>
-          <TextButton onClick={() => publish(services.writes, [{ ...publication.choice }])}>
-            {words.publish.tryAgain}
-          </TextButton>
+          <TryAgain resource="location" />
           <TextButton onClick={() => services.dismissPublication('location')}>
             {words.publish.dismiss}
           </TextButton>

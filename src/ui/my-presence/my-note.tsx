@@ -2,8 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
 import { useStore } from 'zustand'
 import { noteQuery } from '../../data/note.ts'
-import { publish } from '../../data/publish.ts'
-import type { EndingChoice } from '../../session/endings.ts'
 import type { Me } from '../../ucwa/me.ts'
 import { canSetNote } from '../../ucwa/note.ts'
 import { canSetPresence } from '../../ucwa/presence.ts'
@@ -19,7 +17,7 @@ import { useNoteDraft } from './note-draft.tsx'
 import type { NoteChoice } from './note-editor.tsx'
 import { NoteLine } from './note-line.tsx'
 import { Elsewhere } from './elsewhere.tsx'
-import { Overdue, useOutcomeAnnounced } from './outcome.tsx'
+import { Overdue, TryAgain, useOutcomeAnnounced } from './outcome.tsx'
 import { noteRefusal } from './refusal.ts'
 import { Unread } from './unread.tsx'
 import { useEnding } from './use-ending.ts'
@@ -62,12 +60,8 @@ export function MyNote({ me }: { me: Me }) {
     if (how === 'byKey') line?.focus()
   }
   const publishBoth = ({ message: wanted, together, clearAtMs }: NoteChoice): void => {
-    const alone: EndingChoice = { resource: 'note', wanted }
-    if (wanted !== null && clearAtMs !== null) services.planEnding(alone, clearAtMs)
-    publish(
-      services.writes,
-      together === null ? [alone] : [{ resource: 'presence', wanted: together }, alone],
-    )
+    if (together !== null) services.publish([{ resource: 'presence', wanted: together }], null)
+    services.publish([{ resource: 'note', wanted }], wanted === null ? null : clearAtMs)
     setDraft(null)
     close('byKey')
   }
@@ -129,9 +123,7 @@ export function MyNote({ me }: { me: Me }) {
       {publication?.state === 'refused' && (
         <FailureMessage text={noteRefusal(words, publication.failure)}>
           <TextButton onClick={editAgain}>{words.publish.editAgain}</TextButton>
-          <TextButton onClick={() => publish(services.writes, [{ ...publication.choice }])}>
-            {words.publish.tryAgain}
-          </TextButton>
+          <TryAgain resource="note" />
           <TextButton onClick={() => services.dismissPublication('note')}>{words.publish.dismiss}</TextButton>
         </FailureMessage>
       )}

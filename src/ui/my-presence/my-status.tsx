@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
 import { presenceQuery } from '../../data/presence.ts'
-import { publish } from '../../data/publish.ts'
 import { useStore } from 'zustand'
-import type { EndingChoice } from '../../session/endings.ts'
+import type { Choice } from '../../session/publication.ts'
 import { failureOf } from '../../ucwa/errors.ts'
 import { canSetLocation } from '../../ucwa/location.ts'
 import type { Me } from '../../ucwa/me.ts'
@@ -16,7 +15,7 @@ import { useShortcut } from '../keys/use-shortcut.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { Elsewhere } from './elsewhere.tsx'
-import { Overdue, useOutcomeAnnounced } from './outcome.tsx'
+import { Overdue, TryAgain, useOutcomeAnnounced } from './outcome.tsx'
 import { presenceRefusal, whyNot } from './refusal.ts'
 import { useShownPresence, wantedWord } from './shown-presence.ts'
 import { OnlyWatching, StatusButton } from './status-button.tsx'
@@ -47,12 +46,9 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
   const [button, setButton] = useState<HTMLButtonElement | null>(null)
   const [beside, setBeside] = useState<HTMLDivElement | null>(null)
 
-  const choose = ({ wanted, note }: StateChoice, untilMs: number | null = null): void => {
-    const presence: EndingChoice = { resource: 'presence', wanted }
-    const choices: readonly EndingChoice[] =
-      note === null ? [presence] : [presence, { resource: 'note', wanted: note }]
-    if (untilMs !== null) for (const choice of choices) services.planEnding(choice, untilMs) // of these very choices
-    publish(services.writes, choices)
+  const choose = ({ wanted, note }: StateChoice, untilMs: number | null): void => {
+    const presence: Choice = { resource: 'presence', wanted }
+    services.publish(note === null ? [presence] : [presence, { resource: 'note', wanted: note }], untilMs)
   }
   const close = (how: Closed): void => {
     setIsOpen(false)
@@ -78,7 +74,7 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
     canChoose
       ? (wanted) => {
           close('byKey')
-          choose({ wanted, note: null })
+          choose({ wanted, note: null }, null)
         }
       : null,
   )
@@ -175,9 +171,7 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
             shown.settledWord,
           )}
         >
-          <TextButton onClick={() => choose({ wanted: publication.choice.wanted, note: null })}>
-            {words.publish.tryAgain}
-          </TextButton>
+          <TryAgain resource="presence" />
           <TextButton onClick={() => services.dismissPublication('presence')}>
             {words.publish.dismiss}
           </TextButton>

@@ -1,6 +1,7 @@
 import { ChevronDownRegular } from '@fluentui/react-icons/svg/chevron-down'
 import { EyeRegular } from '@fluentui/react-icons/svg/eye'
 import type { Ref } from 'react'
+import { useDrawnStaleNow } from '../freshness.ts'
 import { roleOf } from '../parts/sign.ts'
 import type { Sign } from '../parts/sign.ts'
 import { StateSign } from '../parts/state-sign.tsx'
@@ -83,12 +84,19 @@ export function StatusButton({
 export function OnlyWatching() {
   const { me } = useWords()
   const { showMe } = useServices()
+  const isStale = useDrawnStaleNow()
   return (
     <p className="status-button status-button-watching role-neutral" title={me.onlyWatchingHint}>
       <EyeRegular fontSize={20} aria-hidden="true" />
       <span className="status-button-word">{me.onlyWatching}</span>
       <span className="visually-hidden">{me.onlyWatchingHint}</span>
-      <TextButton onClick={showMe}>{me.showMe}</TextButton>
+      <TextButton
+        aria-disabled={isStale}
+        title={isStale ? me.whyNot : undefined}
+        onClick={isStale ? undefined : showMe}
+      >
+        {me.showMe}
+      </TextButton>
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Popover, PopoverSurface } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import type { FormEvent } from 'react'
+import { useDrawnStaleNow } from '../freshness.ts'
 import type { Closed } from '../parts/choice-menu.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
@@ -21,6 +22,7 @@ type UntilEditorProps = {
 export function UntilEditor({ target, title, hint, onChoose, onClose }: UntilEditorProps) {
   const { me, mine } = useWords()
   const { nowStore } = useServices()
+  const isStale = useDrawnStaleNow()
   const [time, setTime] = useState('')
   const titleId = useId()
   const timeId = useId()
@@ -28,7 +30,7 @@ export function UntilEditor({ target, title, hint, onChoose, onClose }: UntilEdi
   const choose = (event: FormEvent): void => {
     event.preventDefault()
     const atMs = nextAtMs(time, nowStore.getState().nowMs)
-    if (atMs !== null) onChoose(atMs)
+    if (atMs !== null && !isStale) onChoose(atMs)
   }
   return (
     <>
@@ -57,9 +59,9 @@ export function UntilEditor({ target, title, hint, onChoose, onClose }: UntilEdi
               value={time}
               onChange={(event) => setTime(event.target.value)}
             />
-            <p className="editor-hint">{hint}</p>
+            <p className="editor-hint">{isStale ? me.whyNot : hint}</p>
             <div className="editor-actions">
-              <Button appearance="primary" type="submit">
+              <Button appearance="primary" type="submit" disabledFocusable={isStale}>
                 {mine.until.set}
               </Button>
               <Button onClick={() => onClose('byKey')}>{me.cancel}</Button>

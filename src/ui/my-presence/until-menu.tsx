@@ -9,6 +9,7 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components'
 import { useStore } from 'zustand'
+import { useDrawnStaleNow } from '../freshness.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { endOfDayMs, LENGTHS_MINUTES } from './until-times.ts'
@@ -29,26 +30,28 @@ type UntilMenuProps = {
 
 /** The second half of a line of the menu: until when. */
 export function UntilMenu({ mountNode, state, isEndedByServer, onChoose, onChooseTime }: UntilMenuProps) {
-  const { mine, moments } = useWords()
+  const { me, mine, moments } = useWords()
+  const isStale = useDrawnStaleNow()
+  const off = { disabled: isStale, title: isStale ? me.whyNot : undefined }
   return (
     <Menu
       mountNode={mountNode}
       positioning={{ position: 'after', align: 'top', offset: 2, strategy: 'fixed' }}
     >
       <MenuTrigger disableButtonEnhancement>
-        <MenuItem className="menu-line menu-line-until" aria-label={mine.until.open(state)} />
+        <MenuItem {...off} className="menu-line menu-line-until" aria-label={mine.until.open(state)} />
       </MenuTrigger>
       <MenuPopover className="menu menu-until">
         <MenuList>
           <MenuGroup>
             <MenuGroupHeader>{mine.until.of(state)}</MenuGroupHeader>
-            <Times onChoose={onChoose} clock={moments.clock} />
-            <MenuItem className="menu-line" onClick={onChooseTime}>
+            <Times onChoose={onChoose} clock={moments.clock} off={off} />
+            <MenuItem {...off} className="menu-line" onClick={onChooseTime}>
               {mine.until.chooseTime}
             </MenuItem>
           </MenuGroup>
           <MenuDivider />
-          <MenuItem className="menu-line" onClick={() => onChoose(null)}>
+          <MenuItem {...off} className="menu-line" onClick={() => onChoose(null)}>
             {mine.until.iChangeIt}
           </MenuItem>
           <p className="menu-hint">{isEndedByServer ? mine.until.hintBusy : mine.until.hint}</p>
@@ -58,10 +61,14 @@ export function UntilMenu({ mountNode, state, isEndedByServer, onChoose, onChoos
   )
 }
 
-type TimesProps = { onChoose: (atMs: number) => void; clock: (atMs: number) => string }
+type TimesProps = {
+  onChoose: (atMs: number) => void
+  clock: (atMs: number) => string
+  off: { readonly disabled: boolean; readonly title: string | undefined }
+}
 
 /** A component of its own, so that only an open menu follows the clock. */
-function Times({ onChoose, clock }: TimesProps) {
+function Times({ onChoose, clock, off }: TimesProps) {
   const { until } = useWords().mine
   const { nowStore, preferencesStore } = useServices()
   const nowMs = useStore(nowStore, (now) => now.nowMs)
@@ -73,7 +80,13 @@ function Times({ onChoose, clock }: TimesProps) {
   }))
   const times = endMs === null ? lengths : [...lengths, { text: until.endOfDay, atMs: endMs }]
   return times.map(({ text, atMs }) => (
-    <MenuItem key={text} className="menu-line" secondaryContent={clock(atMs)} onClick={() => onChoose(atMs)}>
+    <MenuItem
+      {...off}
+      key={text}
+      className="menu-line"
+      secondaryContent={clock(atMs)}
+      onClick={() => onChoose(atMs)}
+    >
       {text}
     </MenuItem>
   ))

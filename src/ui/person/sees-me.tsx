@@ -110,7 +110,9 @@ function Granted({ contact, seen, isOld }: GrantedProps) {
       {isAsked && (
         <AskBlock
           name={contact.name}
+          isOff={isOff}
           onYes={() => {
+            if (isOff) return
             put('Blocked')
             select.current?.focus()
           }}
@@ -149,10 +151,10 @@ function Saving({ since }: { since: number }) {
   return <p className="person-sees-saving">{isOverdue ? privacy.overdue : privacy.saving}</p>
 }
 
-type AskBlockProps = { name: string; onYes: () => void; onNo: () => void }
+type AskBlockProps = { name: string; isOff: boolean; onYes: () => void; onNo: () => void }
 
 /** Asked first, since somebody who is blocked is cut off and not told. */
-function AskBlock({ name, onYes, onNo }: AskBlockProps) {
+function AskBlock({ name, isOff, onYes, onNo }: AskBlockProps) {
   const { block } = useWords().privacy
   const [titleId, textId] = [useId(), useId()]
   const cancel = useRef<HTMLButtonElement>(null)
@@ -175,7 +177,7 @@ function AskBlock({ name, onYes, onNo }: AskBlockProps) {
       </h3>
       <p id={textId}>{block.text}</p>
       <div className="person-sees-buttons">
-        <button type="button" className="person-button" onClick={onYes}>
+        <button type="button" className="person-button" aria-disabled={isOff} onClick={onYes}>
           {block.yes}
         </button>
         <button ref={cancel} type="button" className="person-button" onClick={onNo}>
@@ -194,7 +196,8 @@ type TroubleProps = {
 }
 
 function Trouble({ change: { choice, failure }, text, onAgain, onDismiss }: TroubleProps) {
-  const { privacy } = useWords()
+  const { privacy, me } = useWords()
+  const isStale = useDrawnStaleNow()
   const isConflict = failure?.kind === 'refused' && failure.status === 412
   const again =
     isConflict && choice.wanted !== null
@@ -202,7 +205,13 @@ function Trouble({ change: { choice, failure }, text, onAgain, onDismiss }: Trou
       : privacy.trouble.tryAgain
   return (
     <FailureMessage text={text}>
-      <TextButton onClick={() => onAgain(choice.wanted)}>{again}</TextButton>
+      <TextButton
+        aria-disabled={isStale}
+        title={isStale ? me.whyNot : undefined}
+        onClick={isStale ? undefined : () => onAgain(choice.wanted)}
+      >
+        {again}
+      </TextButton>
       <TextButton onClick={onDismiss}>{privacy.trouble.dismiss}</TextButton>
     </FailureMessage>
   )

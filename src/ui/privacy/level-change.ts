@@ -22,13 +22,15 @@ export type LevelChange = {
 const STATES = { idle: null, pending: 'pending', success: 'confirmed', error: 'failed' } as const
 
 export function useLevelChange(of: SipUri) {
-  const { ucwa, writes, cache } = useServices()
+  const { ucwa, writes, cache, mayWrite } = useServices()
   const { mutate } = useMutation(setPrivacyLevelMutation(ucwa, writes, of))
   const filters = { mutationKey: privacyLevelKey(of), exact: true }
   const changes = useMutationState({ filters, select: ({ state }) => changeOf(state) })
   return {
     newest: changes.at(-1) ?? null,
-    choose: mutate,
+    choose: (choice: LevelChoice) => {
+      if (mayWrite()) mutate(choice)
+    },
     /** The person has read what became of it. */
     dismiss: () => {
       const mutations = cache.getMutationCache()

@@ -48,7 +48,7 @@ export function MyPhones() {
 
 function PhoneLine({ phone }: { phone: Phone }) {
   const { privacy } = useWords()
-  const { ucwa, writes } = useServices()
+  const { ucwa, writes, mayWrite } = useServices()
   const { mutate, isPending, error, variables } = useMutation(changePhoneMutation(ucwa, writes))
   const [isEdited, setIsEdited] = useState(false)
   const isStale = useDrawnStaleNow()
@@ -57,6 +57,7 @@ function PhoneLine({ phone }: { phone: Phone }) {
   const isOnCard =
     isPending && variables !== undefined && 'isOnCard' in variables ? variables.isOnCard : phone.isOnCard
   const change = (what: PhoneChange): void => {
+    if (!mayWrite()) return
     setIsEdited(false)
     mutate(what)
   }
@@ -112,15 +113,18 @@ type NumberFormProps = {
 }
 
 function NumberForm({ type, number, onSave, onCancel }: NumberFormProps) {
-  const { phones } = useWords().privacy
+  const { me, privacy } = useWords()
+  const { phones } = privacy
+  const isStale = useDrawnStaleNow()
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.focus(), [])
   const [typed, setTyped] = useState(number === null ? '' : telephone(number).number)
   const wanted = typed.trim()
   const isTooLong = wanted.length > LONGEST_NUMBER
+  const isOff = isTooLong || isStale
   const save = (event: FormEvent): void => {
     event.preventDefault()
-    if (!isTooLong) onSave(wanted === '' ? null : wanted)
+    if (!isOff) onSave(wanted === '' ? null : wanted)
   }
   return (
     <form className="phone-form" onSubmit={save}>
@@ -138,7 +142,12 @@ function NumberForm({ type, number, onSave, onCancel }: NumberFormProps) {
           onCancel()
         }}
       />
-      <button type="submit" className="person-button" aria-disabled={isTooLong}>
+      <button
+        type="submit"
+        className="person-button"
+        aria-disabled={isOff}
+        title={isStale ? me.whyNot : undefined}
+      >
         {phones.save}
       </button>
       <button type="button" className="person-button" onClick={onCancel}>
