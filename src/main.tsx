@@ -1,5 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { createAddress } from './browser/address.ts'
 import { browserClock, createNextTick, uniqueId } from './browser/clock.ts'
 import { sendLast } from './browser/fetch-transport.ts'
 import { createKeptPage } from './browser/kept-page.ts'
@@ -79,6 +80,7 @@ function composeFor(configuration: Configuration) {
     clock: browserClock,
     random: Math.random,
     page: createPage(window),
+    address: createAddress(window),
     // Not where Vite serves the sources: what changes with every keystroke is not to be kept.
     keptPage: import.meta.env.PROD ? createKeptPage(window, trusted.workerUrl) : null,
     thisPage,

@@ -10,6 +10,7 @@ import { publish } from '../data/publish.ts'
 import { FAVOURITES_HERE } from '../data/roster.ts'
 import { createSeenChanges } from '../data/seen-changes.ts'
 import { staleAfter } from '../data/stale-after.ts'
+import { createTraits } from '../data/traits.ts'
 import { createTally } from '../data/tally.ts'
 import { tellPublications } from '../data/tell-publications.ts'
 import { createWatched } from '../data/watched.ts'
@@ -192,6 +193,7 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
     openGroups: watched.open,
     listTrouble,
     seenChanges,
+    traits: createTraits(cache, seenChanges),
     publications,
     mine,
     appearance,

@@ -83,6 +83,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     openGroups: board.openGroups,
     listTrouble: board.listTrouble,
     seenChanges: board.seenChanges,
+    traits: board.traits,
     ...stores,
 
     signIn: (request) => life.begin(request),

@@ -17,6 +17,7 @@ import { createPreferencesStore, parsePreferences, USUAL_PREFERENCES } from '../
 import { createPublicationStore } from '../state/publication-store.ts'
 import { createSignInAgainStore } from '../state/sign-in-again-store.ts'
 import { createSignInStore } from '../state/sign-in-store.ts'
+import { createViewStore } from '../state/view-store.ts'
 import { toSipUri } from '../ucwa/hal.ts'
 import type { World } from './world.ts'
 
@@ -24,12 +25,13 @@ export type Stores = ReturnType<typeof createStores>
 
 /** What is ours and not the server's, for as long as the page lives. */
 export const createStores = ({
+  address,
   configuration,
   clock,
   kept,
   machine,
   readerLanguages,
-}: Pick<World, 'configuration' | 'clock' | 'kept' | 'machine' | 'readerLanguages'>) => {
+}: Pick<World, 'address' | 'configuration' | 'clock' | 'kept' | 'machine' | 'readerLanguages'>) => {
   const { theme, density } = configuration.defaults
   const byDefault = LANGUAGES.find((one) => one === configuration.defaults.language) ?? null
   const preferredAtFirst = { ...USUAL_PREFERENCES, theme, density }
@@ -37,8 +39,10 @@ export const createStores = ({
   const preferencesStore = createPreferencesStore(keptPreferences())
   preferencesStore.subscribe((preferences) => kept.write('preferences', JSON.stringify(preferences)))
   // Kept anew by it, which is what is kept already, so that two tabs do not go on telling one another.
+  const favouritesStore = createFavouritesStore(kept, toSipUri)
   kept.onOthersWrite((key) => {
     if (key === 'preferences') preferencesStore.setState(keptPreferences())
+    favouritesStore.keptElsewhere(key)
   })
 
   const speech = (): Speech => {
@@ -63,7 +67,7 @@ export const createStores = ({
     channelStore: createChannelStore(),
     diagnosticsStore: createDiagnosticsStore(nothingRecorded(clock.now())),
     publicationStore: createPublicationStore(),
-    favouritesStore: createFavouritesStore(kept, toSipUri),
+    favouritesStore,
     customStatesStore: createCustomStatesStore(),
     elsewhereStore: createElsewhereStore(),
     endingsStore: createEndingsStore(),
@@ -71,6 +75,7 @@ export const createStores = ({
     newVersionStore: createNewVersionStore(),
     nowStore: createNowStore(clock.now()),
     preferencesStore,
+    viewStore: createViewStore(address, clock),
     preferredAtFirst,
   }
 }

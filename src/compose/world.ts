@@ -1,3 +1,4 @@
+import type { Address } from '../lib/address.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { SharedTexts } from '../lib/kept-texts.ts'
 import type { ParseXml } from '../lib/xml.ts'
@@ -24,6 +25,8 @@ export type World = {
   /** From 0 up to, but not including, 1. */
   readonly random: () => number
   readonly page: Page
+  /** Where the view is kept. */
+  readonly address: Address
   /** Null: this browser keeps no copy of the page, as over plain http. */
   readonly keptPage: KeptPage | null
   readonly thisPage: ThisPage

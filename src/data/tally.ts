@@ -25,6 +25,8 @@ export type Tally = {
 export type TallyStore = {
   get(): Tally
   subscribe(listener: () => void): () => void
+  /** People of the list put together otherwise than by its groups, counted as these are: these and no others. */
+  countAlso(groups: ReadonlyMap<string, readonly SipUri[]>): void
 }
 
 /** A group of this browser's own, counted as the server's are. */
@@ -63,6 +65,7 @@ export function createTally(cache: QueryClient, doubts: Doubts, here: CountedHer
   let groups = new Map<string, Count>()
   /** In which counts each listed person stands, `all` among them. */
   let countsOf = new Map<SipUri, Count[]>()
+  let also: ReadonlyMap<string, readonly SipUri[]> = new Map()
   let snapshot: Tally | null = null
   let isTold = true
 
@@ -94,6 +97,15 @@ export function createTally(cache: QueryClient, doubts: Doubts, here: CountedHer
     changed()
   }
 
+  const addGroup = (id: string, members: Iterable<SipUri>): void => {
+    const count = none()
+    groups.set(id, count)
+    for (const uri of members) {
+      const counts = countsOf.get(uri)
+      if (counts !== undefined) countsOf.set(uri, [...counts, count])
+    }
+  }
+
   const countAfresh = (): void => {
     all = none()
     groups = new Map()
@@ -107,14 +119,8 @@ export function createTally(cache: QueryClient, doubts: Doubts, here: CountedHer
         countsOf.set(uri, [...counts, count])
       }
     }
-    if (here !== null) {
-      const count = none()
-      groups.set(here.id, count)
-      for (const uri of here.members()) {
-        const counts = countsOf.get(uri)
-        if (counts !== undefined) countsOf.set(uri, [...counts, count])
-      }
-    }
+    if (here !== null) addGroup(here.id, here.members())
+    for (const [id, members] of also) addGroup(id, members)
     for (const [uri, counts] of countsOf) {
       for (const count of counts) {
         count.total += 1
@@ -154,6 +160,10 @@ export function createTally(cache: QueryClient, doubts: Doubts, here: CountedHer
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    countAlso: (wanted) => {
+      also = wanted
+      countAfresh()
     },
   }
 }

@@ -25,6 +25,18 @@ test('favourites are kept over reloads, for each person alone', () => {
   expect([...again.getState().people]).toEqual([])
 })
 
+test('what another tab of theirs marks is marked here', () => {
+  const { store } = browser()
+  const [here, there] = [store(), store()]
+  here.begin('lenea@contoso.com')
+  there.begin('lenea@contoso.com')
+  there.toggle(DANA)
+  here.keptElsewhere('favourites:sarad@contoso.com')
+  expect([...here.getState().people]).toEqual([])
+  here.keptElsewhere('favourites:lenea@contoso.com')
+  expect([...here.getState().people]).toEqual([DANA])
+})
+
 test('who is marked twice is marked no more', () => {
   const { store, kept } = browser()
   const favourites = store()

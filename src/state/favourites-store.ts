@@ -11,6 +11,8 @@ export type FavouritesStore = StoreApi<{ readonly people: ReadonlySet<SipUri> }>
   /** Somebody signs in: theirs from now on. `of` is how they are known here. */
   begin(of: string): void
   toggle(who: SipUri): void
+  /** Another tab has written under that key. */
+  keptElsewhere(key: string): void
 }
 
 const kept = v.array(v.string())
@@ -18,11 +20,15 @@ const kept = v.array(v.string())
 export function createFavouritesStore(texts: KeptTexts, toSipUri: (uri: string) => SipUri): FavouritesStore {
   const store = createStore<{ people: ReadonlySet<SipUri> }>()(() => ({ people: new Set() }))
   let key = ''
+  const read = (): void => store.setState({ people: new Set(parseFavourites(texts.read(key)).map(toSipUri)) })
   return {
     ...store,
     begin: (of) => {
       key = `favourites:${of}`
-      store.setState({ people: new Set(parseFavourites(texts.read(key)).map(toSipUri)) })
+      read()
+    },
+    keptElsewhere: (written) => {
+      if (written === key) read()
     },
     toggle: (who) => {
       const people = new Set(store.getState().people)

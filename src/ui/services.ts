@@ -17,12 +17,14 @@ import type { NewVersionStore } from '../state/new-version-store.ts'
 import type { NowStore } from '../state/now-store.ts'
 import type { OtherTabsStore } from '../state/other-tabs-store.ts'
 import type { Preferences, PreferencesStore } from '../state/preferences-store.ts'
+import type { ViewStore } from '../state/view-store.ts'
 import type { PublicationStore } from '../state/publication-store.ts'
 import type { SignInAgainStore } from '../state/sign-in-again-store.ts'
 import type { SignInStore } from '../state/sign-in-store.ts'
 import type { ListTroubleStore } from '../data/list-trouble.ts'
 import type { SeenChanges } from '../data/seen-changes.ts'
 import type { Doubts } from '../data/doubts.ts'
+import type { Traits } from '../data/traits.ts'
 import type { TallyStore } from '../data/tally.ts'
 import type { Photos } from '../data/photos.ts'
 import type { Writes } from '../data/writes.ts'
@@ -60,6 +62,8 @@ export type Services = {
   /** The distribution groups that are open now. */
   readonly openGroups: (groupIds: ReadonlySet<string>) => void
   readonly seenChanges: SeenChanges
+  /** What the list is sorted and grouped by. */
+  readonly traits: Traits
 
   readonly favouritesStore: FavouritesStore
 
@@ -78,6 +82,8 @@ export type Services = {
   readonly newVersionStore: NewVersionStore
   readonly nowStore: NowStore
   readonly preferencesStore: PreferencesStore
+  /** What is on screen, as the address says it. */
+  readonly viewStore: ViewStore
   /** Before anybody has chosen anything: the administrator's, and where they say nothing the usual ones. */
   readonly preferredAtFirst: Preferences
 

@@ -2,8 +2,8 @@ import { useDrawnStaleNow } from '../freshness.ts'
 import { useShortcut } from '../keys/use-shortcut.ts'
 import { StateSign } from '../parts/state-sign.tsx'
 import { useWords } from '../words/words.ts'
-import { FILTERS, countOf } from './filter.ts'
-import type { Filter } from './filter.ts'
+import { FILTER_RULES, countOf } from './filter.ts'
+import type { Filter } from '../../state/view.ts'
 import { useTally } from './tally.ts'
 import './filter-chips.css'
 
@@ -21,7 +21,7 @@ export function FilterChips({ chosen, onChoose }: FilterChipsProps) {
   const words = useWords()
   const counts = useTally((tally) => tally.all)
   const isStale = useDrawnStaleNow()
-  const shown = FILTERS.filter(
+  const shown = FILTER_RULES.filter(
     (rule) => rule.filter !== 'unknown' || countOf(counts, rule) > 0 || chosen === 'unknown',
   )
   // Wide enough from the start for what is being counted, so that no chip moves another.

@@ -1,9 +1,7 @@
+import type { Filter } from '../../state/view.ts'
 import type { Counts } from '../../data/tally.ts'
 import type { Availability } from '../../ucwa/availability.ts'
 import type { Sign } from '../parts/sign.ts'
-
-/** What the list can be narrowed to. Each person counts once, by availability. */
-export type Filter = 'available' | 'busy' | 'doNotDisturb' | 'away' | 'offline' | 'unknown'
 
 type FilterRule = {
   readonly filter: Filter
@@ -12,7 +10,7 @@ type FilterRule = {
 }
 
 /** In the order of the chips. */
-export const FILTERS: readonly FilterRule[] = [
+export const FILTER_RULES: readonly FilterRule[] = [
   { filter: 'available', sign: 'available', availabilities: ['Online', 'IdleOnline'] },
   { filter: 'busy', sign: 'busy', availabilities: ['Busy', 'IdleBusy'] },
   { filter: 'doNotDisturb', sign: 'doNotDisturb', availabilities: ['DoNotDisturb'] },
@@ -24,8 +22,11 @@ export const FILTERS: readonly FilterRule[] = [
 export const countOf = (counts: Counts, { availabilities }: FilterRule): number =>
   availabilities.reduce((sum, availability) => sum + counts.by[availability], 0)
 
-export const admits = (filter: Filter, availability: Availability): boolean =>
-  FILTERS.some((rule) => rule.filter === filter && rule.availabilities.includes(availability))
+export const filterOf = (availability: Availability): Filter =>
+  FILTER_RULES.find(({ availabilities }) => availabilities.includes(availability))?.filter ?? 'unknown'
+
+export const signOfFilter = (filter: Filter): Sign =>
+  FILTER_RULES.find((rule) => rule.filter === filter)?.sign ?? 'unknown'
 
 /** Available includes idle. */
 export const availableIn = (counts: Counts): number => counts.by.Online + counts.by.IdleOnline

@@ -4,18 +4,22 @@ import { memo } from 'react'
 import type { Ref } from 'react'
 import type { Pending } from '../../data/roster.ts'
 import type { Counts } from '../../data/tally.ts'
-import type { Group } from '../../ucwa/groups.ts'
 import { useDrawnStaleNow } from '../freshness.ts'
-import type { Role } from '../parts/sign.ts'
+import type { Role, Sign } from '../parts/sign.ts'
+import { StateSign } from '../parts/state-sign.tsx'
 import { useWords } from '../words/words.ts'
 import type { Words } from '../words/words.ts'
 import { availableIn } from './filter.ts'
-import { groupTitle } from './group-title.ts'
 import { useCounts } from './tally.ts'
 import './group-header.css'
 
 type GroupHeaderProps = {
-  group: Group
+  /** By which its people are counted. */
+  groupId: string
+  title: string
+  /** Before the title, of a group of people who are of one state. */
+  sign?: Sign | null
+  isOnDemand: boolean
   /** How many people it has; null while they are being read. */
   size: number | null
   pending: Pending | null
@@ -32,13 +36,15 @@ type GroupHeaderProps = {
 }
 
 export const GroupHeader = memo(function GroupHeader(props: GroupHeaderProps) {
-  const { group, size, pending, isFolded, onFold, onMore, topPx, rowIndex, isTabStop, rowKey, ref } = props
+  const { groupId, title, sign = null, size, pending, isFolded, onFold, onMore } = props
+  const { topPx, rowIndex, isTabStop, rowKey, ref } = props
   const words = useWords()
-  const counts = useCounts(group.id)
+  const counts = useCounts(groupId)
   const isStale = useDrawnStaleNow()
-  const title = groupTitle(group, words)
   const summary =
-    pending === null ? summaryOf(words, group, size, counts, isStale) : words.manage.pending(pending)
+    pending === null
+      ? summaryOf(words, props.isOnDemand, size, counts, isStale)
+      : words.manage.pending(pending)
   return (
     <div
       ref={ref}
@@ -58,13 +64,14 @@ export const GroupHeader = memo(function GroupHeader(props: GroupHeaderProps) {
           tabIndex={-1}
           aria-expanded={!isFolded}
           aria-label={words.people.groupName(title, summary)}
-          onClick={() => onFold(group.id)}
+          onClick={() => onFold(groupId)}
         >
           <ChevronDownRegular
             className={isFolded ? 'group-header-chevron group-header-chevron-folded' : 'group-header-chevron'}
             fontSize={16}
             aria-hidden="true"
           />
+          {sign !== null && <StateSign sign={sign} size={14} look={isStale ? 'stale' : 'live'} />}
           <bdi className="group-header-title">{title}</bdi>
           <span className="group-header-summary">{summary}</span>
           {counts !== null && size !== null && pending === null && !isStale && <Mix counts={counts} />}
@@ -89,12 +96,12 @@ export const GroupHeader = memo(function GroupHeader(props: GroupHeaderProps) {
 
 function summaryOf(
   words: Words,
-  { kind }: Group,
+  isOnDemand: boolean,
   size: number | null,
   counts: Counts | null,
   isStale: boolean,
 ): string {
-  if (size === null) return kind === 'distributionGroup' ? words.manage.distributionGroup : ''
+  if (size === null) return isOnDemand ? words.manage.distributionGroup : ''
   if (isStale) return words.moments.number(size)
   if (counts === null || counts.read === 0) return words.people.count(size)
   const unread = counts.total - counts.read

@@ -1,13 +1,24 @@
+import type { Arranged } from '../../data/arrangement.ts'
 import type { Counts } from '../../data/tally.ts'
 import { isSameDistributionGroup } from '../../data/list-change.ts'
 import type { Pending, RosterGroup } from '../../data/roster.ts'
 import type { Contact } from '../../ucwa/contact.ts'
+import type { Grouping } from '../../state/view.ts'
 import type { UcwaFailure } from '../../ucwa/errors.ts'
 import type { Group } from '../../ucwa/groups.ts'
 
 /** One line of the list, as a grid counts them. `key` is stable for as long as the line means the same. */
 export type Line = { readonly key: string } & (
   | { readonly kind: 'group'; readonly of: RosterGroup; readonly isFolded: boolean }
+  /** Heads people who have something in common. `value` null: nothing is known of it. */
+  | {
+      readonly kind: 'alike'
+      readonly id: string
+      readonly by: Alikeness
+      readonly value: string | null
+      readonly size: number
+      readonly isFolded: boolean
+    }
   /** `from` null: found, and shown in no group. `isListed` false: in the directory alone. */
   | {
       readonly kind: 'contact'
@@ -23,6 +34,16 @@ export type Line = { readonly key: string } & (
   | { readonly kind: 'section'; readonly of: 'yourPeople' | 'directory'; readonly found: Found }
   | { readonly kind: 'foundGroup'; readonly group: Group; readonly isListed: boolean }
 )
+
+/** What people are put together by, if not by the groups of the list. */
+export type Alikeness = Exclude<Grouping, 'group'>
+
+/** Names those people in the address, where it says who is folded. */
+export const alikeId = (by: Alikeness, value: string | null): string => `${by}:${value ?? ''}`
+
+/** Which group a line heads; null: none. */
+export const groupHeadedBy = (line: Line | undefined): string | null =>
+  line?.kind === 'group' ? line.of.group.id : line?.kind === 'alike' ? line.id : null
 
 /** How far a search of the directory has got. */
 export type Directory =
@@ -71,6 +92,53 @@ export const STILL_READING: readonly Line[] = Array.from({ length: PLACEHOLDERS 
 export const linesOf = (groups: readonly RosterGroup[], narrowing: Narrowing): readonly Line[] =>
   groups.flatMap((of) => linesOfGroup(of, narrowing))
 
+/**
+ * The list with people put together by what they have in common, favourites first. Below all stands what of the list could
+ * not be read, or is not read yet: whom it holds is not known.
+ *
+ * @param groups - the whole list
+ */
+export function linesAlike(
+  groups: readonly RosterGroup[],
+  arranged: Arranged,
+  by: Alikeness,
+  narrowing: Narrowing,
+): readonly Line[] {
+  const { keeps, folded, failed } = narrowing
+  const lines: Line[] = arranged.groups
+    .filter(({ members }) => members !== null && members.length > 0)
+    .flatMap((of) => linesOfGroup(of, narrowing))
+  for (const { value, members } of arranged.alike) {
+    const kept = keeps === null ? members : members.filter(keeps)
+    if (kept.length === 0) continue
+    const id = alikeId(by, value)
+    const isFolded = folded.has(id)
+    lines.push({ key: `alike ${id}`, kind: 'alike', id, by, value, size: members.length, isFolded })
+    if (isFolded) continue
+    for (const contact of kept)
+      lines.push({
+        key: `person ${contact.uri}`, // they take it along to where they belong next
+        kind: 'contact',
+        contact,
+        from: null,
+        pending: pendingOf(groups, contact),
+        isListed: true,
+      })
+  }
+  const missing = groups.filter((of) => of.members === null && !isOnDemand(of))
+  for (const { group } of missing)
+    if (failed.has(group.id)) lines.push(failedLine(group.id, failed.get(group.id) ?? null))
+  if (missing.some(({ group }) => !failed.has(group.id))) lines.push(...STILL_READING)
+  return lines
+}
+
+const failedLine = (groupId: string, because: UcwaFailure | null): Line => ({
+  key: `failed ${groupId}`,
+  kind: 'failed',
+  groupId,
+  because,
+})
+
 /** The server keeps these two whether anybody is in them or not. */
 const isAlwaysThere = ({ kind }: Group): boolean => kind === 'pinnedGroup' || kind === 'defaultGroup'
 
@@ -103,8 +171,7 @@ function linesOfGroup(of: RosterGroup, { keeps, folded, failed }: Narrowing): Li
   } else if (keeps !== null && isOnDemand(of)) {
     return []
   } else if (failed.has(group.id)) {
-    const because = failed.get(group.id) ?? null
-    within.push({ key: `failed ${group.id}`, kind: 'failed', groupId: group.id, because })
+    within.push(failedLine(group.id, failed.get(group.id) ?? null))
   } else {
     for (let n = 0; n < PLACEHOLDERS; n += 1)
       within.push({ key: `reading ${n} ${group.id}`, kind: 'reading' })

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useWords } from '../words/words.ts'
-import type { Filter } from './filter.ts'
+import type { Filter } from '../../state/view.ts'
 import './nobody.css'
 
 /** The server's list has nobody on it. */

@@ -7,16 +7,22 @@ import type { UcwaFailure } from '../../ucwa/errors.ts'
 import { ContactRow } from '../contact/contact-row.tsx'
 import { TintsProvider } from '../contact/tint.tsx'
 import { createTints } from '../contact/tints.ts'
+import { useDrawnStaleNow } from '../freshness.ts'
 import { useListRights } from '../manage/use-list-rights.ts'
 import { useManaging } from '../manage/use-managing.ts'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { TextButton } from '../parts/text-button.tsx'
 import { useWords } from '../words/words.ts'
 import { GroupHeader } from './group-header.tsx'
+import type { Density } from '../../state/view.ts'
+import { groupTitle } from './group-title.ts'
+import { alikeTitle } from './alike-title.ts'
+import { groupHeadedBy, isOnDemand } from './lines.ts'
 import type { Line } from './lines.ts'
 import { FoundGroupRow, Section } from './found.tsx'
 import type { PlaceOfRow } from './place-of-row.ts'
 import { usePersonShortcuts } from '../keys/use-person-shortcuts.ts'
+import { useHold } from './use-hold.ts'
 import { useLineMenus } from './use-line-menus.ts'
 import { useRowFocus } from './use-row-focus.ts'
 import './people-list.css'
@@ -32,13 +38,27 @@ const OVERSCAN = 6
 
 type PeopleListProps = {
   lines: readonly Line[]
+  density: Density
+  /** How many would stand elsewhere, were the list not held. */
+  waiting: number
+  /** Whether somebody is about to point at a row, or stands on one. */
+  onHold: (isHeld: boolean) => void
+  onSortAgain: () => void
   /** Folds, unfolds, or (null) does whichever is not so. */
   onFold: (groupId: string, fold: boolean | null) => void
   onTryAgain: (groupId: string) => void
 }
 
 /** Groups and people as one list, of which only what is seen (and the row with the tab stop) is in the page. */
-export function PeopleList({ lines, onFold, onTryAgain }: PeopleListProps) {
+export function PeopleList({
+  lines,
+  density,
+  waiting,
+  onHold,
+  onSortAgain,
+  onFold,
+  onTryAgain,
+}: PeopleListProps) {
   const words = useWords()
   const scroller = useRef<HTMLDivElement>(null)
   const stuck = useRef(0)
@@ -85,6 +105,8 @@ export function PeopleList({ lines, onFold, onTryAgain }: PeopleListProps) {
   const { openMenu, onContextMenu, canManage } = useLineMenus(lines)
   const manage = useManaging()
   const rights = useListRights()
+  const held = useHold(onHold)
+  const isStale = useDrawnStaleNow()
 
   const draw = (line: Line, index: number, topPx: number): ReactElement => {
     const place = { rowKey: line.key, rowIndex: index + 1, isTabStop: line.key === focus.key }
@@ -94,12 +116,30 @@ export function PeopleList({ lines, onFold, onTryAgain }: PeopleListProps) {
           <GroupHeader
             key={line.key}
             {...place}
-            group={line.of.group}
+            groupId={line.of.group.id}
+            title={groupTitle(line.of.group, words)}
+            isOnDemand={isOnDemand(line.of)}
             size={line.of.members?.length ?? null}
             pending={line.of.pending}
             isFolded={line.isFolded}
             onFold={fold}
             onMore={canManage(line) ? openMenu : null}
+            topPx={index === stuck.current ? null : topPx}
+          />
+        )
+      case 'alike':
+        return (
+          <GroupHeader
+            key={line.key}
+            {...place}
+            groupId={line.id}
+            {...alikeTitle(line, words, isStale)}
+            isOnDemand={false}
+            size={line.size}
+            pending={null}
+            isFolded={line.isFolded}
+            onFold={fold}
+            onMore={null}
             topPx={index === stuck.current ? null : topPx}
           />
         )
@@ -157,7 +197,14 @@ export function PeopleList({ lines, onFold, onTryAgain }: PeopleListProps) {
 
   return (
     <TintsProvider value={tints}>
-      <div className="people-list" ref={scroller}>
+      {waiting > 0 && (
+        <div className="people-list-waiting">
+          <button type="button" className="people-list-sort" onClick={onSortAgain}>
+            {words.view.sortAgain(waiting)}
+          </button>
+        </div>
+      )}
+      <div className={`people-list people-list-${density}`} ref={scroller} {...held}>
         {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- one of its rows always has the tab stop */}
         <div
           className="people-list-rows"
@@ -229,7 +276,7 @@ function ReadingRow({ topPx, heightPx }: { topPx: number; heightPx: number }) {
 }
 
 function headerAbove(lines: readonly Line[], index: number): number {
-  for (let above = index; above > 0; above -= 1) if (lines[above]?.kind === 'group') return above
+  for (let above = index; above > 0; above -= 1) if (groupHeadedBy(lines[above]) !== null) return above
   return 0
 }
 
@@ -241,4 +288,4 @@ const heightOf = (line: Line | undefined, rowPx: number): number =>
 const gapAfter = (lines: readonly Line[], index: number): number =>
   isHeader(lines[index + 1]) && !isHeader(lines[index]) ? GROUP_GAP_PX : 0
 
-const isHeader = (line: Line | undefined): boolean => line?.kind === 'group' || line?.kind === 'section'
+const isHeader = (line: Line | undefined): boolean => groupHeadedBy(line) !== null || line?.kind === 'section'

@@ -1,4 +1,5 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { useStore } from 'zustand'
 import type { Contact } from '../../ucwa/contact.ts'
 import { useAnnounce } from '../parts/announcer.tsx'
 import { TextButton } from '../parts/text-button.tsx'
@@ -15,10 +16,10 @@ import { BarButtons } from './bar-buttons.tsx'
 import { ConnectionWord } from './connection-word.tsx'
 import { EmptyList, NobodyShown } from './nobody.tsx'
 import { FilterChips } from './filter-chips.tsx'
-import { admits } from './filter.ts'
-import type { Filter } from './filter.ts'
+import { filterOf } from './filter.ts'
+import type { Filter } from '../../state/view.ts'
 import { ListTrouble } from './list-trouble.tsx'
-import { STILL_READING, isAllRead, isOnDemand, linesFound, linesOf } from './lines.ts'
+import { STILL_READING, isAllRead, isOnDemand, linesAlike, linesFound, linesOf } from './lines.ts'
 import type { Directory, Line } from './lines.ts'
 import { PeopleList } from './people-list.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
@@ -26,6 +27,9 @@ import { createSearch } from './search.ts'
 import { useTally } from './tally.ts'
 import { useDirectory } from './use-directory.ts'
 import { usePublishedTexts } from './use-published-texts.ts'
+import { useArranged } from './use-arranged.ts'
+import { useArrangedBy } from './use-view.ts'
+import { ViewButton } from './view-button.tsx'
 import { useRoster } from './use-roster.ts'
 import { ListChangeOutcomes } from '../manage/list-change-outcomes.tsx'
 import './people.css'
@@ -34,14 +38,12 @@ import './people.css'
 export function People({ onSignInAgain }: { onSignInAgain: () => void }) {
   const words = useWords()
   const canSearch = useFeature('search')
-  const [typed, setTyped] = useState('')
-  const [filter, setFilter] = useState<Filter | null>(null)
+  const { viewStore } = useServices()
+  const typed = useStore(viewStore, ({ find }) => (canSearch ? find : ''))
+  const filter = useStore(viewStore, (view) => view.filter)
   const searchBox = useRef<HTMLInputElement>(null)
   const isStale = useDrawnStaleNow()
-  const showAll = useCallback(() => {
-    setTyped('')
-    setFilter(null)
-  }, [])
+  const showAll = (): void => viewStore.change({ find: '', filter: null })
   useShortcut('close', () => {
     if (typed === '' && filter === null) return false
     showAll()
@@ -51,7 +53,9 @@ export function People({ onSignInAgain }: { onSignInAgain: () => void }) {
     <main className={isStale ? 'people people-stale' : 'people'} aria-label={words.people.region}>
       <h1 className="visually-hidden">{words.people.region}</h1>
       <div className="people-bar">
-        {canSearch && <SearchBox typed={typed} onType={setTyped} box={searchBox} />}
+        {canSearch && (
+          <SearchBox typed={typed} onType={(find) => viewStore.change({ find })} box={searchBox} />
+        )}
         <div className="people-bar-end">
           <ConnectionWord />
           <BarButtons />
@@ -64,7 +68,8 @@ export function People({ onSignInAgain }: { onSignInAgain: () => void }) {
         <ListChangeOutcomes />
       </div>
       <div className="people-filter">
-        <FilterChips chosen={filter} onChoose={setFilter} />
+        <FilterChips chosen={filter} onChoose={(chosen) => viewStore.change({ filter: chosen })} />
+        <ViewButton />
       </div>
       <Listed
         typed={useDeferredValue(typed)}
@@ -81,31 +86,36 @@ type ListedProps = { typed: string; filter: Filter | null; onShowAll: () => void
 
 function Listed({ typed, filter, onShowAll, onFind }: ListedProps) {
   const words = useWords()
-  /** Ids of the groups that are not as they are at first: open, but for distribution groups. */
-  const [turned, setTurned] = useState<ReadonlySet<string>>(NONE)
+  const { viewStore } = useServices()
+  const turned = useStore(viewStore, (view) => view.turned)
+  const { density, grouping, sorting } = useArrangedBy()
   const { groups, failed, error, readAgain, readGroupAgain } = useRoster(turned)
+  const { arranged, waiting, hold, sortAgain } = useArranged(groups, grouping, sorting)
   const onFold = useCallback(
     (groupId: string, fold: boolean | null) => {
-      const isOpenAtFirst = groups?.some((of) => of.group.id === groupId && !isOnDemand(of)) ?? true
-      setTurned((before) => turnedTo(before, groupId, fold === null ? null : fold === isOpenAtFirst))
+      const isOpenAtFirst = groups?.some((of) => of.group.id === groupId && isOnDemand(of)) !== true
+      const isTurned = fold === null ? null : fold === isOpenAtFirst
+      viewStore.change({ turned: turnedTo(viewStore.getState().turned, groupId, isTurned) })
     },
-    [groups],
+    [groups, viewStore],
   )
-  const folded = useMemo(
-    () =>
-      new Set(
-        groups?.filter((of) => turned.has(of.group.id) !== isOnDemand(of)).map(({ group }) => group.id),
-      ),
-    [turned, groups],
-  )
+  const folded = useMemo(() => {
+    const onDemand = new Set(groups?.filter(isOnDemand).map(({ group }) => group.id))
+    return new Set([
+      ...Array.from(turned).filter((id) => !onDemand.has(id)),
+      ...Array.from(onDemand).filter((id) => !turned.has(id)),
+    ])
+  }, [turned, groups])
   const directory = useDirectory(filter === null ? typed : '')
   const keeps = useNarrowing(typed, filter)
   const isSearch = typed.trim() !== ''
   const lines = useMemo(() => {
     if (groups === null) return []
     if (isSearch && keeps !== null) return linesFound(groups, keeps, directory)
-    return linesOf(groups, { keeps, folded: keeps === null ? folded : NONE, failed })
-  }, [groups, keeps, folded, failed, isSearch, directory])
+    const narrowing = { keeps, folded: keeps === null ? folded : NONE, failed }
+    if (grouping === 'group') return linesOf(arranged.groups, narrowing)
+    return linesAlike(groups, arranged, grouping, narrowing)
+  }, [groups, arranged, grouping, keeps, folded, failed, isSearch, directory])
   const counts = useTally((tally) => (filter === null ? null : tally.all))
   const isComplete = groups !== null && isAllRead(groups, counts)
   useFoundAnnounced(typed, isComplete ? lines : null, directory)
@@ -129,7 +139,17 @@ function Listed({ typed, filter, onShowAll, onFind }: ListedProps) {
   if (foundNobody && directory?.kind !== 'failed' && isComplete)
     return <NobodyShown typed={typed} filter={filter} onShowAll={onShowAll} />
   const shown = lines.length === 0 ? STILL_READING : lines
-  return <PeopleList lines={shown} onFold={onFold} onTryAgain={readGroupAgain} />
+  return (
+    <PeopleList
+      lines={shown}
+      density={density}
+      waiting={waiting}
+      onHold={hold}
+      onSortAgain={sortAgain}
+      onFold={onFold}
+      onTryAgain={readGroupAgain}
+    />
+  )
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -143,7 +163,7 @@ function useNarrowing(typed: string, filter: Filter | null): ((contact: Contact)
     if (filter === null || availabilityOf === null) return isFound
     return (contact) => {
       const availability = availabilityOf.get(contact.uri)
-      return availability !== undefined && admits(filter, availability) && (isFound?.(contact) ?? true)
+      return availability !== undefined && filterOf(availability) === filter && (isFound?.(contact) ?? true)
     }
   }, [typed, textsOf, filter, availabilityOf])
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react'
 import { useShortcut } from '../keys/use-shortcut.ts'
+import { groupHeadedBy } from './lines.ts'
 import type { Line } from './lines.ts'
 
 type RowFocusDeps = {
@@ -60,10 +61,10 @@ export function useRowFocus({ lines, grid, scrollTo, onFold }: RowFocusDeps) {
   useShortcut(
     'fold',
     (which) => {
-      const line = lines[index]
-      if (line?.kind !== 'group') return false
+      const headed = groupHeadedBy(lines[index])
+      if (headed === null) return false
       const inwards = grid.current !== null && isRightToLeft(grid.current) ? 0 : 1
-      onFold(line.of.group.id, which !== inwards)
+      onFold(headed, which !== inwards)
       return true
     },
     grid,
@@ -71,11 +72,11 @@ export function useRowFocus({ lines, grid, scrollTo, onFold }: RowFocusDeps) {
   useShortcut('open', () => false, grid) // each row does its own
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const line = lines[index]
+    const headed = groupHeadedBy(lines[index])
     if (event.key !== 'Enter' && event.key !== ' ') return
     if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
-    if (line?.kind !== 'group' || isOnButton(event.target)) return
-    onFold(line.of.group.id, null)
+    if (headed === null || isOnButton(event.target)) return
+    onFold(headed, null)
     event.preventDefault()
   }
 

@@ -6,6 +6,7 @@ import { enMyPresence } from './my-presence.ts'
 import { enInstalled } from './installed.ts'
 import { enPerson, enPrivacy } from './person.ts'
 import { enManage } from './manage.ts'
+import { enView } from './view.ts'
 import { enPreferences } from './preferences.ts'
 import { enKeys } from './keys.ts'
 
@@ -243,6 +244,7 @@ export const en = {
   manage: enManage,
   preferences: enPreferences,
   keys: enKeys,
+  view: enView,
 
   people: {
     region: 'People',

@@ -1,0 +1,41 @@
+import { OptionsRegular } from '@fluentui/react-icons/svg/options'
+import { Suspense, lazy, useState } from 'react'
+import { useWords } from '../words/words.ts'
+import './view-button.css'
+
+const ViewMenu = lazy(() =>
+  import('./view-menu.tsx').then(({ ViewMenu: component }) => ({ default: component })),
+)
+
+/** How the list is shown: as what, grouped and sorted by what. */
+export function ViewButton() {
+  const { view } = useWords()
+  const [isOpen, setIsOpen] = useState(false)
+  const [button, setButton] = useState<HTMLButtonElement | null>(null)
+  return (
+    <>
+      <button
+        ref={setButton}
+        type="button"
+        className="view-button"
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <OptionsRegular fontSize={20} aria-hidden="true" />
+        <span className="view-button-word">{view.menu}</span>
+      </button>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <ViewMenu
+            target={button}
+            onClose={(how) => {
+              setIsOpen(false)
+              if (how === 'byKey') button?.focus()
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}
