@@ -102,6 +102,7 @@ function composeFor(configuration: Configuration) {
       createPhotoSource({
         ...of,
         fetch: (input, init) => fetch(input, init),
+        nowMs: browserClock.now,
         pageOrigin: window.location.origin,
         canShow: canShowIn(document),
         toObjectUrl: (content) => URL.createObjectURL(content),

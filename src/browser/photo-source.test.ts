@@ -4,6 +4,8 @@ import { settled } from '../testing/hand-turned-clock.ts'
 import { failureOf } from '../ucwa/errors.ts'
 import { createPhotoSource, isSameSite, type PhotoWorld } from './photo-source.ts'
 
+let people = 0
+const someone = (): string => `person ${(people += 1)}`
 const never = new AbortController().signal
 const aPhoto = () => new Response('jpeg', { headers: { 'Content-Type': 'image/jpeg' } })
 
@@ -11,6 +13,7 @@ function photosOf(of: Partial<PhotoWorld> = {}) {
   const asked: { url: string; headers: HeadersInit | undefined; answer: (response: Response) => void }[] = []
   const revoked: string[] = []
   let urls = 0
+  const clock = { nowMs: 0 }
   const photos = createPhotoSource({
     fetch: (url, init) =>
       new Promise((answer, reject) => {
@@ -18,6 +21,7 @@ function photosOf(of: Partial<PhotoWorld> = {}) {
         init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
       }),
     pageOrigin: 'https://presence.contoso.com',
+    nowMs: () => clock.nowMs,
     tokenFor: () => 'cwt',
     transport: () => 'cors',
     canShow: () => Promise.resolve(true),
@@ -25,13 +29,13 @@ function photosOf(of: Partial<PhotoWorld> = {}) {
     revokeObjectUrl: (url) => void revoked.push(url),
     ...of,
   })
-  return { photos, asked, revoked }
+  return { photos, asked, revoked, clock }
 }
 
 describe('under CORS', () => {
   test('a photo is fetched with the token', async () => {
     const { photos, asked } = photosOf()
-    const source = photos.source(anHref(), never)
+    const source = photos.source(someone(), anHref(), never)
     await settled()
     expect(asked[0]?.headers).toMatchObject({ Authorization: 'Bearer cwt' })
     asked[0]?.answer(aPhoto())
@@ -42,7 +46,7 @@ describe('under CORS', () => {
     const { photos, asked, revoked } = photosOf()
     const href = anHref()
     const read = async (answer: Response) => {
-      const source = photos.source(href, never)
+      const source = photos.source('lin', href, never)
       await settled()
       asked.at(-1)?.answer(answer)
       return source
@@ -54,9 +58,53 @@ describe('under CORS', () => {
     expect(revoked).toHaveLength(2)
   })
 
+  describe('in the next application', () => {
+    const inOne = async (answer: Response) => {
+      const there = photosOf()
+      const before = there.photos.source('lin', anHref('/101/photos/lin'), never)
+      await settled()
+      there.asked[0]?.answer(answer)
+      await before
+      return there
+    }
+    const next = anHref('/102/photos/lin')
+
+    test.each<[string, () => Response, string | null]>([
+      ['a photo', aPhoto, 'blob:1'],
+      ['that somebody has none', () => new Response('', { status: 404 }), null],
+    ])('%s is known, and nothing is asked', async (_, answer, expected) => {
+      const { photos, asked } = await inOne(answer())
+      expect(await photos.source('lin', next, never)).toBe(expected)
+      expect(asked).toHaveLength(1)
+    })
+
+    test('a photo stays while anybody shows it, and is read again when an event names it', async () => {
+      const { photos, asked, revoked } = await inOne(aPhoto())
+      await photos.source('lin', next, never)
+      photos.drop('blob:1') // the last application's
+      expect(revoked).toEqual([])
+      const again = photos.source('lin', next, never)
+      await settled()
+      asked[1]?.answer(aPhoto())
+      expect([await again, revoked]).toEqual(['blob:2', ['blob:1']])
+      photos.drop('blob:2')
+      expect(revoked).toEqual(['blob:1', 'blob:2'])
+    })
+
+    test('a day later it is read again: a change may have gone unheard', async () => {
+      const { photos, asked, clock } = await inOne(aPhoto())
+      clock.nowMs = 24 * 60 * 60_000
+      const again = photos.source('lin', next, never)
+      await settled()
+      expect(asked).toHaveLength(2)
+      asked[1]?.answer(aPhoto())
+      expect(await again).toBe('blob:2')
+    })
+  })
+
   test('a photo that nobody shows any more leaves the memory, once', async () => {
     const { photos, asked, revoked } = photosOf()
-    const source = photos.source(anHref(), never)
+    const source = photos.source(someone(), anHref(), never)
     await settled()
     asked[0]?.answer(aPhoto())
     photos.drop((await source) ?? '')
@@ -68,7 +116,7 @@ describe('under CORS', () => {
   test('four are fetched at once, the others in their order', async () => {
     const { photos, asked } = photosOf()
     const hrefs = Array.from({ length: 6 }, () => anHref())
-    const sources = Promise.all(hrefs.map((href) => photos.source(href, never)))
+    const sources = Promise.all(hrefs.map((href) => photos.source(someone(), href, never)))
     await settled()
     expect(asked).toHaveLength(4)
     asked[2]?.answer(aPhoto())
@@ -85,8 +133,10 @@ describe('under CORS', () => {
   test('who is aborted leaves the queue, and their place to the next', async () => {
     const { photos, asked } = photosOf()
     const abort = new AbortController()
-    const first = Array.from({ length: 6 }, () => photos.source(anHref(), abort.signal).catch(() => 'left'))
-    const second = photos.source(anHref(), never)
+    const first = Array.from({ length: 6 }, () =>
+      photos.source(someone(), anHref(), abort.signal).catch(() => 'left'),
+    )
+    const second = photos.source(someone(), anHref(), never)
     await settled()
     abort.abort()
     expect(await Promise.all(first)).toEqual(Array(6).fill('left'))
@@ -101,7 +151,7 @@ describe('under CORS', () => {
     ['what comes is a page', new Response('<html>', { headers: { 'Content-Type': 'text/html' } })],
   ])('initials stand in when %s', async (_, response) => {
     const { photos, asked } = photosOf()
-    const source = photos.source(anHref(), never)
+    const source = photos.source(someone(), anHref(), never)
     await settled()
     asked[0]?.answer(response)
     expect(await source).toBe(null)
@@ -112,7 +162,7 @@ describe('under CORS', () => {
     [401, 'unreachable'],
   ])('a %i passes, and says nothing about the photo', async (status, kind) => {
     const { photos, asked } = photosOf()
-    const source = photos.source(anHref(), never).catch(failureOf)
+    const source = photos.source(someone(), anHref(), never).catch(failureOf)
     await settled()
     asked[0]?.answer(new Response('', { status }))
     expect(await source).toMatchObject({ kind })
@@ -120,8 +170,8 @@ describe('under CORS', () => {
 
   test('nothing is left at the end, and what is under way is dropped', async () => {
     const { photos, asked, revoked } = photosOf()
-    const done = photos.source(anHref(), never)
-    const underWay = photos.source(anHref(), never).catch(() => 'dropped')
+    const done = photos.source(someone(), anHref(), never)
+    const underWay = photos.source(someone(), anHref(), never).catch(() => 'dropped')
     await settled()
     asked[0]?.answer(aPhoto())
     await done
@@ -136,14 +186,14 @@ describe('through the frame', () => {
 
   test('an image element shows it where page and pool are same-site', async () => {
     const href = anHref()
-    expect(await photosOf(through).photos.source(href, never)).toBe(href)
+    expect(await photosOf(through).photos.source('lin', href, never)).toBe(href)
   })
 
   test('initials stand in where the cookie would be a stranger’s, or shows nothing', async () => {
     const far = photosOf({ ...through, pageOrigin: 'https://presence.fabrikam.com' })
-    expect(await far.photos.source(anHref(), never)).toBe(null)
+    expect(await far.photos.source(someone(), anHref(), never)).toBe(null)
     const empty = photosOf({ ...through, canShow: () => Promise.resolve(false) })
-    expect(await empty.photos.source(anHref(), never)).toBe(null)
+    expect(await empty.photos.source(someone(), anHref(), never)).toBe(null)
   })
 })
 

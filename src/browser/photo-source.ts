@@ -3,6 +3,7 @@ import type { Href } from '../ucwa/hal.ts'
 
 export type PhotoWorld = {
   readonly fetch: typeof fetch
+  readonly nowMs: () => number
   readonly pageOrigin: string
   /** The bearer token for that href, used for this one request. */
   readonly tokenFor: (href: Href) => string | null
@@ -14,8 +15,12 @@ export type PhotoWorld = {
 }
 
 export type PhotoSource = {
-  /** What an image element may show. Null: initials. Rejects what may pass: `unreachable`, `serverFailed`. */
-  source(href: Href, signal: AbortSignal): Promise<string | null>
+  /**
+   * What an image element may show. Null: initials. Rejects what may pass: `unreachable`, `serverFailed`.
+   * @param whose a photo is the person's, and its href the application's: the same href is read again, another one is
+   *   answered with what is in memory of them
+   */
+  source(whose: string, href: Href, signal: AbortSignal): Promise<string | null>
   /** Nobody shows it any more: what `source` gave for it leaves the memory. */
   drop(source: string): void
   /** The session has ended: nothing of it stays in memory. */
@@ -25,6 +30,19 @@ export type PhotoSource = {
 /** Browsers open some six connections to a host, and the event channel and a command want theirs. (Our choice.) */
 const MOST_AT_ONCE = 4
 
+/** A change may go unheard between two applications, so a photo is not taken from memory for ever. (Our choice.) */
+const KEPT_MS = 24 * 60 * 60_000
+
+/** What was found of somebody: an object URL, or that there is no photo of theirs for us. */
+type Kept = {
+  readonly objectUrl: string | null
+  /** As asked for last. */
+  href: Href
+  readonly readAtMs: number
+  /** By how many it was asked for who have not dropped it since. */
+  holders: number
+}
+
 /**
  * Photos cannot be batched, and a frame hands on text only. So under CORS they are fetched with the token; elsewhere
  * an image element shows them with the pool's cookie, which the browser sends along when page and pool are same-site.
@@ -32,12 +50,12 @@ const MOST_AT_ONCE = 4
  */
 export function createPhotoSource(world: PhotoWorld): PhotoSource {
   const atOnce = createTurnstile(MOST_AT_ONCE)
-  /** What is in memory, by the photo it came from: one of each, since each takes what the picture does. */
-  const objectUrls = new Map<Href, string>()
+  /** By whose it is: one of each, since each takes what the picture does. */
+  const keptOf = new Map<string, Kept>()
   let life = new AbortController()
 
-  const load = (href: Href, signal: AbortSignal): Promise<string | null> => {
-    if (world.transport() === 'cors') return fetched(href, signal)
+  const load = async (whose: string, href: Href, signal: AbortSignal): Promise<string | null> => {
+    if (world.transport() === 'cors') return keep(whose, href, await fetched(href, signal))
     return isSameSite(world.pageOrigin, href) ? shown(href, signal) : Promise.resolve(null)
   }
 
@@ -54,8 +72,13 @@ export function createPhotoSource(world: PhotoWorld): PhotoSource {
     if (!isPhoto) return null
     const content = await response.blob()
     signal.throwIfAborted()
-    const objectUrl = world.toObjectUrl(content)
-    objectUrls.set(href, objectUrl)
+    return world.toObjectUrl(content)
+  }
+
+  const keep = (whose: string, href: Href, objectUrl: string | null): string | null => {
+    const before = keptOf.get(whose)
+    keptOf.set(whose, { objectUrl, href, readAtMs: world.nowMs(), holders: 1 })
+    revoke(before) // an image element that shows it keeps its picture
     return objectUrl
   }
 
@@ -74,27 +97,42 @@ export function createPhotoSource(world: PhotoWorld): PhotoSource {
     }
   }
 
-  const revoke = (source: string): void => {
-    if (!source.startsWith('blob:')) return // shown as it is, with nothing in memory
-    for (const [href, objectUrl] of objectUrls) if (objectUrl === source) objectUrls.delete(href)
-    world.revokeObjectUrl(source)
+  const revoke = (kept: Kept | undefined): void => {
+    if (kept !== undefined && kept.objectUrl !== null) world.revokeObjectUrl(kept.objectUrl)
+  }
+
+  /** From another application, whose hrefs have died with it: the person is the same. */
+  const keptFor = (whose: string, href: Href): Kept | null => {
+    const kept = keptOf.get(whose)
+    if (kept === undefined || kept.href === href || world.transport() !== 'cors') return null
+    return world.nowMs() - kept.readAtMs < KEPT_MS ? kept : null
   }
 
   return {
-    source: async (href, signal) => {
+    source: async (whose, href, signal) => {
+      const kept = keptFor(whose, href)
+      if (kept !== null) {
+        kept.href = href
+        kept.holders += 1
+        return kept.objectUrl
+      }
       const bounded = AbortSignal.any([signal, life.signal])
-      return atOnce(bounded, async () => {
-        const before = objectUrls.get(href)
-        const source = await load(href, bounded)
-        if (before !== undefined) revoke(before) // an image element that shows it keeps its picture
-        return source
-      })
+      return atOnce(bounded, () => load(whose, href, bounded))
     },
-    drop: revoke,
+    drop: (source) => {
+      for (const [whose, kept] of keptOf) {
+        if (kept.objectUrl !== source) continue
+        kept.holders -= 1
+        if (kept.holders > 0) continue
+        keptOf.delete(whose)
+        revoke(kept)
+      }
+    },
     forget: () => {
       life.abort()
       life = new AbortController()
-      for (const objectUrl of objectUrls.values()) revoke(objectUrl)
+      for (const kept of keptOf.values()) revoke(kept)
+      keptOf.clear()
     },
   }
 }

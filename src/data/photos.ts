@@ -4,8 +4,11 @@ import { photoOfSize } from '../ucwa/photo.ts'
 
 /** Photos cannot be batched, and a frame returns text only; so they take ways of their own, at most four at once. */
 export type Photos = {
-  /** What an image element may show: an object URL or, where the pool's cookie is first-party, the href itself. Null: initials. */
-  source(href: Href, signal: AbortSignal): Promise<string | null>
+  /**
+   * What an image element may show: an object URL or, where the pool's cookie is first-party, the href itself. Null: initials.
+   * Of whom it has been read before under another href, as of an application that is gone, nothing is asked again.
+   */
+  source(whose: string, href: Href, signal: AbortSignal): Promise<string | null>
   /** What `source` gave is shown no more. */
   drop(source: string): void
 }
@@ -20,10 +23,10 @@ const MOST_TRIES = 4
  * The one family keyed by href: a photo is no state of anybody, has no place in a batch, and is kept by the browser's own
  * cache as well. Not read again after a gap, only when an event names it.
  */
-export const photoQuery = (photos: Photos, href: Href) =>
+export const photoQuery = (photos: Photos, whose: string, href: Href) =>
   queryOptions({
     queryKey: ['photo', href],
-    queryFn: ({ signal }) => photos.source(photoOfSize(href, SIZE), signal),
+    queryFn: ({ signal }) => photos.source(whose, photoOfSize(href, SIZE), signal),
     retry: (failures) => failures < MOST_TRIES, // then initials will do
   })
 

@@ -16,6 +16,6 @@ export function Portrait({ of, rel, ...face }: PortraitProps) {
 }
 
 function Photographed({ href, ...face }: FaceProps & { href: Href }) {
-  const photo = useQuery(photoQuery(useServices().photos, href))
+  const photo = useQuery(photoQuery(useServices().photos, face.colourBy, href))
   return <Face {...face} source={photo.data ?? null} />
 }
