@@ -6,6 +6,7 @@ import { sendLast } from './browser/fetch-transport.ts'
 import { createKeptPage } from './browser/kept-page.ts'
 import { createLocks } from './browser/locks.ts'
 import { createMachine } from './browser/machine.ts'
+import { createNotices } from './browser/notices.ts'
 import { createModernGrant } from './browser/modern-grant.ts'
 import { createPage } from './browser/page.ts'
 import { createReadFile } from './browser/read-file.ts'
@@ -66,6 +67,8 @@ function untilOnline(): Promise<void> {
   return new Promise((resolve) => window.addEventListener('online', () => resolve(), { once: true }))
 }
 
+const report = (bug: unknown): void => console.error(bug)
+
 /** This browser's world, handed to the product. */
 function composeFor(configuration: Configuration) {
   return compose({
@@ -97,6 +100,7 @@ function composeFor(configuration: Configuration) {
     tabLine: createTabLine(window),
     locks: createLocks(window),
     machine: createMachine(window),
+    notices: createNotices(window, report),
     sendLast: ({ url, token }) => sendLast(url, token),
     createPhotos: (of) =>
       createPhotoSource({
@@ -110,7 +114,7 @@ function composeFor(configuration: Configuration) {
       }),
     readFile: createReadFile((input, init) => fetch(input, init)),
     parseXml: createParseXml(() => new DOMParser(), trusted.xml),
-    report: (bug) => console.error(bug),
+    report,
   })
 }
 

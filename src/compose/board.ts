@@ -30,6 +30,7 @@ import type { UcwaClient } from '../ucwa/create-ucwa.ts'
 import type { UcwaEvent } from '../ucwa/events.ts'
 import type { Group } from '../ucwa/groups.ts'
 import type { SipUri } from '../ucwa/hal.ts'
+import { joinAlerts } from './alerts.ts'
 import { joinMine } from './mine.ts'
 import type { Person } from './person.ts'
 import type { Seat } from './seat.ts'
@@ -37,7 +38,10 @@ import type { Stores } from './stores.ts'
 import type { World } from './world.ts'
 
 export type BoardDeps = {
-  readonly world: Pick<World, 'clock' | 'createPhotos' | 'kept' | 'report'>
+  readonly world: Pick<
+    World,
+    'clock' | 'configuration' | 'createPhotos' | 'kept' | 'notices' | 'page' | 'report' | 'uniqueId'
+  >
   readonly client: UcwaClient
   readonly stores: Stores
   readonly recorder: DiagnosticsRecorder
@@ -153,6 +157,17 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
       now.kind === 'signedIn' ? { signIn: { ...now, onlyWatch: appearance.wanted() === 'watching' } } : {},
     )
 
+  const alerts = joinAlerts({
+    world,
+    stores,
+    person,
+    seat,
+    cache,
+    ucwa,
+    isLeading: () => isLeading,
+    follow: watched.follow,
+  })
+
   const listChanges = createListChanges({
     ...known,
     people: client.people,
@@ -196,6 +211,7 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
     traits: createTraits(cache, seenChanges),
     publications,
     mine,
+    alerts,
     appearance,
     reflectAppearance,
 
@@ -241,6 +257,7 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
       }
       contactsAndGroups.renew()
       subscriptions.watch(listed, passing)
+      alerts.lead()
     },
     /** Forgets everything, and is ready for the next person. */
     end: (): void => {
@@ -250,6 +267,7 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
       contactsAndGroups.end()
       publications.clear()
       mine.end()
+      alerts.end()
       listChanges.clear()
       cache.clear()
       photos.forget()

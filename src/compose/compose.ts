@@ -133,6 +133,13 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     dismissLateEndings: board.mine.dismissLate,
     forgetNote: board.mine.forgetNote,
 
+    watchPerson: board.alerts.watch,
+    unwatchPerson: board.alerts.unwatch,
+    askForNotices: board.alerts.ask,
+    rangOut: board.alerts.rangOut,
+    putAwayToast: board.alerts.putAway,
+    alertsSeen: board.alerts.seen,
+
     tellWriting: newVersion.tellWriting,
     takeNewVersion: newVersion.use,
 

@@ -90,6 +90,7 @@ export function createLife(deps: LifeDeps) {
     }
     recorder.signedIn()
     board.mine.beginWithKept()
+    board.alerts.beginWithKept()
     stores.favouritesStore.begin(person.name())
     if (client.grant() === 'windows') unasked.worked({ address, onlyWatch })
     else unasked.ended()

@@ -1,5 +1,6 @@
 import { nothingRecorded } from '../session/diagnostics.ts'
 import { createDiagnosticsRecorder } from '../session/diagnostics-recorder.ts'
+import { createAlertsStore } from '../state/alerts-store.ts'
 import { createChannelStore } from '../state/channel-store.ts'
 import { createCustomStatesStore } from '../state/custom-states-store.ts'
 import { createElsewhereStore } from '../state/elsewhere-store.ts'
@@ -30,8 +31,12 @@ export const createStores = ({
   clock,
   kept,
   machine,
+  notices,
   readerLanguages,
-}: Pick<World, 'address' | 'configuration' | 'clock' | 'kept' | 'machine' | 'readerLanguages'>) => {
+}: Pick<
+  World,
+  'address' | 'configuration' | 'clock' | 'kept' | 'machine' | 'notices' | 'readerLanguages'
+>) => {
   const { theme, density } = configuration.defaults
   const byDefault = LANGUAGES.find((one) => one === configuration.defaults.language) ?? null
   const preferredAtFirst = { ...USUAL_PREFERENCES, theme, density }
@@ -68,6 +73,7 @@ export const createStores = ({
     diagnosticsStore: createDiagnosticsStore(nothingRecorded(clock.now())),
     publicationStore: createPublicationStore(),
     favouritesStore,
+    alertsStore: createAlertsStore(notices.permission()),
     customStatesStore: createCustomStatesStore(),
     elsewhereStore: createElsewhereStore(),
     endingsStore: createEndingsStore(),

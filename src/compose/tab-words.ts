@@ -94,6 +94,9 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
       case 'endings':
       case 'noted':
         return board.mine.heard(word)
+      case 'alerted':
+      case 'alertsSeen':
+        return board.alerts.heard(word)
       case 'bye':
       case 'whoIsThere':
       case 'iAm':

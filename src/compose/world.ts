@@ -6,6 +6,7 @@ import type { Photos } from '../data/photos.ts'
 import type { FileRead } from '../session/custom-states.ts'
 import type { KeptPage } from '../session/kept-page.ts'
 import type { Machine } from '../session/machine.ts'
+import type { Notices } from '../session/notices.ts'
 import type { Page } from '../session/page.ts'
 import type { ReaderLanguages } from '../session/reader-languages.ts'
 import type { Windows } from '../session/page-visit.ts'
@@ -46,6 +47,7 @@ export type World = {
   readonly locks: Leadership | null
   /** Null: this browser cannot tell whether anybody is at the machine. */
   readonly machine: Machine | null
+  readonly notices: Notices
   /** Sends a DELETE though the page is going, and waits for no answer. */
   readonly sendLast: (request: { readonly url: string; readonly token: string }) => void
   readonly createPhotos: (of: Pick<UcwaClient, 'tokenFor' | 'transport'>) => Photos & { forget(): void }

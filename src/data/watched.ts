@@ -21,6 +21,8 @@ export type Watched = Pick<WatchedQueries, 'has'> & {
   lookAt(people: ReadonlySet<SipUri>): void
   /** Whose panel is open, listed or not; null: nobody's. */
   visit(person: SipUri | null): void
+  /** Whom the person wants to be told of, listed or not, for as long as they do. */
+  follow(people: ReadonlySet<SipUri>): void
   /** The distribution groups that are open: read, and their people watched, for as long as they are. */
   open(groupIds: ReadonlySet<string>): void
   /** Watches nobody any more. */
@@ -49,6 +51,7 @@ export function createWatched(
   let lookedAt: ReadonlySet<SipUri> = new Set()
   let visited: readonly SipUri[] = []
   let opened: ReadonlySet<string> = new Set()
+  let followed: ReadonlySet<SipUri> = new Set()
 
   const keep = (): void => {
     isDue = false
@@ -59,7 +62,7 @@ export function createWatched(
     const groups = [...kept, ...open]
     const peopleIn = (those: readonly Group[]): readonly SipUri[] =>
       those.flatMap(({ id }) => membersOf(cache, ucwa, id).map(({ uri }) => uri))
-    const listed = new Set(peopleIn(kept))
+    const listed = new Set([...peopleIn(kept), ...followed])
     const passing = new Set([...peopleIn(open), ...lookedAt, ...visited].filter((uri) => !listed.has(uri)))
     const people = new Set([...listed, ...passing])
     onWatched(people, passing)
@@ -95,6 +98,10 @@ export function createWatched(
       visited = person === null ? [] : [person]
       keep()
     },
+    follow: (people) => {
+      followed = people
+      keep()
+    },
     open: (groupIds) => {
       opened = groupIds
       keep()
@@ -104,6 +111,7 @@ export function createWatched(
       lookedAt = new Set()
       visited = []
       opened = new Set()
+      followed = new Set()
       queries.keep([])
       onWatched(new Set(), new Set())
     },

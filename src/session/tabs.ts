@@ -3,12 +3,14 @@ import type { Appearance } from '../ucwa/create-ucwa.ts'
 import type { Href, SipUri } from '../ucwa/hal.ts'
 import type { ChannelPlace } from '../ucwa/overheard.ts'
 import type { TokenPass } from '../ucwa/token.ts'
+import type { AlertWord } from './alerts-book.ts'
 import type { ChannelState } from './channel-state.ts'
 import type { MineWord } from './mine.ts'
 
 /** What tabs that are signed in as the same person tell one another. No password is ever among it. */
 export type TabWord =
   | MineWord
+  | AlertWord
   /** Just come. Answered by everybody with `here`, and by the leader with its state as well. */
   | { readonly kind: 'hello' | 'here'; readonly isVisible: boolean }
   | { readonly kind: 'bye' }

@@ -83,3 +83,6 @@ export const LATE_AFTER_MS = 2 * MINUTE_MS
 export const VERSION_CHECK_MS = 60 * MINUTE_MS
 /** Seen again, or back on the network, it asks at once, but no more often than this. (Our choice.) */
 export const VERSION_CHECK_AT_MOST_MS = 10 * SECOND_MS
+
+/** A change that the leading tab has not told by then, it never will: whoever leads after it tells nothing older. (Our choice.) */
+export const TOLD_WITHIN_MS = 15 * SECOND_MS

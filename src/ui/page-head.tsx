@@ -29,9 +29,11 @@ function OwnHead({ isWatching }: { isWatching: boolean }) {
   const isNotLive = isStale || isEnded
   const sign = presence === null ? null : signOf(presence.availability, presence.activity)
   const state = sign === null ? (isWatching ? me.onlyWatching : null) : isOld ? wasSign(sign) : wordOf(sign)
+  const title = isNotLive ? tab.notLive(product) : state === null ? product : tab.own(state, product)
+  const unseen = useStore(useServices().alertsStore, (alerts) => alerts.unseen)
   return (
     <>
-      <title>{isNotLive ? tab.notLive(product) : state === null ? product : tab.own(state, product)}</title>
+      <title>{unseen === 0 ? title : tab.unseen(unseen, title)}</title>
       {sign !== null && (
         <link rel="icon" type="image/svg+xml" href={iconOf(sign, isNotLive || isOld ? 'stale' : 'live')} />
       )}

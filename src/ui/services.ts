@@ -29,6 +29,10 @@ import type { TallyStore } from '../data/tally.ts'
 import type { Photos } from '../data/photos.ts'
 import type { Writes } from '../data/writes.ts'
 import type { Choice, Resource } from '../session/publication.ts'
+import type { Alert } from '../session/alerts.ts'
+import type { Telling } from '../session/alerts-book.ts'
+import type { Notice } from '../session/notices.ts'
+import type { AlertsStore } from '../state/alerts-store.ts'
 import type { Configuration } from '../ucwa/config.ts'
 import type { ThisPage } from '../session/this-page.ts'
 import type { SignInRequest } from '../session/sign-in.ts'
@@ -75,6 +79,7 @@ export type Services = {
   readonly channelStore: ChannelStore
   readonly diagnosticsStore: DiagnosticsStore
   readonly publicationStore: PublicationStore
+  readonly alertsStore: AlertsStore
   readonly customStatesStore: CustomStatesStore
   readonly elsewhereStore: ElsewhereStore
   readonly endingsStore: EndingsStore
@@ -125,6 +130,18 @@ export type Services = {
   dismissLateEndings(): void
   /** Forgets a note that this browser has kept; null: all of them. */
   forgetNote(text: string | null): void
+
+  /** The person wants to be told of somebody, from now on or otherwise than before. */
+  watchPerson(alert: Alert): void
+  unwatchPerson(who: SipUri): void
+  /** Asks the browser whether it may tell beyond the page, unless it has answered before; only from a click. */
+  askForNotices(): void
+  /** Tells this beyond the page, in these words, and no second time. */
+  rangOut(telling: Telling, words: Pick<Notice, 'title' | 'body'>): void
+  /** The person has read what was told on the page, or it has stood there for long enough. */
+  putAwayToast(telling: Telling): void
+  /** They have looked at what was told. */
+  alertsSeen(): void
 }
 
 const ServicesContext = createContext<Services | null>(null)

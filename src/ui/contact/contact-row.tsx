@@ -1,3 +1,4 @@
+import { AlertFilled } from '@fluentui/react-icons/svg/alert'
 import { LocationRegular } from '@fluentui/react-icons/svg/location'
 import { PhoneRegular } from '@fluentui/react-icons/svg/phone'
 import { StarFilled } from '@fluentui/react-icons/svg/star'
@@ -13,6 +14,7 @@ import { useKnownAtMs } from '../freshness.ts'
 import { roleOf, weightOf } from '../parts/sign.ts'
 import { RowActions } from '../manage/row-actions.tsx'
 import { useIsFavourite } from '../manage/use-is-favourite.ts'
+import { useIsWatched } from '../watching/use-watch.ts'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
@@ -68,6 +70,7 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
   const openPerson = useOpenPerson()
   const isOpened = useOpenedPerson() === contact.uri
   const isFavourite = useIsFavourite(contact.uri) && isListed
+  const isWatched = useIsWatched(contact.uri)
   const weight = sign === null || isStale ? 'regular' : weightOf(sign)
 
   return (
@@ -77,6 +80,7 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
       className={`contact-row ${isStale ? 'contact-row-stale' : ''} ${isOpened ? 'contact-row-opened' : ''} ${pending === null ? '' : 'contact-row-pending'}`}
       style={{ insetBlockStart: topPx, blockSize: heightPx }}
       aria-label={flagged(rowName(words, who, known, liveOnly(note), liveOnly(place), knownAtMs), [
+        isWatched ? words.watching.isWatched : null,
         isFavourite ? words.manage.isFavourite : null,
         pending === null ? null : words.manage.pending(pending),
       ])}
@@ -105,6 +109,7 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
         <span className="contact-row-who">
           <span className={`contact-row-name weight-${weight}`}>
             <bdi>{contact.name}</bdi>
+            {isWatched && <AlertFilled className="contact-row-star" fontSize={14} aria-hidden="true" />}
             {isFavourite && <StarFilled className="contact-row-star" fontSize={14} aria-hidden="true" />}
           </span>
           <Description contact={contact} />

@@ -3,16 +3,18 @@ import { SettingsRegular } from '@fluentui/react-icons/svg/settings'
 import type { ReactNode } from 'react'
 import { useOpenKeyboard } from '../keys/door.tsx'
 import { useOpenPreferences } from '../preferences/door.tsx'
+import { AlertsButton } from '../watching/alerts-button.tsx'
 import { useWords } from '../words/words.ts'
 import './bar-buttons.css'
 
-/** At the end of the top bar, what concerns the whole board. On a phone the menu of oneself has it all. */
+/** At the end of the top bar, what concerns the whole board. On a phone only the bell is there: the menu of oneself has the rest. */
 export function BarButtons() {
   const { preferences, keys } = useWords()
   const openKeyboard = useOpenKeyboard()
   const openPreferences = useOpenPreferences()
   return (
     <div className="bar-buttons">
+      <AlertsButton />
       <BarButton
         label={keys.title}
         icon={<KeyboardRegular fontSize={20} aria-hidden="true" />}

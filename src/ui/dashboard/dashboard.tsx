@@ -15,6 +15,8 @@ import { PersonDoor } from '../person/door.tsx'
 import { PersonPlace } from '../person/person-place.tsx'
 import { PreferencesDoor } from '../preferences/door.tsx'
 import { PrivacyDoor } from '../privacy/door.tsx'
+import { RailSections } from '../watching/rail-sections.tsx'
+import { Telling } from '../watching/telling.tsx'
 import { People } from './people.tsx'
 import './dashboard.css'
 
@@ -49,6 +51,7 @@ export function Dashboard({ address }: { address: string }) {
                 <AccountButton address={address} activity={activity} />
                 <div className="dashboard-me">
                   <MyPresence />
+                  <RailSections />
                 </div>
                 <p className="dashboard-foot">
                   <LaptopRegular fontSize={16} aria-hidden="true" />
@@ -59,6 +62,7 @@ export function Dashboard({ address }: { address: string }) {
                 <People onSignInAgain={() => setIsLater(false)} />
                 <PersonPlace />
               </Managing>
+              <Telling />
               {isAsked && !isLater && (
                 <Suspense fallback={null}>
                   <SignInAgain address={address} onLater={() => setIsLater(true)} />

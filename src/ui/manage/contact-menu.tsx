@@ -1,6 +1,7 @@
 import { MenuItem } from '@fluentui/react-components'
 import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team'
 import { PersonDeleteRegular } from '@fluentui/react-icons/svg/person-delete'
+import { AlertFilled, AlertRegular } from '@fluentui/react-icons/svg/alert'
 import { StarFilled, StarRegular } from '@fluentui/react-icons/svg/star'
 import type { ReactElement } from 'react'
 import { isOpenGroup } from '../../data/list-change.ts'
@@ -11,6 +12,7 @@ import type { Closed } from '../parts/choice-menu.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { groupTitle } from '../dashboard/group-title.ts'
+import { useWatch } from '../watching/use-watch.ts'
 import { useIsFavourite } from './use-is-favourite.ts'
 import { useListRights } from './use-list-rights.ts'
 import type { Open } from './use-managing.ts'
@@ -30,6 +32,7 @@ export function ContactMenu({ target, contact, from, onOpen, onClose }: ContactM
   const { manage } = words
   const { listChanges, favouritesStore } = useServices()
   const rights = useListRights()
+  const watch = useWatch(contact)
   const isFavourite = useIsFavourite(contact.uri)
   const isListed = useOwnGroups().some(({ members }) => members?.some(({ uri }) => uri === contact.uri))
   const close = (how: Closed): void => {
@@ -60,6 +63,18 @@ export function ContactMenu({ target, contact, from, onOpen, onClose }: ContactM
           }}
         >
           {isFavourite ? manage.notFavourite : manage.favourite}
+        </MenuItem>
+      )}
+      {watch !== null && (
+        <MenuItem
+          className="menu-line"
+          icon={watch.alert === null ? <AlertRegular fontSize={20} /> : <AlertFilled fontSize={20} />}
+          onClick={() => {
+            close('byKey')
+            watch.toggle()
+          }}
+        >
+          {watch.alert === null ? words.watching.watch : words.watching.stop}
         </MenuItem>
       )}
       {rights.canChangeMembers &&

@@ -1,6 +1,7 @@
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add'
 import type { Contact } from '../../ucwa/contact.ts'
+import { WatchRowAction } from '../watching/watch-row-action.tsx'
 import { useWords } from '../words/words.ts'
 import { useListRights } from './use-list-rights.ts'
 import { useManaging } from './use-managing.ts'
@@ -23,6 +24,7 @@ export function RowActions({ contact, isListed, isTabStop, onMore }: RowActionsP
   if (!isListed && !canChangeMembers) return null
   return (
     <span className={isListed ? 'row-actions' : 'row-actions row-actions-always'}>
+      {isListed && <WatchRowAction contact={contact} tabIndex={tabIndex} />}
       {isListed ? (
         <button
           type="button"

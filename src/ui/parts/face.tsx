@@ -22,6 +22,7 @@ const STATUS_OF: Readonly<Record<Sign, NonNullable<PresenceBadgeProps['status']>
   blocked: 'blocked',
 }
 const BADGES = {
+  28: { size: 'extra-small', px: 12 },
   40: { size: 'medium', px: 16 },
   64: { size: 'large', px: 20 },
   72: { size: 'large', px: 20 },
@@ -33,7 +34,7 @@ type FaceProps = {
   colourBy: string
   /** What an image element can show; null: initials. */
   source: string | null
-  size: AvatarProps['size'] & (40 | 64 | 72)
+  size: AvatarProps['size'] & (28 | 40 | 64 | 72)
   /** Null while the state is not known yet: then no sign is drawn. */
   sign: Sign | null
   look?: SignLook

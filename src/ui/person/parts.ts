@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Contact } from '../../ucwa/contact.ts'
 import { ChangeGroups, FavouriteStar } from '../manage/person-parts.tsx'
+import { TellMeWhen, WatchAction } from '../watching/person-parts.tsx'
 
 /** Whatever stands in somebody's panel; reads by itself what it needs beside this. */
 export type PersonPart = ComponentType<{ contact: Contact }>
@@ -11,10 +12,10 @@ export type PersonPart = ComponentType<{ contact: Contact }>
 export const HEAD_PARTS: readonly PersonPart[] = [FavouriteStar]
 
 /** Buttons beside Chat, Call and Mail. */
-export const ACTION_PARTS: readonly PersonPart[] = []
+export const ACTION_PARTS: readonly PersonPart[] = [WatchAction]
 
 /** Sections between the actions and the contact details. */
-export const SECTION_PARTS: readonly PersonPart[] = []
+export const SECTION_PARTS: readonly PersonPart[] = [TellMeWhen]
 
 /** Below the line of groups. */
 export const GROUP_PARTS: readonly PersonPart[] = [ChangeGroups]

@@ -9,6 +9,7 @@ import { enManage } from './manage.ts'
 import { enView } from './view.ts'
 import { enPreferences } from './preferences.ts'
 import { enKeys } from './keys.ts'
+import { enWatching } from './watching.ts'
 
 // Long on purpose: one language is one file. Sentence case, no exclamation marks. Say what is, then what to do. "The server" is the company's.
 
@@ -102,6 +103,7 @@ export const en = {
     own: (state: string, product: string): string => `${state} · ${product}`,
     notLive: (product: string): string => `Not live · ${product}`,
     signIn: (product: string): string => `Sign in · ${product}`,
+    unseen: (count: number, title: string): string => `(${moments.number(count)}) ${title}`,
   },
 
   connection: {
@@ -245,6 +247,7 @@ export const en = {
   preferences: enPreferences,
   keys: enKeys,
   view: enView,
+  watching: enWatching,
 
   people: {
     region: 'People',

@@ -1,0 +1,218 @@
+import type { BrowserContext, Locator, Page } from '@playwright/test'
+
+import type { Person } from './person.ts'
+import { expect, test } from './stories.ts'
+
+type Shown = { readonly title: string; readonly body: string; readonly tag: string }
+
+/** Writes down what the browser is asked to show, and lets it: a browser without a screen shows nobody anything. */
+async function notesNotifications(context: BrowserContext): Promise<Shown[]> {
+  const shown: Shown[] = []
+  await context.exposeFunction('wroteDown', (one: Shown) => shown.push(one))
+  await context.addInitScript(() => {
+    const Own = window.Notification
+    window.Notification = class extends Own {
+      constructor(title: string, options?: NotificationOptions) {
+        super(title, options)
+        Reflect.get(window, 'wroteDown')({ title, body: options?.body ?? '', tag: options?.tag ?? '' })
+      }
+    }
+  })
+  return shown
+}
+
+const bell = (person: Person): Locator => person.page.getByRole('button', { name: /^Alerts/ })
+const toasts = (page: Page): Locator => page.getByRole('region', { name: 'Alerts' })
+const watched = ({ me }: Person): Locator => me.getByRole('region', { name: 'Watching' })
+const recent = ({ me }: Person): Locator => me.getByRole('region', { name: 'Recent changes' })
+
+/** By the panel, and back to the list. */
+async function watches(person: Person, name: string, when = 'is available, once'): Promise<void> {
+  const panel = await person.opens(name)
+  await panel.getByRole('button', { name: 'Watch', exact: true }).click()
+  await panel.getByRole('radio', { name: when }).check()
+  await person.page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+}
+
+test.describe('told beyond the page', () => {
+  test.use({
+    browserOptions: { permissions: ['notifications'] },
+    expectedInConsole: /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/,
+  })
+
+  test('I am told once when she is available, on the page and by the browser', async ({ lene, dana }) => {
+    const shown = await notesNotifications(lene.page.context())
+    await dana.becomes('Busy')
+    await lene.signsIn()
+    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Busy/)
+    await watches(lene, 'Dana Birkby')
+    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/, watched$/)
+    await expect(watched(lene)).toContainText('Dana Birkby')
+
+    await dana.becomes('Available')
+
+    const toast = toasts(lene.page)
+    await expect(toast).toContainText('Dana Birkby is available')
+    await expect(toast).toContainText('You asked to be told once.')
+    await expect(recent(lene)).toContainText('Dana Birkby is available')
+    expect(shown.map(({ title }) => title)).toEqual(['Dana Birkby is available'])
+    await expect(watched(lene)).toBeHidden()
+
+    await dana.becomes('Busy')
+    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Busy/)
+    await dana.becomes('Available')
+    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Available/)
+    expect(shown).toHaveLength(1)
+  })
+
+  test('over two tabs I am told once, and both list it', async ({ lene, dana }) => {
+    const shown = await notesNotifications(lene.page.context())
+    await dana.becomes('Busy')
+    await lene.signsIn()
+    const other = await lene.page.context().newPage()
+    await other.goto(lene.page.url())
+    await other.getByRole('button', { name: /^Go on as / }).click()
+    await expect(other.getByRole('row', { name: /^Dana Birkby, Busy/ }).first()).toBeVisible()
+    await watches(lene, 'Dana Birkby', 'is available, every time')
+    await expect(other.getByRole('row', { name: /^Dana Birkby, Busy.*, watched$/ }).first()).toBeVisible()
+
+    await dana.becomes('Available')
+
+    await expect(recent(lene)).toContainText('Dana Birkby is available')
+    const me = other.getByRole('complementary', { name: 'Me' })
+    await expect(me.getByRole('region', { name: 'Recent changes' }).getByRole('listitem')).toHaveCount(1)
+    expect(shown.map(({ title }) => title)).toEqual(['Dana Birkby is available'])
+  })
+
+  test('while I am not to be disturbed it is quiet, and I find it afterwards', async ({ lene, dana }) => {
+    const shown = await notesNotifications(lene.page.context())
+    await dana.becomes('Busy')
+    await lene.signsIn()
+    await watches(lene, 'Dana Birkby', 'changes in any way')
+    await lene.choosesAvailability('Do not disturb')
+    await expect(lene.myAvailability).toHaveAccessibleName('My availability: Do not disturb. Change')
+
+    await dana.becomes('Available')
+    await expect(recent(lene)).toContainText('Dana Birkby is available')
+    await dana.becomes('Away')
+    await expect(recent(lene)).toContainText('Dana Birkby is away')
+
+    await expect(lene.page).toHaveTitle('(2) Do not disturb · Presence Board')
+    await expect(bell(lene)).toHaveAccessibleName('Alerts, 2 are new')
+    await expect(toasts(lene.page)).toHaveCount(0)
+    expect(shown).toEqual([])
+
+    await bell(lene).click()
+    await expect(lene.page).toHaveTitle('Do not disturb · Presence Board')
+    await expect(lene.page.getByRole('dialog')).toContainText('Dana Birkby is away')
+  })
+
+  test('what was so before a silence is no news after it, and what has changed meanwhile is', async ({
+    lene,
+    dana,
+  }) => {
+    const shown = await notesNotifications(lene.page.context())
+    await dana.becomes('Available')
+    await lene.signsIn()
+    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Available/)
+    await watches(lene, 'Dana Birkby', 'changes in any way')
+
+    await lene.page.context().setOffline(true)
+    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, was Available/)
+    await lene.page.context().setOffline(false)
+    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Available/)
+    expect(shown).toEqual([])
+    await expect(recent(lene)).toBeHidden()
+
+    await lene.page.context().setOffline(true)
+    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, was Available/)
+    await dana.becomes('Away')
+    await lene.page.context().setOffline(false)
+    await expect(recent(lene)).toContainText('Dana Birkby is away')
+    expect(shown.map(({ title }) => title)).toEqual(['Dana Birkby is away'])
+  })
+})
+
+test('whom I watch is kept for me in this browser, and how they are at first is no news', async ({
+  lene,
+  dana,
+}) => {
+  await dana.becomes('Busy')
+  await lene.signsIn()
+  await watches(lene, 'Dana Birkby', 'is available, every time')
+  await dana.becomes('Available')
+  await expect(toasts(lene.page)).toContainText('Dana Birkby is available')
+
+  await lene.signsIn()
+
+  await expect(watched(lene)).toContainText('Dana Birkby')
+  await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Available.*, watched$/)
+  await expect(toasts(lene.page)).toHaveCount(0)
+  await expect(recent(lene)).toBeHidden()
+})
+
+test('where the browser blocks notifications, I am told so, and on the page all the same', async ({
+  lene,
+  dana,
+}) => {
+  await dana.becomes('Busy')
+  await lene.signsIn()
+
+  const panel = await lene.opens('Dana Birkby')
+  await panel.getByRole('button', { name: 'Watch', exact: true }).click()
+  await expect(panel.getByText(/This browser blocks notifications|Your browser asks you/)).toBeVisible()
+  await dana.becomes('Available')
+
+  await expect(toasts(lene.page)).toContainText('Dana Birkby is available')
+  await toasts(lene.page).getByRole('button', { name: 'Keep watching' }).click()
+  await expect(toasts(lene.page)).toHaveCount(0)
+  await expect(panel.getByRole('radio', { name: 'is available, every time' })).toBeChecked()
+})
+
+test('by the bell in her row I watch her, and let her be again', async ({ lene }) => {
+  await lene.signsIn()
+  const row = lene.sees('Dana Birkby')
+  const bellInRow = row.getByRole('button', { name: 'Watch Dana Birkby' })
+
+  await row.hover()
+  await bellInRow.click()
+  await expect(row).toHaveAccessibleName(/, watched$/)
+  await expect(bellInRow).toHaveAttribute('aria-pressed', 'true')
+
+  await bellInRow.click()
+  await expect(row).not.toHaveAccessibleName(/, watched$/)
+  await expect(watched(lene)).toBeHidden()
+})
+
+test('what I set at another device is among the recent changes', async ({ lene }) => {
+  await lene.signsIn()
+  await lene.becomes('Busy')
+
+  await expect(recent(lene)).toContainText('You from another device')
+})
+
+test('on a phone the bell leads to whom I watch, and from there to them', async ({ lene }) => {
+  await lene.page.setViewportSize({ width: 360, height: 760 })
+  await lene.signsIn()
+  await watches(lene, 'Dana Birkby')
+
+  await bell(lene).click()
+  await lene.page
+    .getByRole('dialog', { name: 'Alerts' })
+    .getByRole('button', { name: /Dana Birkby/ })
+    .click()
+
+  await expect(lene.page.getByRole('heading', { name: 'Dana Birkby' })).toBeFocused()
+})
+
+test('where the administrator has switched it off, nobody can be watched', async ({ lene, board }) => {
+  board.isConfiguredWith({ features: { notifications: false } })
+  await lene.signsIn()
+
+  const panel = await lene.opens('Dana Birkby')
+
+  await expect(panel.getByRole('link', { name: 'Chat' })).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Watch', exact: true })).toHaveCount(0)
+  await expect(bell(lene)).toHaveCount(0)
+})

@@ -1,0 +1,78 @@
+import type { NoticePermission, Notices } from '../session/notices.ts'
+
+/** What TypeScript takes for granted, and browsers do not. */
+type Page = Omit<Window, 'navigator'> & {
+  readonly Notification?: typeof Notification
+  readonly AudioContext?: typeof AudioContext
+  readonly navigator: {
+    readonly setAppBadge?: (count: number) => Promise<void>
+    readonly serviceWorker?: ServiceWorkerContainer
+  }
+}
+
+/** Two notes, a fourth apart, each fading: heard, and no alarm. Hertz, and seconds. (Our choice.) */
+const NOTES = [659.3, 880] as const
+const NOTE_SECONDS = 0.16
+const LOUDNESS = 0.08
+
+/**
+ * The browser's notifications, a tone, and the badge on the app's icon.
+ *
+ * @param report told when the browser does not do what it has let the page do
+ */
+export function createNotices(page: Page, report: (bug: unknown) => void): Notices {
+  const offered = page.isSecureContext ? page.Notification : undefined
+  const permission = (): NoticePermission => {
+    if (offered === undefined) return 'notOffered'
+    return offered.permission === 'default' ? 'notAsked' : offered.permission
+  }
+
+  let audio: AudioContext | null = null
+  const audioNow = (): AudioContext | null => {
+    if (audio === null && page.AudioContext !== undefined) audio = new page.AudioContext()
+    return audio
+  }
+
+  return {
+    permission,
+    ask: async () => {
+      await offered?.requestPermission()
+      return permission()
+    },
+    show: ({ tag, title, body }) => {
+      if (offered === undefined || permission() !== 'granted') return
+      const options = { tag, body, icon: 'icons/192.png', silent: true }
+      try {
+        const shown = new offered(title, options)
+        shown.addEventListener('click', () => {
+          page.focus()
+          shown.close()
+        })
+      } catch {
+        // A phone lets only the service worker show any.
+        page.navigator.serviceWorker?.ready
+          .then((registration) => registration.showNotification(title, options))
+          .catch(report)
+      }
+    },
+    ring: () => {
+      const context = audioNow()
+      if (context === null) return
+      // Held back until somebody has touched the page; then it is late, and as well not heard.
+      if (context.state === 'suspended') context.resume().catch(report)
+      for (const [at, hertz] of NOTES.entries()) {
+        const begin = context.currentTime + at * NOTE_SECONDS
+        const [tone, volume] = [context.createOscillator(), context.createGain()]
+        tone.frequency.value = hertz
+        volume.gain.setValueAtTime(LOUDNESS, begin)
+        volume.gain.exponentialRampToValueAtTime(0.001, begin + 2 * NOTE_SECONDS)
+        tone.connect(volume).connect(context.destination)
+        tone.start(begin)
+        tone.stop(begin + 2 * NOTE_SECONDS)
+      }
+    },
+    badge: (count) => {
+      page.navigator.setAppBadge?.(count).catch(report)
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import type { ContactPresence } from '../ucwa/contact-presence.ts'
+import type { SipUri } from '../ucwa/hal.ts'
+
+/** When one wants to be told of somebody: once when they are available, each time, or of whatever changes. */
+export const ALERT_WHENS = ['availableOnce', 'available', 'change'] as const
+export type AlertWhen = (typeof ALERT_WHENS)[number]
+
+/** What the person calls watching somebody. */
+export type Alert = {
+  readonly who: SipUri
+  /** As they were called when it was asked for: their list may not have been read yet. */
+  readonly name: string
+  readonly when: AlertWhen
+  readonly hasSound: boolean
+}
+
+/** As much of somebody's presence as can be news. */
+export type PresenceTold = Pick<ContactPresence, 'availability' | 'activity'>
+
+/** Everybody who is watched, with what was last known of them; null: nothing yet. */
+export type Watching = ReadonlyMap<SipUri, { readonly alert: Alert; readonly last: PresenceTold | null }>
+
+export type AlertEvent =
+  | { readonly kind: 'watch'; readonly alert: Alert; readonly known: PresenceTold | null }
+  | { readonly kind: 'unwatch'; readonly who: SipUri }
+  /** A read of theirs has landed, whatever led to it. */
+  | { readonly kind: 'read'; readonly who: SipUri; readonly presence: PresenceTold }
+
+/** Somebody who is watched is something else than before. */
+export type Change = {
+  readonly alert: Alert
+  readonly presence: PresenceTold
+  /** Whether that is what was asked for; the others are merely listed. */
+  readonly isAskedFor: boolean
+}
+
+/**
+ * What a read means for whom one watches. It is news only against what was known before: not the first read, nor the same
+ * again, however long a gap lies between; what differs after a gap is news, since one does not know it yet.
+ * "Unknown" says nothing of anybody, so it is passed over, and what was known before it stays.
+ */
+export function alertsAfter(
+  watching: Watching,
+  event: AlertEvent,
+): { readonly watching: Watching; readonly change: Change | null } {
+  switch (event.kind) {
+    case 'watch': {
+      const { alert, known } = event
+      const last = watching.get(alert.who)?.last ?? (known === null || isUnknown(known) ? null : known)
+      return { watching: new Map(watching).set(alert.who, { alert, last }), change: null }
+    }
+    case 'unwatch':
+      return { watching: without(watching, event.who), change: null }
+    case 'read':
+      return afterRead(watching, event.who, event.presence)
+  }
+}
+
+function afterRead(watching: Watching, who: SipUri, presence: PresenceTold): ReturnType<typeof alertsAfter> {
+  const watched = watching.get(who)
+  if (watched === undefined || isUnknown(presence)) return { watching, change: null }
+  const { alert, last } = watched
+  const now = new Map(watching).set(who, { alert, last: presence })
+  if (last === null || isSame(last, presence)) return { watching: now, change: null }
+  const isAskedFor = alert.when === 'change' || (isAvailable(presence) && !isAvailable(last))
+  const isOver = isAskedFor && alert.when === 'availableOnce'
+  return { watching: isOver ? without(now, who) : now, change: { alert, presence, isAskedFor } }
+}
+
+/** Idle, somebody is still available; whoever is out of office is not, whatever their machine says. */
+export const isAvailable = ({ availability, activity }: PresenceTold): boolean =>
+  (availability === 'Online' || availability === 'IdleOnline') && activity !== 'out-of-office'
+
+/** Not published to one, or in words that nobody knows. */
+const isUnknown = ({ availability, activity }: PresenceTold): boolean =>
+  availability === 'Unknown' && activity === null
+
+/** Falling idle and coming back would be news all day long. */
+const isSame = (one: PresenceTold, other: PresenceTold): boolean =>
+  awake(one.availability) === awake(other.availability) && one.activity === other.activity
+
+const awake = (availability: PresenceTold['availability']): PresenceTold['availability'] => {
+  if (availability === 'IdleOnline') return 'Online'
+  return availability === 'IdleBusy' ? 'Busy' : availability
+}
+
+function without(watching: Watching, who: SipUri): Watching {
+  const rest = new Map(watching)
+  rest.delete(who)
+  return rest
+}

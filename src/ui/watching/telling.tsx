@@ -1,0 +1,127 @@
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
+import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import type { Telling as Told } from '../../session/alerts-book.ts'
+import { Portrait } from '../contact/portrait.tsx'
+import { useAnnounce } from '../parts/announcer.tsx'
+import { signOf } from '../parts/sign.ts'
+import { callHref, chatHref } from '../person/numbers.ts'
+import { useListed } from '../person/use-listed.ts'
+import { useServices } from '../services.ts'
+import { useWords } from '../words/words.ts'
+import type { Words } from '../words/words.ts'
+import './watching.css'
+
+/** Long enough to be read twice; in seconds that the page was in sight. (Our choice.) */
+const IN_SIGHT_SECONDS = 15
+
+/** Tells of whom one watches: on the page, to those who listen, and beyond the page where this tab is the one to. */
+export function Telling() {
+  const words = useWords()
+  const { alertsStore, rangOut } = useServices()
+  const toRing = useStore(alertsStore, (view) => view.toRing)
+  const toasts = useStore(alertsStore, (view) => view.toasts)
+  const announce = useAnnounce()
+  useEffect(() => {
+    for (const telling of toRing) {
+      rangOut(telling, { title: sentenceOf(words, telling), body: askedOf(words, telling) })
+    }
+  }, [toRing, words, rangOut])
+  const newest = toasts.at(-1)
+  useEffect(() => {
+    if (newest !== undefined) announce(sentenceOf(words, newest))
+  }, [newest, words, announce])
+  if (toasts.length === 0) return null
+  return (
+    <section className="toasts" aria-label={words.watching.alerts}>
+      {toasts.map((telling) => (
+        <Toast key={telling.id} telling={telling} />
+      ))}
+    </section>
+  )
+}
+
+function sentenceOf({ watching }: Words, { change }: Told): string {
+  const { availability, activity } = change.presence
+  return watching.sentence(change.alert.name, watching.became(signOf(availability, activity), activity))
+}
+
+const askedOf = ({ watching, moments }: Words, { change, atMs }: Told): string => {
+  const clock = moments.clock(atMs)
+  return change.alert.when === 'availableOnce' ? watching.askedOnce(clock) : watching.asked(clock)
+}
+
+/** Goes by itself after a while, but not while somebody is at it. What it said stays among the recent changes. */
+function Toast({ telling }: { telling: Told }) {
+  const words = useWords()
+  const { watching, person } = words
+  const { nowStore, putAwayToast, watchPerson } = useServices()
+  const { alert, presence } = telling.change
+  const { contact } = useListed(alert.who)
+  const isHeld = useRef(false)
+  const hold = (): void => {
+    isHeld.current = true
+  }
+  const letGo = (): void => {
+    isHeld.current = false
+  }
+  useEffect(() => {
+    let seconds = 0 // the store's own tick, which stands still while the page is out of sight
+    return nowStore.subscribe(() => {
+      if (isHeld.current) return
+      seconds += 1
+      if (seconds >= IN_SIGHT_SECONDS) putAwayToast(telling)
+    })
+  }, [nowStore, putAwayToast, telling])
+  const dismiss = (): void => putAwayToast(telling)
+  return (
+    <div className="toast" onMouseEnter={hold} onMouseLeave={letGo} onFocus={hold} onBlur={letGo}>
+      <Portrait
+        of={contact ?? NO_LINKS}
+        rel="contactPhoto"
+        name={alert.name}
+        colourBy={alert.who}
+        size={40}
+        sign={signOf(presence.availability, presence.activity)}
+      />
+      <div className="toast-words">
+        <p className="toast-title">
+          <bdi>{sentenceOf(words, telling)}</bdi>
+        </p>
+        <p className="toast-asked">{askedOf(words, telling)}</p>
+        <div className="toast-buttons">
+          <a className="toast-button" href={chatHref(alert.who)} onClick={dismiss}>
+            {person.chat}
+          </a>
+          {contact !== null && (
+            <a className="toast-button" href={callHref(contact)} onClick={dismiss}>
+              {person.call}
+            </a>
+          )}
+          {alert.when === 'availableOnce' && (
+            <button
+              type="button"
+              className="toast-button toast-keep"
+              onClick={() => {
+                watchPerson({ ...alert, when: 'available' })
+                dismiss()
+              }}
+            >
+              {watching.keepWatching}
+            </button>
+          )}
+        </div>
+      </div>
+      <button
+        type="button"
+        className="toast-dismiss"
+        aria-label={watching.dismiss(alert.name)}
+        onClick={dismiss}
+      >
+        <DismissRegular fontSize={20} aria-hidden="true" />
+      </button>
+    </div>
+  )
+}
+
+const NO_LINKS = { links: new Map() }
