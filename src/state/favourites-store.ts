@@ -20,19 +20,22 @@ const kept = v.array(v.string())
 export function createFavouritesStore(texts: KeptTexts, toSipUri: (uri: string) => SipUri): FavouritesStore {
   const store = createStore<{ people: ReadonlySet<SipUri> }>()(() => ({ people: new Set() }))
   let key = ''
-  const read = (): void => store.setState({ people: new Set(parseFavourites(texts.read(key)).map(toSipUri)) })
+  const read = (): ReadonlySet<SipUri> => new Set(parseFavourites(texts.read(key)).map(toSipUri))
   return {
     ...store,
     begin: (of) => {
       key = `favourites:${of}`
-      read()
+      store.setState({ people: read() })
     },
     keptElsewhere: (written) => {
-      if (written === key) read()
+      if (written === key) store.setState({ people: read() })
     },
     toggle: (who) => {
-      const people = new Set(store.getState().people)
-      if (!people.delete(who)) people.add(who)
+      const { people: shown } = store.getState()
+      // Another tab may have written since; a browser that keeps nothing has only what is shown.
+      const people = new Set(texts.read(key) === null ? shown : read())
+      if (shown.has(who)) people.delete(who)
+      else people.add(who)
       store.setState({ people })
       texts.write(key, JSON.stringify([...people]))
     },
