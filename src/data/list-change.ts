@@ -3,15 +3,18 @@ import type { Contact } from '../ucwa/contact.ts'
 import type { Group, GroupKind } from '../ucwa/groups.ts'
 import type { People } from '../ucwa/people.ts'
 
+/** Out of these the person goes once they are in the other: who is in no group for a moment is off the list. */
+type ThenLeave = { readonly thenLeave?: readonly Group[] }
+
 /** One thing that a person does to their list. People and groups are as they were when it was chosen. */
 export type ListChange =
   /** `to` null: onto the list, wherever the server puts people by default. */
-  | { readonly kind: 'add'; readonly contact: Contact; readonly to: Group | null }
+  | ({ readonly kind: 'add'; readonly contact: Contact; readonly to: Group | null } & ThenLeave)
   | { readonly kind: 'remove'; readonly contact: Contact; readonly from: Group }
   | { readonly kind: 'removeFromList'; readonly contact: Contact }
   | { readonly kind: 'move'; readonly contact: Contact; readonly from: Group; readonly to: Group }
   /** `member` joins it once it is there; null: nobody. */
-  | { readonly kind: 'createGroup'; readonly name: string; readonly member: Contact | null }
+  | ({ readonly kind: 'createGroup'; readonly name: string; readonly member: Contact | null } & ThenLeave)
   | { readonly kind: 'renameGroup'; readonly group: Group; readonly name: string }
   | { readonly kind: 'deleteGroup'; readonly group: Group }
   /** A distribution group onto the list, and off it. */
@@ -60,6 +63,27 @@ export function isDone(change: ListChange, { groups, membersOf }: ListRead): boo
     case 'deleteGroup':
     case 'removeGroup':
       return now(change.group) === undefined
+  }
+}
+
+/** What a change that is over leads to. */
+export function nextOf(change: ListChange, { groups }: ListRead): readonly ListChange[] {
+  switch (change.kind) {
+    case 'createGroup': {
+      const made = groupNamed(groups, change.name)
+      if (change.member === null || made === null) return []
+      return [{ kind: 'add', contact: change.member, to: made, thenLeave: change.thenLeave ?? [] }]
+    }
+    case 'add':
+      return (change.thenLeave ?? []).map((from) => ({ kind: 'remove', contact: change.contact, from }))
+    case 'remove':
+    case 'removeFromList':
+    case 'move':
+    case 'renameGroup':
+    case 'deleteGroup':
+    case 'addGroup':
+    case 'removeGroup':
+      return []
   }
 }
 

@@ -215,6 +215,32 @@ test('a group made for somebody has them in it once it is there', async () => {
   expect(standings()).toEqual([])
 })
 
+test('out of a group and into a new one, nobody leaves the old before they are in the new', async () => {
+  const { makes, asked, how, late, hears, members, standings } = await there()
+  how.does = 'later'
+  await makes({ kind: 'createGroup', name: 'Spring', member: LIN, thenLeave: [TEAM] })
+  expect(asked).toEqual(['create Spring'])
+  for (const effect of late.splice(0)) effect()
+  await hears()
+  expect(asked).toEqual(['create Spring', 'add Spring'])
+  how.does = 'atOnce'
+  for (const effect of late.splice(0)) effect()
+  await hears()
+  await settled()
+  expect(asked).toEqual(['create Spring', 'add Spring', 'remove team'])
+  expect(members.get('Spring')).toEqual([LIN])
+  expect(members.get('team')).toEqual([])
+  expect(standings()).toEqual([])
+})
+
+test('a new group that is refused costs nobody their place in the old', async () => {
+  const { makes, asked, how, members } = await there()
+  Object.assign(how, { does: 'never', says: FULL })
+  await makes({ kind: 'createGroup', name: 'Spring', member: LIN, thenLeave: [TEAM] })
+  expect(asked).toEqual(['create Spring'])
+  expect(members.get('team')).toEqual([LIN])
+})
+
 test('what somebody did before is no refusal: who is there already has been added', async () => {
   const { makes, standings, how } = await there()
   Object.assign(how, {

@@ -5,7 +5,7 @@ import type { Contact } from '../ucwa/contact.ts'
 import { failureOf, type UcwaFailure } from '../ucwa/errors.ts'
 import type { Group } from '../ucwa/groups.ts'
 import type { People } from '../ucwa/people.ts'
-import { carryOut, groupNamed, isDone, toReadAfter, type ListChange, type ListRead } from './list-change.ts'
+import { carryOut, isDone, nextOf, toReadAfter, type ListChange, type ListRead } from './list-change.ts'
 import { markStale, type Known } from './mark-stale.ts'
 
 /**
@@ -77,9 +77,7 @@ export function createListChanges({
     const read = listRead(known.cache)
     if (!isDone(change, read)) return false
     drop(id)
-    const made = change.kind === 'createGroup' ? groupNamed(read.groups, change.name) : null
-    if (change.kind === 'createGroup' && change.member !== null && made !== null)
-      begin({ kind: 'add', contact: change.member, to: made })
+    for (const next of nextOf(change, read)) begin(next)
     return true
   }
 

@@ -41,7 +41,8 @@ export function ListChangeOutcomes() {
               listChanges.dismiss(id)
               const group = change.kind === 'renameGroup' ? change.group : null
               const member = change.kind === 'createGroup' ? change.member : null
-              manage({ kind: 'name', group, name: change.name, member })
+              const thenLeave = change.kind === 'createGroup' ? (change.thenLeave ?? []) : []
+              manage({ kind: 'name', group, name: change.name, member, thenLeave })
             }}
           >
             {words.manage.changeIt}

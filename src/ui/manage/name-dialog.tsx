@@ -19,10 +19,12 @@ type NameDialogProps = {
   /** What stands in the field at first. */
   name: string
   member: Contact | null
+  /** Which of their groups the member leaves once they are in it. */
+  thenLeave?: readonly Group[]
   onClose: () => void
 }
 
-export function NameDialog({ group, name: before, member, onClose }: NameDialogProps) {
+export function NameDialog({ group, name: before, member, thenLeave = [], onClose }: NameDialogProps) {
   const words = useWords()
   const { manage } = words
   const { isStale } = useListRights()
@@ -39,7 +41,7 @@ export function NameDialog({ group, name: before, member, onClose }: NameDialogP
     setIsJudged(true)
     if (fault !== null || isStale) return
     onClose()
-    if (group === null) listChanges.make({ kind: 'createGroup', name, member })
+    if (group === null) listChanges.make({ kind: 'createGroup', name, member, thenLeave })
     else if (name !== group.name) listChanges.make({ kind: 'renameGroup', group, name })
   }
   return (

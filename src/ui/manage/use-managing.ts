@@ -13,12 +13,13 @@ export type Open =
       readonly contact: Contact
       readonly from: Group | null
     }
-  /** `group` null: a new one, with `member` in it. */
+  /** `group` null: a new one, with `member` in it, who then leaves those. */
   | {
       readonly kind: 'name'
       readonly group: Group | null
       readonly name: string
       readonly member: Contact | null
+      readonly thenLeave?: readonly Group[]
     }
   | { readonly kind: 'delete'; readonly group: Group; readonly size: number }
   | { readonly kind: 'groups'; readonly contact: Contact }
