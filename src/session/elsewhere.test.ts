@@ -21,7 +21,8 @@ function watching() {
   const clock = createHandTurnedClock(0)
   const told: unknown[] = []
   const book = createElsewhere({ clock, onChange: (resource, set) => told.push([resource, set]) })
-  return { clock, told, book }
+  const news = () => told.filter((one) => JSON.stringify(one).includes('atMs'))
+  return { clock, told, news, book }
 }
 
 describe('what was set at another device', () => {
@@ -58,13 +59,61 @@ describe('what was set at another device', () => {
   })
 
   test('is neither what was chosen here, nor what idling makes of it', () => {
-    const { told, book } = watching()
+    const { news, book } = watching()
     book.read(is({ availability: 'Online' }))
     book.published(publication(BUSY, 'sending'))
     book.read(is({ availability: 'Busy' }))
     book.published(publication(BUSY, 'confirmed'))
     book.read(is({ availability: 'IdleBusy' }))
-    expect(told.filter((one) => JSON.stringify(one).includes('atMs'))).toEqual([])
+    expect(news()).toEqual([])
+  })
+
+  test.each<[string, Partial<Presence>]>([
+    ['a call', { availability: 'Busy', activity: 'on-the-phone' }],
+    ['a presentation', { availability: 'DoNotDisturb', activity: 'presenting' }],
+    ['Away, for nobody moves', { availability: 'Away' }],
+  ])('is not what comes back after %s: it was there all along', (_, covers) => {
+    const { news, book } = watching() // in a tab that was opened after the choice
+    book.read(is({ availability: 'Busy' }))
+    book.read(is(covers))
+    book.read(is({ availability: 'Busy' }))
+    expect(news()).toEqual([])
+  })
+
+  test('is not what comes out from below the first that is read', () => {
+    const { told, book } = watching()
+    book.read(is({ availability: 'DoNotDisturb', activity: 'presenting' }))
+    book.read(is({ availability: 'Busy' }))
+    expect(told).toEqual([])
+  })
+
+  test('is what comes out another than it went below', () => {
+    const { news, book } = watching()
+    book.read(is({ availability: 'Busy' }))
+    book.read(is({ availability: 'DoNotDisturb', activity: 'presenting' }))
+    book.read(is({ availability: 'BeRightBack' }))
+    expect(news()).toEqual([['presence', { atMs: 0 }]])
+  })
+
+  test('is not a choice made here that a presentation covers for a while', () => {
+    const { news, book } = watching()
+    book.read(is({ availability: 'Online' }))
+    book.published(publication(BUSY, 'confirmed'))
+    book.read(is({ availability: 'DoNotDisturb', activity: 'presenting' }))
+    book.read(is({ availability: 'Busy' }))
+    expect(news()).toEqual([])
+  })
+
+  test('is told no more while something covers it', () => {
+    const { told, book } = watching()
+    book.read(is({ availability: 'Online' }))
+    book.read(is({ availability: 'Busy' }))
+    book.read(is({ availability: 'Busy', activity: 'on-the-phone' }))
+    book.read(is({ availability: 'Busy' }))
+    expect(told).toEqual([
+      ['presence', { atMs: 0 }],
+      ['presence', null],
+    ])
   })
 
   test('is what comes in the place of a choice, and after a reset', () => {

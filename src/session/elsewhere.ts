@@ -25,7 +25,8 @@ export type ElsewhereDeps = {
   readonly onChange: (resource: Resource, set: SetElsewhere | null) => void
 }
 
-type Known = { readonly hand: string | null; readonly isUnheard: boolean }
+/** The last that only a hand can have set; and whether what comes by itself covers it now. */
+type Known = { readonly hand: string | null; readonly isCovered: boolean; readonly isUnheard: boolean }
 
 export function createElsewhere({ clock, onChange }: ElsewhereDeps): ElsewhereBook {
   const known = new Map<Resource, Known>()
@@ -56,7 +57,13 @@ export function createElsewhere({ clock, onChange }: ElsewhereDeps): ElsewhereBo
         return
       }
       const before = known.get(resource)
-      known.set(resource, { hand, isUnheard: false })
+      if (hand === COVERED) {
+        if (before === undefined || before.isCovered) return
+        known.set(resource, { ...before, isCovered: true }) // what comes out again is no news
+        if (before.hand !== null) onChange(resource, null)
+        return
+      }
+      known.set(resource, { hand, isCovered: false, isUnheard: false })
       if (before === undefined || before.hand === hand) return
       const isElsewhere = !isOwn(found, hand) && hand !== null
       onChange(resource, isElsewhere ? { atMs: before.isUnheard ? null : clock.now() } : null)
@@ -72,8 +79,11 @@ export function createElsewhere({ clock, onChange }: ElsewhereDeps): ElsewhereBo
   }
 }
 
+/** What comes by itself is shown, and whatever was set by hand may stand below it. */
+const COVERED = Symbol('covered')
+
 /** What of a read only a hand can have set; null: nothing. Undefined: it cannot be told, as while only watching. */
-function handIn(found: Found): string | null | undefined {
+function handIn(found: Found): string | typeof COVERED | null | undefined {
   switch (found.resource) {
     case 'presence':
       return found.value === null ? undefined : presenceByHand(found.value)
@@ -84,8 +94,8 @@ function handIn(found: Found): string | null | undefined {
   }
 }
 
-function presenceByHand(presence: Presence): string | null {
-  if (isByItself(presence)) return null
+function presenceByHand(presence: Presence): string | typeof COVERED | null {
+  if (isByItself(presence)) return COVERED
   const shown = choiceShown(presence)
   switch (shown) {
     case 'Busy':
@@ -94,8 +104,9 @@ function presenceByHand(presence: Presence): string | null {
       return `${shown} ${presence.activity ?? ''}`
     case 'Offwork':
       return shown
-    case 'Online':
     case 'Away':
+      return COVERED
+    case 'Online':
     case null:
       return null
   }

@@ -80,6 +80,17 @@ test('what is set at another device loses its end in every tab', () => {
   expect(here.seen.endings).toEqual(NO_ENDINGS)
 })
 
+test('what a call covers for a while keeps its end, though the other tab did not hear of the choice', () => {
+  const { here, there } = twoTabs()
+  there.mine.read({ resource: 'presence', value: aPresence({ availability: 'Busy' }) })
+  here.mine.plan(BUSY, HOUR_MS)
+  const onThePhone = aPresence({ availability: 'Busy', activity: 'on-the-phone' })
+  there.mine.read({ resource: 'presence', value: onThePhone })
+  there.mine.read({ resource: 'presence', value: aPresence({ availability: 'Busy' }) })
+  expect(there.seen.elsewhere).toEqual([])
+  expect(here.seen.endings.planned).toHaveLength(1)
+})
+
 test('a note is kept once it is confirmed, shown in every tab, and forgotten in all of them', () => {
   const { here, there } = twoTabs()
   const note: Choice = { resource: 'note', wanted: 'At lunch' }
