@@ -4,6 +4,7 @@ import { createHandTurnedClock } from '../testing/hand-turned-clock.ts'
 import type { Availability } from '../ucwa/availability.ts'
 import { createEndings, NO_ENDINGS, type EndingChoice, type Endings } from './endings.ts'
 import type { Choice, Found, Publication } from './publication.ts'
+import { TAKE_BACK_AGAIN_MS } from './timing.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -36,14 +37,19 @@ function page(kept: Endings = NO_ENDINGS) {
     book.published(publication(choice, 'sending'))
     book.published(publication(choice, 'confirmed'))
   }
-  return { clock, published, book, choose, endings: () => seen }
+  /** What becomes of the newest that the book has published itself. */
+  const becomes = (state: Publication['state']): void => {
+    const choice = published.at(-1)
+    if (choice !== undefined) book.published(publication(choice, state))
+  }
+  return { clock, published, book, choose, becomes, endings: () => seen }
 }
 const BUSY: EndingChoice = { resource: 'presence', wanted: 'Busy' }
 const LUNCH: EndingChoice = { resource: 'note', wanted: 'At lunch' }
 
 describe('a choice with an end', () => {
   test('is taken back then, and not before', async () => {
-    const { clock, published, book, choose, endings } = page()
+    const { clock, published, book, choose, becomes, endings } = page()
     choose(BUSY, HOUR_MS)
     book.read(shown('Busy'))
     await clock.advance(HOUR_MS - 1)
@@ -53,11 +59,69 @@ describe('a choice with an end', () => {
     book.check()
     book.check()
     expect(published).toEqual([{ resource: 'presence', wanted: null }])
+    becomes('sending')
+    becomes('accepted')
+    expect(endings().planned).toHaveLength(1)
+    becomes('confirmed')
     expect(endings()).toEqual(NO_ENDINGS)
   })
 
+  test('is kept until the server has confirmed that it is over: the page may close before', async () => {
+    const { clock, book, choose, becomes, endings } = page()
+    choose(BUSY, HOUR_MS)
+    book.read(shown('Busy'))
+    await clock.advance(HOUR_MS)
+    book.check()
+    becomes('accepted')
+    const next = page(endings())
+    await next.clock.advance(HOUR_MS)
+    next.book.read(shown('Busy'))
+    next.book.check()
+    expect(next.published).toEqual([{ resource: 'presence', wanted: null }])
+  })
+
+  test('is tried again after a while when the server refuses to take it back', async () => {
+    const { clock, published, book, choose, becomes, endings } = page()
+    choose(BUSY, HOUR_MS)
+    book.read(shown('Busy'))
+    await clock.advance(HOUR_MS)
+    book.check()
+    becomes('refused')
+    expect(endings().planned).toHaveLength(1)
+    await clock.advance(TAKE_BACK_AGAIN_MS - 1)
+    book.check()
+    expect(published).toHaveLength(1)
+    await clock.advance(1)
+    book.check()
+    expect(published).toHaveLength(2)
+  })
+
+  test('is over when something is chosen while it is being taken back', async () => {
+    const { clock, published, book, choose, becomes, endings } = page()
+    choose(BUSY, HOUR_MS)
+    book.read(shown('Busy'))
+    await clock.advance(HOUR_MS)
+    book.check()
+    becomes('sending')
+    book.published(publication({ resource: 'presence', wanted: 'DoNotDisturb' }, 'sending'))
+    expect(endings()).toEqual(NO_ENDINGS)
+    expect(published).toHaveLength(1)
+  })
+
+  test('is not ended by an earlier one that was still being taken back', async () => {
+    const { clock, book, choose, becomes, endings } = page()
+    choose(BUSY, HOUR_MS)
+    book.read(shown('Busy'))
+    await clock.advance(HOUR_MS)
+    book.check()
+    const other = { planned: [{ choice: { ...BUSY }, fromMs: HOUR_MS, atMs: 2 * HOUR_MS }], late: [] }
+    book.told(other) // another tab
+    becomes('confirmed')
+    expect(endings()).toEqual(other)
+  })
+
   test('stands apart for availability and note', async () => {
-    const { clock, published, book, choose, endings } = page()
+    const { clock, published, book, choose, becomes, endings } = page()
     choose(BUSY, HOUR_MS)
     choose(LUNCH, HOUR_MS / 2)
     book.read(shown('Busy'))
@@ -65,6 +129,7 @@ describe('a choice with an end', () => {
     await clock.advance(HOUR_MS / 2)
     book.check()
     expect(published).toEqual([{ resource: 'note', wanted: null }])
+    becomes('confirmed')
     expect(endings().planned.map(({ choice }) => choice)).toEqual([BUSY])
   })
 
@@ -127,11 +192,12 @@ describe('an end that came while no page was open', () => {
   const kept: Endings = { planned: [{ choice: BUSY, fromMs: 0, atMs: HOUR_MS }], late: [] }
 
   test('is made good by the next page, which says so until it is read', async () => {
-    const { clock, published, book, endings } = page(kept)
+    const { clock, published, book, becomes, endings } = page(kept)
     await clock.advance(3 * HOUR_MS)
     book.read(shown('Busy'))
     book.check()
     expect(published).toEqual([{ resource: 'presence', wanted: null }])
+    becomes('confirmed')
     expect(endings()).toEqual({ planned: [], late: kept.planned })
     book.dismissLate()
     expect(endings()).toEqual(NO_ENDINGS)

@@ -1,6 +1,6 @@
 import type { Clock } from '../lib/clock.ts'
 import { isUnsettled, showsChoice, type Choice, type Found, type Publication } from './publication.ts'
-import { BUSY_LASTS_MS, LATE_AFTER_MS } from './timing.ts'
+import { BUSY_LASTS_MS, LATE_AFTER_MS, TAKE_BACK_AGAIN_MS } from './timing.ts'
 
 /** What can be published until a time. */
 export type EndingChoice = Extract<Choice, { resource: 'presence' | 'note' }>
@@ -23,7 +23,8 @@ export const NO_ENDINGS: Endings = { planned: [], late: [] }
 
 /**
  * "Busy until 15:00". Nothing in UCWA ends by itself at a chosen time, so a page of this browser does it while one is open,
- * and the next that is opened makes it good. It takes back only what still stands: never what was set since.
+ * and the next that is opened makes it good. It takes back only what still stands: never what was set since. Each is kept
+ * until the server has confirmed that it is over.
  */
 export type EndingsBook = {
   /** A life begins, with what was kept of earlier ones. */
@@ -57,14 +58,17 @@ export function createEndings({ clock, publish, onChange }: EndingsDeps): Ending
   let now = NO_ENDINGS
   const newest = new Map<Choice['resource'], Publication>()
   const found = new Map<Choice['resource'], Found>()
+  const takingBack = new Map<Choice['resource'], TakingBack>()
   const ofRefused = new Map<Choice['resource'], Ending>()
 
   const change = (to: Endings): void => {
     now = to
     onChange(to, false)
   }
-  const drop = (ending: Ending, late: readonly Ending[] = now.late): void =>
+  const drop = (ending: Ending, late: readonly Ending[] = now.late): void => {
+    takingBack.delete(ending.choice.resource)
     change({ planned: now.planned.filter((one) => one !== ending), late })
+  }
   const plannedFor = (resource: Choice['resource']): Ending | undefined =>
     now.planned.find(({ choice }) => choice.resource === resource)
 
@@ -72,9 +76,28 @@ export function createEndings({ clock, publish, onChange }: EndingsDeps): Ending
     const { choice, fromMs, atMs } = ending
     const isDropped = endsByItself(choice) && clock.now() - fromMs >= BUSY_LASTS_MS
     if (isDropped || showsChoice(choice, shown) === 'another') return drop(ending)
+    const reset: Choice = { resource: choice.resource, wanted: null }
     const isLate = clock.now() - atMs >= LATE_AFTER_MS
-    drop(ending, isLate ? [...now.late.filter((one) => !isOf(one, choice.resource)), ending] : now.late)
-    publish([{ resource: choice.resource, wanted: null }])
+    takingBack.set(choice.resource, { ending, reset, isLate, refusedAtMs: null })
+    publish([reset])
+  }
+
+  const isUnderWay = (ending: Ending): boolean => {
+    const taking = takingBack.get(ending.choice.resource)
+    if (taking === undefined || !isSame(taking.ending, ending)) return false
+    return taking.refusedAtMs === null || clock.now() < taking.refusedAtMs + TAKE_BACK_AGAIN_MS
+  }
+
+  /** What has become of the reset that takes an ending back. */
+  const resetBecame = (taking: TakingBack, state: Publication['state']): void => {
+    const { resource } = taking.reset
+    if (state === 'refused') takingBack.set(resource, { ...taking, refusedAtMs: clock.now() })
+    if (state !== 'confirmed') return
+    takingBack.delete(resource)
+    const ending = plannedFor(resource)
+    if (ending === undefined || !isSame(ending, taking.ending)) return // planned anew since, in another tab
+    const late = taking.isLate ? [...now.late.filter((one) => !isOf(one, resource)), ending] : now.late
+    drop(ending, late)
   }
 
   return {
@@ -89,6 +112,8 @@ export function createEndings({ clock, publish, onChange }: EndingsDeps): Ending
     published: (publication) => {
       const { choice, state } = publication
       newest.set(choice.resource, publication)
+      const taking = takingBack.get(choice.resource)
+      if (taking?.reset === choice) return resetBecame(taking, state)
       const ending = plannedFor(choice.resource)
       if (state === 'sending') ofRefused.delete(choice.resource)
       if (ending?.choice === choice && state === 'refused') ofRefused.set(choice.resource, ending)
@@ -114,7 +139,7 @@ export function createEndings({ clock, publish, onChange }: EndingsDeps): Ending
     },
     check: () => {
       for (const ending of now.planned) {
-        if (clock.now() < ending.atMs) continue
+        if (clock.now() < ending.atMs || isUnderWay(ending)) continue
         const shown = found.get(ending.choice.resource)
         const last = newest.get(ending.choice.resource)
         if (shown !== undefined && (last === undefined || !isUnsettled(last))) takeBack(ending, shown)
@@ -125,11 +150,27 @@ export function createEndings({ clock, publish, onChange }: EndingsDeps): Ending
       now = NO_ENDINGS
       newest.clear()
       found.clear()
+      takingBack.clear()
       ofRefused.clear()
       onChange(NO_ENDINGS, true)
     },
   }
 }
+
+/** An ending that is due: published by this tab, and not confirmed yet. */
+type TakingBack = {
+  readonly ending: Ending
+  readonly reset: Choice
+  readonly isLate: boolean
+  /** Null: not refused. Milliseconds since the Unix epoch. */
+  readonly refusedAtMs: number | null
+}
+
+/** By what they say: another tab tells of the same in an object of its own. */
+const isSame = (one: Ending, another: Ending): boolean =>
+  one.choice.resource === another.choice.resource &&
+  one.fromMs === another.fromMs &&
+  one.atMs === another.atMs
 
 const isOf = ({ choice }: Ending, resource: Choice['resource']): boolean => choice.resource === resource
 

@@ -67,6 +67,7 @@ test('what one tab plans, the tab that leads takes back, and both are told', asy
   there.mine.read({ resource: 'presence', value: aPresence({ availability: 'Busy' }) })
   there.mine.check()
   expect(there.seen.published).toEqual([{ resource: 'presence', wanted: null }])
+  for (const reset of there.seen.published) there.mine.published(publication(reset, 'confirmed'))
   expect(here.seen.endings).toEqual(NO_ENDINGS)
 })
 

@@ -78,6 +78,8 @@ export const TOUCH_PASSED_ON_MS = 10 * SECOND_MS
 export const BUSY_LASTS_MS = 24 * 60 * MINUTE_MS
 /** What ends later than this after its time is said to have ended late. (Our choice: timers of hidden tabs run once a minute.) */
 export const LATE_AFTER_MS = 2 * MINUTE_MS
+/** What the server refused to take back at its time is tried again after this. (Our choice.) */
+export const TAKE_BACK_AGAIN_MS = 5 * MINUTE_MS
 
 /** A tab may be open for weeks: so often it asks whether there is a newer version of the page. (Our choice.) */
 export const VERSION_CHECK_MS = 60 * MINUTE_MS
