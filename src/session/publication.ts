@@ -29,9 +29,9 @@ export type Found =
  *
  *     sending ──204──► accepted ──shown, or heard and read──► confirmed
  *      │ ▲ │              └──10 s of silence──► overdue ──read──┘ ▲
- *      │ │ └──answer lost──► doubtful ──read: it took─────────────┘
- *      │ └──read: it did not take──┘
- *      └──"no"──► refused
+ *      │ │ └──answer lost──► doubtful ──read: it took─────┼───────┘
+ *      │ └──read: it did not take──┘                      │
+ *      └──"no"──► refused ◄──read: another is shown───────┘
  *
  *     any of them ──a newer choice──► replaced
  */
@@ -49,7 +49,7 @@ export type PublicationState =
 export type Publication<C extends Choice = Choice> = {
   readonly choice: C
   readonly state: PublicationState
-  /** Why it was refused, or why its answer was lost. */
+  /** Why it was refused, or why its answer was lost. Null when refused: the server took it, and then showed another. */
   readonly failure: UcwaFailure | null
   readonly beganAtMs: number
 }
@@ -149,8 +149,9 @@ function afterRead(from: Progress, shows: Shows): Progress {
       if (from.isReadAfterAnswer && (shows === 'it' || shows === 'cannotTell' || from.isReadAfterEvent))
         return { ...landed, state: 'confirmed' }
       return landed
-    case 'overdue': // the next read decides, whatever it shows
-      return from.isReadAfterAnswer ? { ...landed, state: 'confirmed' } : landed
+    case 'overdue': // the next read decides
+      if (!from.isReadAfterAnswer) return landed
+      return { ...landed, state: shows === 'another' && !from.isReadAfterEvent ? 'refused' : 'confirmed' }
     case 'doubtful':
       if (!from.isReadAfterAnswer) return landed
       if (shows === 'it') return { ...landed, state: 'confirmed', failure: null }

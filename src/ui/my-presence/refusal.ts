@@ -27,6 +27,7 @@ export function presenceRefusal(
 ): string {
   const { publish } = words
   if (isWatching(because)) return publish.onlyWatching
+  if (because === null) return publish.notTaken(wanted, still)
   if (still === null) return withReason(words, publish.refusedUnknown(wanted), because)
   if (because?.kind === 'refused' && because.status === 403) return publish.forbidden(still)
   if (because?.kind === 'unreachable') return publish.lost(wanted, still)
@@ -36,9 +37,10 @@ export function presenceRefusal(
 /** Why a note did not take. */
 export function noteRefusal(words: Words, because: UcwaFailure | null): string {
   const { publish } = words
-  if (because !== null && because.kind !== 'refused') return withReason(words, publish.noteLost, because)
+  if (because === null) return publish.noteNotTaken
+  if (because.kind !== 'refused') return withReason(words, publish.noteLost, because)
   // Documented: 413 RequestEntityTooLarge; seen as well: 400 with a subcode that says "Long".
-  if (because?.status === 413 || /too(?:large|long)/i.test(because?.reason.subcode ?? ''))
+  if (because.status === 413 || /too(?:large|long)/i.test(because.reason.subcode ?? ''))
     return publish.noteTooLong
   return isWatching(because) ? publish.onlyWatching : withReason(words, publish.noteRefused, because)
 }
@@ -47,6 +49,7 @@ export function noteRefusal(words: Words, because: UcwaFailure | null): string {
 export function locationRefusal(words: Words, because: UcwaFailure | null): string {
   const { mine, publish } = words
   if (isWatching(because)) return publish.onlyWatching
-  const sentence = because?.kind === 'refused' ? mine.location.refused : mine.location.lost
+  if (because === null) return mine.location.notTaken
+  const sentence = because.kind === 'refused' ? mine.location.refused : mine.location.lost
   return withReason(words, sentence, because)
 }

@@ -235,6 +235,9 @@ export const en = {
     lost: (wanted: string, still: string): string =>
       `The server was not heard about ${wanted}. You are still ${still}.`,
     overdue: 'The server has not confirmed this yet.',
+    notTaken: (wanted: string, still: string | null): string =>
+      `The server took ${wanted}, but ${still === null ? 'does not show it' : `shows you as ${still}`}.`,
+    noteNotTaken: 'The server took your note, but does not show it. Your text is kept here.',
     noteRefused: 'The server did not accept this note. Your text is kept here.',
     noteTooLong: 'The server finds this note too long. Shorten it and publish again.',
     noteLost: 'The server was not heard about your note. Your text is kept here.',

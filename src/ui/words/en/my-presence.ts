@@ -73,6 +73,7 @@ export const enMyPresence = {
     resetHint: 'After a reset it is that of the device you use most.',
     tooLong: (length: number): string => `60 characters at most, ${moments.number(length)} now.`,
     refused: 'The server did not accept this location.',
+    notTaken: 'The server took your location, but does not show it.',
     lost: 'The server was not heard about your location.',
     published: 'Your location is published.',
     cleared: 'Your location is reset.',
