@@ -24,7 +24,7 @@ import type { Stores } from './stores.ts'
 import type { World } from './world.ts'
 
 export type LifeDeps = {
-  readonly world: Pick<World, 'clock' | 'windows' | 'machine' | 'uniqueId' | 'report'>
+  readonly world: Pick<World, 'clock' | 'page' | 'windows' | 'machine' | 'uniqueId' | 'report'>
   readonly client: UcwaClient
   readonly stores: Stores
   readonly recorder: DiagnosticsRecorder
@@ -128,6 +128,7 @@ export function createLife(deps: LifeDeps) {
       leadership: deps.leadership,
       name,
       clock,
+      page: world.page,
       applicationHref: client.applicationHref,
       adopt: async (stop) => void (await client.open({ kind: 'watching' }, stop)),
       onLead: (isLeading) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { anExampleBrowser } from '../testing/example-tabs.ts'
+import { anExamplePage } from '../testing/example-page.ts'
 import { anEvent, anHref } from '../testing/examples.ts'
 import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
 import { NO_REASON, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
@@ -41,12 +42,19 @@ function tabsOf() {
     const line = browser.line()
     opened += 1
     let application: Href | null = server.application
-    const tabs = joinTabs(line, { tab: `tab${opened}`, person, isVisible: () => true })
+    const page = anExamplePage()
+    const tabs = joinTabs(line, { tab: `tab${opened}`, person, isVisible: page.isVisible })
+    /** As the tab's own words are said by `compose`. */
+    const becomesVisible = (isVisible: boolean) => {
+      page.becomes({ isVisible })
+      tabs.say({ kind: 'here', isVisible })
+    }
     const shared = createSharedChannel({
       tabs,
       leadership: browser.locks,
       name: person,
       clock,
+      page,
       applicationHref: () => application,
       adopt: async () => {
         did.push('adopt')
@@ -84,7 +92,7 @@ function tabsOf() {
       },
     })
     const running = shared.run(listeningTo(anHref('/events?ack=1')), close.signal).catch(() => 'closed')
-    return { did, close, shared, tabs, running }
+    return { did, close, shared, tabs, becomesVisible, running }
   }
   const answers = async (answer: EventPackage | UcwaFailure) => {
     server.answer(answer)
@@ -211,5 +219,77 @@ describe('several tabs', () => {
     expect(one.tabs.isAnyOtherVisible()).toBe(false)
     one.close.abort()
     two.close.abort()
+  })
+})
+
+/** Browsers let the timers of a tab that has long been hidden run but once a minute. */
+describe('a leading tab that has long been hidden', () => {
+  const LONG_MS = 5 * 60_000
+  const leaders = (tabs: readonly { shared: { isLeading(): boolean } }[]) =>
+    tabs.map(({ shared }) => shared.isLeading())
+
+  test('yields to one in sight, which goes on with the last link', async () => {
+    const { open, server, answers, clock } = tabsOf()
+    const both = [open(), open()] as const
+    await settled()
+    await answers(heard(2))
+    both[0].becomesVisible(false)
+    await clock.advance(LONG_MS)
+    expect(leaders(both)).toEqual([false, true])
+    expect(server.polled.at(-1)).toBe(anHref('/events?ack=2'))
+    expect(server.opens).toBe(0)
+    for (const { close } of both) close.abort()
+  })
+
+  test('leads on while nobody is in sight, and yields as soon as somebody is', async () => {
+    const { open, clock } = tabsOf()
+    const both = [open(), open()] as const
+    await settled()
+    for (const { becomesVisible } of both) becomesVisible(false)
+    await clock.advance(LONG_MS)
+    expect(leaders(both)).toEqual([true, false])
+    both[1].becomesVisible(true)
+    await settled()
+    expect(leaders(both)).toEqual([false, true])
+    for (const { close } of both) close.abort()
+  })
+
+  test('leads on when it was hidden for a glance elsewhere only', async () => {
+    const { open, clock } = tabsOf()
+    const both = [open(), open()] as const
+    await settled()
+    both[0].becomesVisible(false)
+    await clock.advance(60_000)
+    both[0].becomesVisible(true)
+    await clock.advance(LONG_MS)
+    expect(leaders(both)).toEqual([true, false])
+    for (const { close } of both) close.abort()
+  })
+
+  test('among many, the one in sight ends up with the lead, in one round', async () => {
+    const { open, clock } = tabsOf()
+    const all = [open(), open(), open(), open()] as const
+    await settled()
+    for (const { becomesVisible } of all) becomesVisible(false)
+    await clock.advance(LONG_MS)
+    all[2].becomesVisible(true)
+    await clock.advance(LONG_MS)
+    expect(leaders(all)).toEqual([false, false, true, false])
+    const turns = all.flatMap(({ did }) => did).filter((what) => what === 'leads')
+    expect(turns).toHaveLength(3) // the first, the second, which is hidden too, and the third
+    for (const { close } of all) close.abort()
+  })
+
+  test('one that crashed in sight has the others hand it round once, and then they rest', async () => {
+    const { open, clock } = tabsOf()
+    const [one, two, crashed] = [open(), open(), open()]
+    await settled()
+    for (const { becomesVisible } of [one, two]) becomesVisible(false)
+    crashed.close.abort() // says no good-bye
+    await clock.advance(10 * LONG_MS)
+    const turns = [one, two].flatMap(({ did }) => did).filter((what) => what === 'leads')
+    expect(turns.length).toBeLessThanOrEqual(4)
+    expect(leaders([one, two]).filter(Boolean)).toHaveLength(1)
+    for (const { close } of [one, two]) close.abort()
   })
 })

@@ -3,9 +3,11 @@ import type { Clock } from '../lib/clock.ts'
 import type { Href } from '../ucwa/hal.ts'
 import { deliver, runChannel, type ChannelDeps } from './channel.ts'
 import { listeningTo, openingAfresh, type ChannelState, type Live } from './channel-state.ts'
+import type { Page } from './page.ts'
 import type { Leadership } from './tab-leader.ts'
 import type { Tabs, TabWord } from './tabs.ts'
 import { ADOPT_AGAIN_MS } from './timing.ts'
+import { createYielding } from './yielding.ts'
 
 export type SharedChannelDeps = {
   readonly channel: ChannelDeps
@@ -14,6 +16,7 @@ export type SharedChannelDeps = {
   /** One for each person. */
   readonly name: string
   readonly clock: Clock
+  readonly page: Pick<Page, 'isVisible' | 'onChange'>
   readonly applicationHref: () => Href | null
   /** Takes up the application that the leader has opened. Rejects when that does not succeed. */
   readonly adopt: (signal: AbortSignal) => Promise<void>
@@ -35,7 +38,7 @@ export type SharedChannel = {
 /**
  * One event channel for all tabs of one person. The leading tab polls, and passes on its state, what it has heard
  * included, before the next poll leaves; the others apply that to their own cache and screen, and make no request for it.
- * When the leader goes, another goes on with the last link it was told of: the server repeats what was not acknowledged.
+ * When the leader goes, or has long been hidden while another is in sight, another goes on with the last link it was told of: the server repeats what was not acknowledged.
  */
 export function createSharedChannel(deps: SharedChannelDeps): SharedChannel {
   const { channel, tabs, leadership, clock } = deps
@@ -116,17 +119,26 @@ export function createSharedChannel(deps: SharedChannelDeps): SharedChannel {
     run: async (from, signal) => {
       last = from
       const stop = tabs.onWord((word) => hear(word, signal))
+      const yielding = createYielding(deps.page, tabs, clock)
       try {
         while (!signal.aborted) {
-          const lost = await leadership.lead(deps.name, signal)
+          const given = new AbortController()
+          const lost = await leadership.lead(deps.name, AbortSignal.any([signal, given.signal]))
+          const over = AbortSignal.any([signal, lost, given.signal])
+          yielding.due(over).then(
+            () => given.abort(),
+            () => undefined, // it is over already
+          )
           isLeading = true
           deps.onLead(true)
-          await lead(AbortSignal.any([signal, lost])).catch(() => undefined) // it has stopped
+          await lead(over).catch(() => undefined) // it has stopped
           isLeading = false
           deps.onLead(false)
+          given.abort()
         }
       } finally {
         stop()
+        yielding.stop()
       }
     },
   }
