@@ -23,6 +23,7 @@ const OVER_BOTH = [
 ].map((story) => `${story}.spec.ts`)
 const KERBEROS = 'kerberos/**' // these need a realm: npm run test:kerberos
 const DEPLOYMENT = 'deployment/**' // and these a web server: npm run test:deployment
+const MATRIX = 'matrix/**' // every view in every form: npm run matrix
 
 const chromium = process.env['CHROMIUM_PATH']
 const isRoot = process.getuid?.() === 0
@@ -32,7 +33,7 @@ export default defineConfig({
   testDir: 'e2e',
   projects: [
     { ...project('cors'), testMatch: OVER_BOTH },
-    { ...project('xframe'), testIgnore: [KERBEROS, DEPLOYMENT] },
+    { ...project('xframe'), testIgnore: [KERBEROS, DEPLOYMENT, MATRIX] },
   ],
   fullyParallel: true,
   workers: 3, // on 2 cores, since a story waits for events more than it works

@@ -132,6 +132,14 @@ const TABLE: readonly Row[] = [
     globals: [],
   },
   {
+    of: 'e2e/matrix/',
+    sentence:
+      '| `e2e/matrix` | `e2e`; `ui/words` and `state/languages.ts`, to find its way in every language | the rest of `src`, always |',
+    mayImport: ['e2e/', 'src/ui/words/', 'src/state/languages.ts'],
+    packages: ['@playwright/test', '@axe-core/playwright', 'node:'],
+    globals: [],
+  },
+  {
     of: 'e2e/',
     sentence: '| `e2e` | `sandbox/control.ts`, Playwright, Node, `oidc-provider` | `src`, always |',
     mayImport: ['sandbox/control.ts'],

@@ -8,11 +8,13 @@ export function OpenedOffline() {
   const { installed, tab } = useWords()
   const product = useProductName()
   return (
-    <main className="stopped" role="status">
+    <main className="stopped">
       <title>{tab.notLive(product)}</title>
       <Brand />
-      <h1 className="stopped-title">{installed.offline}</h1>
-      <p className="stopped-why">{installed.offlineHint}</p>
+      <div role="status">
+        <h1 className="stopped-title">{installed.offline}</h1>
+        <p className="stopped-why">{installed.offlineHint}</p>
+      </div>
     </main>
   )
 }

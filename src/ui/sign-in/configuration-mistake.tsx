@@ -9,12 +9,14 @@ export function ConfigurationMistake({ mistake }: { mistake: string }) {
   const { configuration, me, tab, product } = useWords()
   const openDiagnostics = useOpenDiagnostics()
   return (
-    <main className="stopped" role="alert">
+    <main className="stopped">
       <title>{tab.notLive(product)}</title>
       <Brand />
-      <h1 className="stopped-title">{configuration.title}</h1>
-      <p className="stopped-why">{mistake}</p>
-      <p className="stopped-why">{configuration.hint}</p>
+      <div role="alert">
+        <h1 className="stopped-title">{configuration.title}</h1>
+        <p className="stopped-why">{mistake}</p>
+        <p className="stopped-why">{configuration.hint}</p>
+      </div>
       <TextButton onClick={({ currentTarget }) => openDiagnostics(currentTarget)}>
         {me.diagnostics}
       </TextButton>

@@ -1,0 +1,101 @@
+import type { Locator, Page } from '@playwright/test'
+
+import type { Words } from '../../src/ui/words/words.ts'
+import { loadDiagnosticsWords, loadWords } from '../../src/ui/words/load-words.ts'
+import type { Language } from '../../src/state/languages.ts'
+import type { Person } from '../person.ts'
+import type { Server } from '../server.ts'
+import { escaped } from '../words.ts'
+
+/** Somebody who looks at every view there is, in their own language, and finds their way by that language's words. */
+export type Visitor = {
+  readonly lene: Person
+  /** Somebody on the list, by the name that everybody has for them. */
+  readonly colleague: string
+  /** A group of Lene's own, by its name; none where her list is empty. */
+  readonly group: string
+  readonly server: Server
+  readonly page: Page
+  readonly words: Words
+  readonly diagnostics: Awaited<ReturnType<typeof loadDiagnosticsWords>>
+  readonly me: Locator
+  readonly myAvailability: Locator
+  readonly list: Locator
+  readonly dialog: Locator
+
+  opensTheBoard(): Promise<void>
+  typesIn(password: string): Promise<void>
+  /** Picks Lene from the people whom the sandbox offers, and asks to be signed in. */
+  asksToSignIn(): Promise<void>
+  signsIn(): Promise<void>
+  /** Opens the menu at one's name, and takes that line of it. */
+  picksFromMyMenu(line: string): Promise<void>
+  /** Opens the menu of that row, by keyboard. */
+  opensMenuOf(row: Locator): Promise<void>
+  row(name: string): Locator
+  picks(line: string): Promise<void>
+}
+
+type VisitorProps = {
+  lene: Person
+  server: Server
+  language: Language
+  colleague: string
+}
+
+export async function createVisitor({ lene, server, language, colleague }: VisitorProps): Promise<Visitor> {
+  const words = await loadWords(language)
+  const { page } = lene
+  const { groups } = await server.truthFor(lene)
+  const group = groups.find(({ rel, members }) => rel === 'group' && members.length > 0)
+
+  const me = page.getByRole('complementary', { name: words.me.region })
+  const list = page.getByRole('grid', { name: words.people.list })
+  const myMenu = page.getByRole('button', { name: words.me.menu })
+  const submit = page.getByRole('button', { name: words.signIn.submit, exact: true })
+
+  const visitor: Visitor = {
+    lene,
+    colleague,
+    group: group?.name ?? '',
+    server,
+    page,
+    words,
+    diagnostics: await loadDiagnosticsWords(language),
+    me,
+    myAvailability: me.getByRole('button', { name: saying(words.me.availability) }),
+    list,
+    dialog: page.getByRole('dialog'),
+
+    opensTheBoard: () => lene.opensTheBoard(),
+    typesIn: async (password) => {
+      await page.getByLabel(words.signIn.address).fill(lene.account.username)
+      await page.getByLabel(words.signIn.password).fill(password)
+      await submit.click()
+    },
+    asksToSignIn: async () => {
+      const [firstName = ''] = lene.account.name.split(' ')
+      await page.getByRole('button', { name: new RegExp(`^${escaped(firstName)}\\b`) }).click()
+      await submit.click()
+    },
+    signsIn: async () => {
+      await visitor.opensTheBoard()
+      await visitor.asksToSignIn()
+      await page.getByText(words.connection.live, { exact: true }).first().waitFor()
+    },
+    picksFromMyMenu: async (line) => {
+      await myMenu.click()
+      await visitor.picks(line)
+    },
+    opensMenuOf: (row) => row.press('Shift+F10'),
+    row: (name) => list.getByRole('row', { name: new RegExp(`^${escaped(name)}(, |$)`) }).first(),
+    picks: (line) => page.getByRole('menuitem').filter({ hasText: line }).click(),
+  }
+  return visitor
+}
+
+/** What a sentence of one gap looks like, whatever stands in the gap. */
+export function saying(sentence: (gap: string) => string): RegExp {
+  const [before = '', after = ''] = sentence('\u0000').split('\u0000')
+  return new RegExp(`^${escaped(before)}.*${escaped(after)}$`)
+}
