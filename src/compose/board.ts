@@ -21,7 +21,7 @@ import { createContactsAndGroups } from '../session/contacts-and-groups.ts'
 import { createChoices } from '../session/choices.ts'
 import { coveredUcwa } from '../session/covered-ucwa.ts'
 import type { DiagnosticsRecorder } from '../session/diagnostics.ts'
-import { createPublications } from '../session/publication.ts'
+import { createPublications, isUnsettled } from '../session/publication.ts'
 import { createSubscriptions } from '../session/subscriptions.ts'
 import { OVERDUE_AFTER_MS } from '../session/timing.ts'
 import { isPageDrawnStale, STALE_GRACE_MS } from '../state/drawn-stale.ts'
@@ -32,6 +32,7 @@ import type { Group } from '../ucwa/groups.ts'
 import type { SipUri } from '../ucwa/hal.ts'
 import { joinAlerts } from './alerts.ts'
 import { joinMine } from './mine.ts'
+import type { UnderWay } from './new-version.ts'
 import type { Person } from './person.ts'
 import type { Seat } from './seat.ts'
 import type { Stores } from './stores.ts'
@@ -177,7 +178,29 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
     onBug: report,
   })
 
+  const underWay: UnderWay = {
+    isAny: () => {
+      const { presence, note, location } = stores.publicationStore.getState()
+      return (
+        [presence, note, location].some((newest) => newest !== null && isUnsettled(newest)) ||
+        listChanges
+          .getState()
+          .changes.some(({ standing: { kind } }) => kind === 'sending' || kind === 'accepted') ||
+        cache.isMutating() > 0
+      )
+    },
+    subscribe: (listener) => {
+      const stops = [
+        stores.publicationStore.subscribe(listener),
+        listChanges.subscribe(listener),
+        cache.getMutationCache().subscribe(listener),
+      ]
+      return () => stops.forEach((stop) => stop())
+    },
+  }
+
   return {
+    underWay,
     ucwa,
     cache,
     photos,

@@ -61,7 +61,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     if (culture !== before && board.isLeading()) life.whileLiving((signal) => client.close(signal))
   })
 
-  const newVersion = createNewVersion({ world, stores, unasked })
+  const newVersion = createNewVersion({ world, stores, unasked, underWay: board.underWay })
   const tick = (): void => nowStore.setState({ nowMs: clock.now() })
 
   return {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createStore } from 'zustand/vanilla'
 import { VERSION_CHECK_AT_MOST_MS, VERSION_CHECK_MS } from '../session/timing.ts'
 import type { SignInState } from '../session/sign-in.ts'
 import { createNewVersionStore } from '../state/new-version-store.ts'
@@ -27,7 +28,9 @@ function world({ isSilent = false } = {}) {
     ended: () => {},
   }
   const report = (bug: unknown): void => void happened.push(String(bug))
-  const newVersion = createNewVersion({ world: { keptPage, page, clock, report }, stores, unasked })
+  const unsettled = createStore<{ isAny: boolean }>()(() => ({ isAny: false }))
+  const underWay = { isAny: () => unsettled.getState().isAny, subscribe: unsettled.subscribe }
+  const newVersion = createNewVersion({ world: { keptPage, page, clock, report }, stores, unasked, underWay })
   newVersion.watch(over.signal)
   return {
     ...newVersion,
@@ -35,6 +38,7 @@ function world({ isSilent = false } = {}) {
     clock,
     happened,
     isNewer: () => isNewer(),
+    publishes: (isAny: boolean) => unsettled.setState({ isAny }),
     becomes: (signIn: SignInState) => stores.signInStore.setState({ signIn }),
     isOffered: () => stores.newVersionStore.getState().isOffered,
     stop: () => over.abort(),
@@ -69,6 +73,18 @@ test('where signing in asks for nothing, it is taken at once, but for a text hal
   expect(happened).toEqual([])
 
   tellWriting(false)
+  expect(happened).toEqual(['taken'])
+  stop()
+})
+
+test('it waits until it is known what became of what they chose', () => {
+  const { becomes, isNewer, publishes, happened, stop } = world({ isSilent: true })
+  becomes(SIGNED_IN)
+  publishes(true)
+  isNewer()
+  expect(happened).toEqual([])
+
+  publishes(false)
   expect(happened).toEqual(['taken'])
   stop()
 })

@@ -4,14 +4,22 @@ import type { Unasked } from '../session/unasked.ts'
 import type { Stores } from './stores.ts'
 import type { World } from './world.ts'
 
+/** Whether anything that the person has published or changed is not settled yet. */
+export type UnderWay = {
+  isAny(): boolean
+  /** Tells that it may have changed. Answers how to stop. */
+  subscribe(listener: () => void): () => void
+}
+
 type NewVersionDeps = {
   readonly world: Pick<World, 'keptPage' | 'page' | 'clock' | 'report'>
   readonly stores: Pick<Stores, 'signInStore' | 'newVersionStore'>
   readonly unasked: Unasked
+  readonly underWay: UnderWay
 }
 
 /** Sees to it that a newer version of the page is asked for, and taken when it costs nobody anything. */
-export function createNewVersion({ world, stores, unasked }: NewVersionDeps) {
+export function createNewVersion({ world, stores, unasked, underWay }: NewVersionDeps) {
   const { keptPage, page, clock } = world
   const { signInStore, newVersionStore } = stores
   let isThere = false
@@ -23,6 +31,7 @@ export function createNewVersion({ world, stores, unasked }: NewVersionDeps) {
     const step = versionStep({
       isThere,
       isWriting,
+      isPublishing: underWay.isAny(),
       isTouched,
       signIn: signInStore.getState().signIn.kind,
       isSilent: unasked.whom() !== null,
@@ -57,6 +66,9 @@ export function createNewVersion({ world, stores, unasked }: NewVersionDeps) {
           isTouched = false
           if (now.signIn.kind === 'signedOut') check()
           decide()
+        }),
+        underWay.subscribe(() => {
+          if (isThere) decide()
         }),
         page.onInput(() => {
           isTouched = true

@@ -5,6 +5,7 @@ import { versionStep, type VersionSituation } from './new-version.ts'
 const THERE: VersionSituation = {
   isThere: true,
   isWriting: false,
+  isPublishing: false,
   signIn: 'signedIn',
   isTouched: false,
   isSilent: false,
@@ -16,17 +17,23 @@ test.each<[string, Partial<VersionSituation>, ReturnType<typeof versionStep>]>([
   ['somebody types their password, it waits', { signIn: 'signedOut', isTouched: true }, 'nothing'],
   ['a sign-in is under way, it waits', { signIn: 'underWay', isSilent: true }, 'nothing'],
   ['signing in again would ask for a password, it is offered', {}, 'offer'],
+  [
+    'it is not known yet what became of a choice, it waits',
+    { isSilent: true, isPublishing: true },
+    'nothing',
+  ],
   ['signing in again asks for nothing, it is taken', { isSilent: true }, 'take'],
 ])('when %s', (_, situation, step) => {
   expect(versionStep({ ...THERE, ...situation })).toBe(step)
 })
 
-test('whatever else is so, a half-written text and the absence of anything newer leave the page alone', () =>
+test('whatever else is so, a half-written text, a choice under way and the absence of anything newer leave the page alone', () =>
   fc.assert(
     fc.property(
       fc.record({
         isThere: fc.boolean(),
         isWriting: fc.boolean(),
+        isPublishing: fc.boolean(),
         signIn: fc.constantFrom(
           'signedOut' as const,
           'underWay' as const,
@@ -37,7 +44,7 @@ test('whatever else is so, a half-written text and the absence of anything newer
         isSilent: fc.boolean(),
       }),
       (situation) => {
-        fc.pre(situation.isWriting || !situation.isThere)
+        fc.pre(situation.isWriting || situation.isPublishing || !situation.isThere)
         expect(versionStep(situation)).toBe('nothing')
       },
     ),

@@ -3,8 +3,10 @@ import type { SignInState } from './sign-in.ts'
 export type VersionSituation = {
   /** A newer version is there. */
   readonly isThere: boolean
-  /** Somebody has a text half written. */
+  /** Somebody has a text half written, or a dialog open. */
   readonly isWriting: boolean
+  /** What they have published or changed is not settled yet: what became of it would be told to nobody. */
+  readonly isPublishing: boolean
   readonly signIn: SignInState['kind']
   /** They have touched the page since it asks for a sign-in: what they typed there is kept nowhere. */
   readonly isTouched: boolean
@@ -19,11 +21,12 @@ export type VersionStep = 'nothing' | 'offer' | 'take'
 export function versionStep({
   isThere,
   isWriting,
+  isPublishing,
   signIn,
   isTouched,
   isSilent,
 }: VersionSituation): VersionStep {
-  if (!isThere || isWriting) return 'nothing'
+  if (!isThere || isWriting || isPublishing) return 'nothing'
   switch (signIn) {
     case 'signedOut':
     case 'failed':

@@ -2,14 +2,15 @@ import { useEffect, useState } from 'react'
 import { useIsNoteBegun } from '../my-presence/note-draft.tsx'
 import { useServices } from '../services.ts'
 
-/** Tells whether somebody is writing: a note that is begun, or any field that they are in and that is not empty. */
+/** Tells whether somebody is at something: a note begun, a field that they are in and that is not empty, a dialog or a menu. */
 export function WritingTold() {
   const { tellWriting } = useServices()
   const isNoteBegun = useIsNoteBegun()
   const [isInField, setIsInField] = useState(false)
   useEffect(() => {
     const over = new AbortController()
-    const look = ({ type, target }: Event): void => setIsInField(type !== 'focusout' && isFilled(target))
+    const look = ({ type, target }: Event): void =>
+      setIsInField(type !== 'focusout' && (isFilled(target) || isWithin(target)))
     for (const change of ['focusin', 'focusout', 'input'])
       document.addEventListener(change, look, { signal: over.signal })
     return () => over.abort()
@@ -18,6 +19,10 @@ export function WritingTold() {
   useEffect(() => tellWriting(isWriting), [tellWriting, isWriting])
   return null
 }
+
+/** Each of them keeps the focus inside for as long as it is open. */
+const isWithin = (focused: EventTarget | null): boolean =>
+  focused instanceof Element && focused.closest('dialog, [role$="dialog"], [role="menu"]') !== null
 
 const isFilled = (field: EventTarget | null): boolean =>
   field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && isText(field))
