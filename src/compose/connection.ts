@@ -92,6 +92,8 @@ export function createConnection(deps: ConnectionDeps) {
     seat.say({ kind: 'tokens', passed })
   }
 
+  const distrust = (): void => stores.channelStore.setState((view) => withGap(view, clock.now()))
+
   const channelDeps: ChannelDeps = {
     open,
     locate: client.locate,
@@ -116,7 +118,7 @@ export function createConnection(deps: ConnectionDeps) {
     },
     onEvents: (events) => board.heard(events),
     onGap: () => {
-      stores.channelStore.setState((view) => withGap(view, clock.now()))
+      distrust()
       board.gap()
     },
     onBug: world.report,
@@ -124,6 +126,8 @@ export function createConnection(deps: ConnectionDeps) {
 
   return {
     channelDeps,
+    /** Something went unheard: what was read before now is drawn as stale until it has been read again. */
+    distrust,
     waits,
     /** Creates the application, or takes it up again. */
     open,

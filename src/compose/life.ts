@@ -131,6 +131,8 @@ export function createLife(deps: LifeDeps) {
       page: world.page,
       applicationHref: client.applicationHref,
       adopt: async (stop) => void (await client.open({ kind: 'watching' }, stop)),
+      onDistrust: connection.distrust,
+      onAdopted: board.gap,
       onLead: (isLeading) => {
         board.lead(isLeading)
         tellTabs()

@@ -28,12 +28,15 @@ function tabsOf() {
     /** Answers the poll under way. */
     answer: (how: EventPackage | UcwaFailure) => void
     openFailure: UcwaFailure | null
+    /** What the next tries to take up its application end in. */
+    readonly adoptFailures: Error[]
   } = {
     application: anHref('/app/1'),
     polled: [],
     opens: 0,
     answer: () => undefined,
     openFailure: null,
+    adoptFailures: [],
   }
   let opened = 0
   const open = (person = 'lene') => {
@@ -58,8 +61,12 @@ function tabsOf() {
       applicationHref: () => application,
       adopt: async () => {
         did.push('adopt')
+        const failure = server.adoptFailures.shift()
+        if (failure !== undefined) throw failure
         application = server.application
       },
+      onDistrust: () => did.push('distrusts'),
+      onAdopted: () => did.push('reads again'),
       onLead: (isLeading) => did.push(isLeading ? 'leads' : 'follows'),
       nextTryAtMs: () => null,
       onNextTry: () => undefined,
@@ -152,8 +159,44 @@ describe('several tabs', () => {
     server.application = anHref('/app/2')
     await answers(GONE)
     expect(server.opens).toBe(1)
-    expect(two.did.filter((what) => what === 'adopt' || what === 'gap')).toEqual(['adopt', 'gap'])
+    const afterwards = two.did.slice(two.did.indexOf('distrusts'))
+    expect(afterwards[0]).toBe('distrusts') // before it is live again
+    expect(afterwards.toSorted()).toEqual(['adopt', 'distrusts', 'listening', 'reads again'])
     one.close.abort()
+    two.close.abort()
+  })
+
+  test('distrust what they know for as long as they cannot take it up, and try ever less often', async () => {
+    const { open, server, answers, clock } = tabsOf()
+    const [one, two] = [open(), open()]
+    await settled()
+    server.application = anHref('/app/2')
+    const busy = new UcwaError({ kind: 'serverFailed', status: 429, retryAfterMs: 9_000, reason: NO_REASON })
+    server.adoptFailures.push(busy, new TypeError('a bug'))
+    await answers(GONE)
+    expect(two.did.slice(-3)).toEqual(['distrusts', 'adopt', 'listening'])
+    await clock.advance(8_999)
+    expect(two.did.at(-1)).toBe('listening')
+    await clock.advance(1)
+    expect(two.did.slice(-2)).toEqual(['adopt', 'bug'])
+    await clock.advance(60_000)
+    expect(two.did.slice(-2)).toEqual(['adopt', 'reads again'])
+    one.close.abort()
+    two.close.abort()
+  })
+
+  test('open afresh when they come to lead before they could take it up', async () => {
+    const { open, server, answers } = tabsOf()
+    const [one, two] = [open(), open()]
+    await settled()
+    server.application = anHref('/app/2')
+    server.adoptFailures.push(new UcwaError({ kind: 'unreachable', detail: 'reset' }))
+    await answers(GONE)
+    expect(server.opens).toBe(1)
+    one.close.abort()
+    await settled()
+    expect(server.opens).toBe(2)
+    expect(two.did.slice(-3)).toEqual(['opening', 'gap', 'listening'])
     two.close.abort()
   })
 

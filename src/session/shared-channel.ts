@@ -1,12 +1,13 @@
 import { createBell } from '../lib/bell.ts'
 import type { Clock } from '../lib/clock.ts'
+import { failureOf } from '../ucwa/errors.ts'
 import type { Href } from '../ucwa/hal.ts'
 import { deliver, runChannel, type ChannelDeps } from './channel.ts'
 import { listeningTo, openingAfresh, type ChannelState, type Live } from './channel-state.ts'
 import type { Page } from './page.ts'
+import { createPatience } from './patience.ts'
 import type { Leadership } from './tab-leader.ts'
 import type { Tabs, TabWord } from './tabs.ts'
-import { ADOPT_AGAIN_MS } from './timing.ts'
 import { createYielding } from './yielding.ts'
 
 export type SharedChannelDeps = {
@@ -20,6 +21,10 @@ export type SharedChannelDeps = {
   readonly applicationHref: () => Href | null
   /** Takes up the application that the leader has opened. Rejects when that does not succeed. */
   readonly adopt: (signal: AbortSignal) => Promise<void>
+  /** Whatever is known so far is to be distrusted, though it cannot be read again yet. */
+  readonly onDistrust: () => void
+  /** Now it can. */
+  readonly onAdopted: () => void
   /** This tab has the lead from now on, or has it no longer. */
   readonly onLead: (isLeading: boolean) => void
   /** When the pause under way will end; milliseconds since the Unix epoch. */
@@ -64,18 +69,41 @@ export function createSharedChannel(deps: SharedChannelDeps): SharedChannel {
     },
   }
 
-  const adopt = async (application: Href | null, signal: AbortSignal): Promise<void> => {
-    if (application === null) return
-    const isHadAlready = (): boolean => isLeading || application === deps.applicationHref()
-    while (!isHadAlready()) {
+  /** Aborted when the application that is being taken up is no longer the one to take up. */
+  let adopting: AbortController | null = null
+
+  const adopt = async (signal: AbortSignal): Promise<void> => {
+    const patience = createPatience(clock)
+    for (;;) {
       try {
-        await deps.adopt(signal)
-        return
-      } catch {
+        return await deps.adopt(signal)
+      } catch (error) {
         signal.throwIfAborted()
-        await clock.sleep(ADOPT_AGAIN_MS, signal) // the leader finds out what is wrong, and says so
+        const failure = failureOf(error)
+        if (failure === null) channel.onBug(error)
+        await patience.afterFailure(failure ?? { kind: 'malformed', detail: String(error) }, signal)
       }
     }
+  }
+
+  const takeUp = async (own: AbortController, signal: AbortSignal): Promise<void> => {
+    await adopt(signal)
+    signal.throwIfAborted()
+    if (adopting === own) adopting = null
+    deps.onAdopted()
+  }
+
+  /** What is shown is distrusted at the word, and read again as soon as that is possible. */
+  const followGap = (application: Href | null, signal: AbortSignal): void => {
+    adopting?.abort()
+    adopting = null
+    if (application === null || application === deps.applicationHref()) return channel.onGap()
+    deps.onDistrust()
+    const own = new AbortController()
+    adopting = own
+    takeUp(own, AbortSignal.any([signal, own.signal])).catch((error: unknown) => {
+      if (!signal.aborted && !own.signal.aborted) channel.onBug(error)
+    })
   }
 
   const followState = ({ state, nextTryAtMs }: Extract<TabWord, { kind: 'state' }>): void => {
@@ -88,11 +116,7 @@ export function createSharedChannel(deps: SharedChannelDeps): SharedChannel {
 
   const follow = (word: TabWord, signal: AbortSignal): void => {
     if (word.kind === 'state') followState(word)
-    if (word.kind !== 'gap') return
-    adopt(word.application, signal).then(
-      () => channel.onGap(),
-      () => undefined, // told to stop
-    )
+    if (word.kind === 'gap') followGap(word.application, signal)
   }
 
   const hear = (word: TabWord, signal: AbortSignal): void => {
@@ -130,6 +154,11 @@ export function createSharedChannel(deps: SharedChannelDeps): SharedChannel {
             () => undefined, // it is over already
           )
           isLeading = true
+          if (adopting !== null) {
+            adopting.abort()
+            adopting = null
+            last = openingAfresh() // it takes the application up as well, and reads all again
+          }
           deps.onLead(true)
           await lead(over).catch(() => undefined) // it has stopped
           isLeading = false

@@ -69,8 +69,6 @@ export const LEADER_SILENT_MS = 1200
 export const CLAIM_MS = 200
 /** So long a tab waits to be the leader before it takes itself for a follower: a free lock is had at once. (Our choice.) */
 export const LEAD_WITHIN_MS = 500
-/** A tab that could not take up the leader's application tries again after this. (Our choice.) */
-export const ADOPT_AGAIN_MS = 2 * SECOND_MS
 /** The person's touches are passed on to the leader no more often than this. (Our choice.) */
 export const TOUCH_PASSED_ON_MS = 10 * SECOND_MS
 
