@@ -111,7 +111,7 @@ function NoPassword() {
   const { noPassword } = useWords().signIn
   return (
     <p className="sign-in-no-password">
-      <b>{noPassword.title}.</b> {noPassword.text} {noPassword.instead}
+      <b>{noPassword.title}</b> {noPassword.text} {noPassword.instead}
     </p>
   )
 }

@@ -305,7 +305,7 @@ export const en = {
     submit: 'Sign in',
     windows: 'Use my Windows sign-in',
     noPassword: {
-      title: 'No password on this page',
+      title: 'No password on this page.',
       text: 'This page came over plain http, where anybody on the network could read a password.',
       instead: 'Open it by https, or use your Windows sign-in.',
     },

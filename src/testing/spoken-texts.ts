@@ -1,0 +1,155 @@
+/** One thing said in two languages; `path` names it, with the arguments where it is a function. */
+export type SpokenText = { readonly path: string; readonly ours: string; readonly theirs: string }
+
+/** A name that no language changes. */
+export const NAMED = 'Xyz'
+
+const reason = {
+  code: null,
+  subcode: null,
+  message: null,
+  server: NAMED,
+  diagnostics: null,
+  correlation: null,
+}
+const failure = { kind: 'serverFailed', status: 503, reason }
+const moment = 1_700_000_000_000
+const VALUES: readonly unknown[] = [
+  NAMED,
+  0,
+  1,
+  2,
+  3,
+  11,
+  100,
+  moment,
+  null,
+  true,
+  false,
+  [NAMED],
+  failure,
+  { kind: 'unreachable' },
+  { kind: 'signedOut' },
+  [{ fromMs: moment, toMs: moment + 5000, because: failure }],
+  { tabs: 2, isLeader: true },
+]
+
+/** For all arguments but the first: there are fewer of them, or there would be too many together. */
+const LATER_VALUES: readonly unknown[] = [
+  NAMED,
+  2,
+  moment,
+  null,
+  true,
+  failure,
+  'Colleagues',
+  'cors',
+  'configured',
+]
+/** Where a function says more than that, it repeats what it is given. */
+const MOST_TEXTS = 60
+
+/** Whatever a function that tells kinds apart may look at in one of them. */
+const anything = (kind: string) => ({
+  kind,
+  state: kind,
+  atMs: moment,
+  url: `https://${NAMED}/`,
+  transport: 'cors',
+  answer: kind,
+  detail: NAMED,
+  status: 503,
+  reason,
+  because: failure,
+  step: 'finding',
+  contact: { name: NAMED },
+  from: { name: NAMED },
+  to: { name: NAMED },
+  group: { name: NAMED },
+  name: NAMED,
+  member: null,
+  field: NAMED,
+  found: NAMED,
+  expected: NAMED,
+  inside: NAMED,
+  of: NAMED,
+  lcid: NAMED,
+  domain: NAMED,
+  host: NAMED,
+  origin: NAMED,
+  namedBy: NAMED,
+  told: NAMED,
+  asked: [NAMED],
+  offered: [NAMED],
+  count: 2,
+  length: 70,
+  characters: 100_001,
+  events: 2,
+  gap: true,
+  isRenewal: true,
+  afterMs: 5000,
+  opened: { tookMs: 90, culture: 'en-GB' },
+})
+
+function* tuples(of: readonly unknown[], length: number): Generator<readonly unknown[]> {
+  if (length === 0) return yield []
+  for (const before of tuples(of, length - 1)) for (const one of of) yield [...before, one]
+}
+
+/**
+ * What the functions among the words are tried with.
+ *
+ * @param source - the text of the files of words: each name and literal in it may be one that a function knows
+ */
+export function argumentsFor(source: string): (arity: number) => Iterable<readonly unknown[]> {
+  const known = [...new Set(source.match(/[A-Za-z][\w-]*( [a-z]+)?/g) ?? [])].filter((one) => one.length < 32)
+  const kinds = [...new Set([...source.matchAll(/case '(\w+)'/g)].flatMap(([, kind]) => kind ?? []))]
+  return function* (arity) {
+    if (arity === 0) return yield []
+    for (const one of [...VALUES, ...kinds.map(anything), ...(arity === 1 ? known : [])])
+      for (const rest of tuples(LATER_VALUES, arity - 1)) yield [one, ...rest]
+  }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+/** Null where the function does not take such arguments. */
+function said(by: unknown, given: readonly unknown[]): string | null {
+  if (typeof by !== 'function') return null
+  try {
+    const found: unknown = Reflect.apply(by, null, given)
+    const text = isRecord(found) ? JSON.stringify(found) : found
+    return typeof text === 'string' && !/undefined|NaN|\[object|Invalid Date/.test(text) ? text : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * All that both say: the texts themselves, and the different ones that the functions among them say of what both take.
+ * A function that answers what it was given is not heard on that.
+ */
+export function spokenTexts(
+  ours: unknown,
+  theirs: unknown,
+  given: (arity: number) => Iterable<readonly unknown[]>,
+  path = '',
+): readonly SpokenText[] {
+  if (typeof ours === 'string' && typeof theirs === 'string') return [{ path, ours, theirs }]
+  if (typeof ours === 'function') {
+    const found = new Map<string, SpokenText>()
+    for (const tuple of given(ours.length)) {
+      const [one, other] = [said(ours, tuple), said(theirs, tuple)]
+      if (one === null || other === null || one === tuple[0] || found.has(one)) continue
+      if (found.size >= MOST_TEXTS) break
+      found.set(one, { path: `${path}(${JSON.stringify(tuple).slice(1, -1)})`, ours: one, theirs: other })
+    }
+    return [...found.values()]
+  }
+  const [inOurs, inTheirs] = [ours, theirs].map((one) => (one instanceof Map ? Object.fromEntries(one) : one))
+  if (!isRecord(inOurs) || !isRecord(inTheirs)) return []
+  return Object.entries(inOurs).flatMap(([key, value]) =>
+    spokenTexts(value, inTheirs[key], given, path === '' ? key : `${path}.${key}`),
+  )
+}
