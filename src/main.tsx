@@ -73,6 +73,7 @@ const report = (bug: unknown): void => console.error(bug)
 function composeFor(configuration: Configuration) {
   return compose({
     configuration,
+    address: createAddress(window),
     transports: createTransports({
       page: window,
       clock: browserClock,

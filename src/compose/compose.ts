@@ -15,6 +15,7 @@ import { createNewVersion } from './new-version.ts'
 import { createPerson } from './person.ts'
 import { createSeat } from './seat.ts'
 import { createRecorder, createStores } from './stores.ts'
+import { createHanging } from './wall.ts'
 import { createTabWords } from './tab-words.ts'
 import type { World } from './world.ts'
 
@@ -61,6 +62,35 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     if (culture !== before && board.isLeading()) life.whileLiving((signal) => client.close(signal))
   })
 
+  const showMe = (): void => {
+    if (!board.mayWrite()) return
+    life.whileLiving((signal) =>
+      board.appearance.show(signal).catch((error: unknown) => {
+        if (failureOf(error) === null) throw error // what the server says is on the screen: one still watches
+      }),
+    )
+    board.reflectAppearance()
+  }
+  const watchOnly = (): void => {
+    if (!board.mayWrite()) return
+    board.appearance.watch()
+    board.reflectAppearance()
+    life.whileLiving((signal) => client.close(signal))
+  }
+  const startAgain = (): void => {
+    connection.waits.claim()
+    life.startAgain()
+  }
+  const hanging = createHanging({
+    world,
+    stores,
+    grant: () => client.grant(),
+    begin: life.begin,
+    signInAgain: () => life.signInAgain(''),
+    startAgain,
+    watchOnly,
+    showMe,
+  })
   const newVersion = createNewVersion({ world, stores, unasked, underWay: board.underWay })
   const tick = (): void => nowStore.setState({ nowMs: clock.now() })
 
@@ -86,12 +116,13 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     traits: board.traits,
     ...stores,
 
-    signIn: (request) => life.begin(request),
+    signIn: (request) => life.begin(hanging.as(request)),
     goOnAs: tabWords.goOnAs,
     openSignInPage: life.openSignInPage,
     signedInOnPage: life.signedInOnPage,
     signOut: () => {
       unasked.ended()
+      hanging.ended()
       signInStore.setState({ signIn: { kind: 'signedOut' } }) // first, so that nothing is read for a screen that goes
       seat.say({ kind: 'signedOut' })
       life.end(true)
@@ -102,30 +133,14 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
       connection.waits.tryNow()
       seat.say({ kind: 'tryNow' })
     },
-    startAgain: () => {
-      connection.waits.claim()
-      life.startAgain()
-    },
+    startAgain,
     signInAgain: life.signInAgain,
     askForMachine: () =>
       life.whileLiving(async (signal) => {
         if ((await world.machine?.ask()) === true) life.watchMachine(signal)
       }),
-    showMe: () => {
-      if (!board.mayWrite()) return
-      life.whileLiving((signal) =>
-        board.appearance.show(signal).catch((error: unknown) => {
-          if (failureOf(error) === null) throw error // what the server says is on the screen: one still watches
-        }),
-      )
-      board.reflectAppearance()
-    },
-    watchOnly: () => {
-      if (!board.mayWrite()) return
-      board.appearance.watch()
-      board.reflectAppearance()
-      life.whileLiving((signal) => client.close(signal))
-    },
+    showMe,
+    watchOnly,
     dismissPublication: (resource) => board.publications.dismiss(resource),
     mayWrite: board.mayWrite,
     publish: board.choices.publish,
@@ -148,7 +163,12 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
       const letCustomStatesBe = keepCustomStates(world, stores, signal)
       tabWords.lookAround()
       const whom = unasked.whom()
-      if (whom !== null) life.begin({ ...whom, password: '', picked: 'windows' })
+      const first =
+        hanging.first() ?? (whom === null ? null : { ...whom, password: '', picked: 'windows' as const })
+      if (first !== null) life.begin(hanging.as(first))
+      hanging.tend(signal).catch((stopped: unknown) => {
+        if (!signal.aborted) world.report(stopped)
+      })
       const stop = page.onChange(tick)
       try {
         for (;;) {

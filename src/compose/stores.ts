@@ -19,6 +19,7 @@ import { createPublicationStore } from '../state/publication-store.ts'
 import { createSignInAgainStore } from '../state/sign-in-again-store.ts'
 import { createSignInStore } from '../state/sign-in-store.ts'
 import { createViewStore } from '../state/view-store.ts'
+import { createWallStore } from '../state/wall-store.ts'
 import { toSipUri } from '../ucwa/hal.ts'
 import type { World } from './world.ts'
 
@@ -79,6 +80,7 @@ export const createStores = ({
     endingsStore: createEndingsStore(),
     recentNotesStore: createRecentNotesStore(),
     newVersionStore: createNewVersionStore(),
+    wallStore: createWallStore(address),
     nowStore: createNowStore(clock.now()),
     preferencesStore,
     viewStore: createViewStore(address, clock),

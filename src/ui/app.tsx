@@ -10,6 +10,7 @@ import { DiagnosticsDoor } from './diagnostics/door.tsx'
 import type { MistakeFacts } from './diagnostics/facts.ts'
 import { CustomStateWords } from './custom-state-words.tsx'
 import { NoteDraftKeeper } from './my-presence/note-draft.tsx'
+import { useFeature } from './features.ts'
 import { OpenedOffline } from './installed/opened-offline.tsx'
 import { WritingTold } from './installed/writing-told.tsx'
 import { PageHead } from './page-head.tsx'
@@ -27,6 +28,10 @@ import './app.css'
 
 const loadDashboard = () => import('./dashboard/dashboard.tsx')
 const Dashboard = lazy(() => loadDashboard().then(({ Dashboard: component }) => ({ default: component })))
+
+const Wallboard = lazy(() =>
+  import('./wallboard/wallboard.tsx').then(({ Wallboard: component }) => ({ default: component })),
+)
 
 const LiveDiagnostics = lazy(() =>
   import('./diagnostics/live-diagnostics.tsx').then(({ LiveDiagnostics: component }) => ({
@@ -100,7 +105,10 @@ export function CameBackApp({ language }: { language: Language }) {
 }
 
 function Screen() {
-  const { signIn } = useStore(useServices().signInStore)
+  const { signInStore, wallStore } = useServices()
+  const { signIn } = useStore(signInStore)
+  const wall = useStore(wallStore, (hung) => hung.wall)
+  const canHang = useFeature('wallboard')
   switch (signIn.kind) {
     case 'signedOut':
     case 'underWay':
@@ -109,7 +117,7 @@ function Screen() {
     case 'signedIn':
       return (
         <Suspense fallback={null}>
-          <Dashboard address={signIn.address} />
+          {wall !== null && canHang ? <Wallboard wall={wall} /> : <Dashboard address={signIn.address} />}
         </Suspense>
       )
   }

@@ -18,7 +18,8 @@ export function PageHead() {
 }
 
 function OwnHead({ isWatching }: { isWatching: boolean }) {
-  const { tab, me, sign: wordOf, wasSign } = useWords()
+  const { tab, me, wall, sign: wordOf, wasSign } = useWords()
+  const isWall = useStore(useServices().wallStore, (hung) => hung.wall !== null)
   const product = useProductName()
   const query = presenceQuery(useServices().ucwa)
   const { data, dataUpdatedAt } = useQuery(query)
@@ -28,7 +29,15 @@ function OwnHead({ isWatching }: { isWatching: boolean }) {
   const isEnded = useStore(useServices().channelStore, ({ connection }) => ENDED.has(connection.kind))
   const isNotLive = isStale || isEnded
   const sign = presence === null ? null : signOf(presence.availability, presence.activity)
-  const state = sign === null ? (isWatching ? me.onlyWatching : null) : isOld ? wasSign(sign) : wordOf(sign)
+  const state = isWall
+    ? wall.title
+    : sign === null
+      ? isWatching
+        ? me.onlyWatching
+        : null
+      : isOld
+        ? wasSign(sign)
+        : wordOf(sign)
   const title = isNotLive ? tab.notLive(product) : state === null ? product : tab.own(state, product)
   const unseen = useStore(useServices().alertsStore, (alerts) => alerts.unseen)
   return (

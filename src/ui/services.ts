@@ -21,6 +21,7 @@ import type { ViewStore } from '../state/view-store.ts'
 import type { PublicationStore } from '../state/publication-store.ts'
 import type { SignInAgainStore } from '../state/sign-in-again-store.ts'
 import type { SignInStore } from '../state/sign-in-store.ts'
+import type { WallStore } from '../state/wall-store.ts'
 import type { ListTroubleStore } from '../data/list-trouble.ts'
 import type { SeenChanges } from '../data/seen-changes.ts'
 import type { Doubts } from '../data/doubts.ts'
@@ -86,6 +87,8 @@ export type Services = {
   readonly recentNotesStore: RecentNotesStore
   readonly newVersionStore: NewVersionStore
   readonly nowStore: NowStore
+  /** Whether this screen hangs on a wall. */
+  readonly wallStore: WallStore
   readonly preferencesStore: PreferencesStore
   /** What is on screen, as the address says it. */
   readonly viewStore: ViewStore

@@ -6,6 +6,7 @@ import { PersonAvailableRegular } from '@fluentui/react-icons/svg/person-availab
 import { PeopleEyeRegular } from '@fluentui/react-icons/svg/people-eye'
 import { PulseSquareRegular } from '@fluentui/react-icons/svg/pulse-square'
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings'
+import { TvRegular } from '@fluentui/react-icons/svg/tv'
 import { SignOutRegular } from '@fluentui/react-icons/svg/sign-out'
 import { useStore } from 'zustand'
 import { ChoiceMenu } from '../parts/choice-menu.tsx'
@@ -14,6 +15,7 @@ import { useOpenDiagnostics } from '../diagnostics/door.tsx'
 import { useFeature } from '../features.ts'
 import { useOpenPreferences } from '../preferences/door.tsx'
 import { useOpenKeyboard } from '../keys/door.tsx'
+import { useOpenWallDialog } from '../wallboard/door.tsx'
 import { useOpenPrivacy } from '../privacy/door.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
@@ -30,7 +32,9 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
   const { knownByStore, askForMachine, signInStore, signOut, showMe, watchOnly } = useServices()
   const canAsk = useStore(knownByStore, ({ by, canAsk: can }) => can && by === 'page')
   const isWatching = useStore(signInStore, ({ signIn }) => signIn.kind === 'signedIn' && signIn.onlyWatch)
-  const { me, preferences, privacy, keys } = useWords()
+  const { me, preferences, privacy, keys, wall } = useWords()
+  const openWallDialog = useOpenWallDialog()
+  const hasWallboard = useFeature('wallboard')
   const openPreferences = useOpenPreferences()
   const openKeyboard = useOpenKeyboard()
   const openPrivacy = useOpenPrivacy()
@@ -79,6 +83,19 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
           }}
         >
           {privacy.open}
+        </MenuItem>
+      )}
+      {hasWallboard && (
+        <MenuItem
+          className="menu-line"
+          icon={<TvRegular fontSize={20} />}
+          subText={wall.openHint}
+          onClick={() => {
+            onClose('byPointer')
+            openWallDialog(target)
+          }}
+        >
+          {wall.open}
         </MenuItem>
       )}
       <MenuItem

@@ -2,6 +2,7 @@ import { useOpenDiagnostics } from '../diagnostics/door.tsx'
 import { useFeature } from '../features.ts'
 import { useShortcut } from '../keys/use-shortcut.ts'
 import { useOpenPreferences } from '../preferences/door.tsx'
+import { useOpenWallDialog } from '../wallboard/door.tsx'
 import { useOpenPrivacy } from '../privacy/door.tsx'
 import { useServices } from '../services.ts'
 
@@ -13,6 +14,8 @@ export function BoardKeys() {
   useShortcut('privacy', useFeature('privacy') ? () => openPrivacy(null, 'Colleagues') : null)
   const openPreferences = useOpenPreferences()
   useShortcut('preferences', () => openPreferences(null))
+  const openWallDialog = useOpenWallDialog()
+  useShortcut('wallboard', useFeature('wallboard') ? () => openWallDialog(null) : null)
   useShortcut('diagnostics', () => openDiagnostics(null))
   useShortcut('signOut', signOut)
   return null

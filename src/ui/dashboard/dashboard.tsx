@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { isActivityReported, meQuery } from '../../data/me.ts'
 import { Managing } from '../manage/managing.tsx'
 import { MyPresence } from '../my-presence/my-presence.tsx'
+import { WallDoor } from '../wallboard/door.tsx'
 import { Shortcuts } from '../keys/door.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
@@ -41,34 +42,36 @@ export function Dashboard({ address }: { address: string }) {
       <PreferencesDoor>
         <PrivacyDoor>
           <div className="dashboard">
-            <Shortcuts>
-              <BoardKeys />
-              <SkipLink>{people.skip}</SkipLink>
-              <aside className="dashboard-rail" aria-label={me.region}>
-                <div className="dashboard-brand">
-                  <Brand />
-                </div>
-                <AccountButton address={address} activity={activity} />
-                <div className="dashboard-me">
-                  <MyPresence />
-                  <RailSections />
-                </div>
-                <p className="dashboard-foot">
-                  <LaptopRegular fontSize={16} aria-hidden="true" />
-                  {activity}
-                </p>
-              </aside>
-              <Managing>
-                <People onSignInAgain={() => setIsLater(false)} />
-                <PersonPlace />
-              </Managing>
-              <Telling />
-              {isAsked && !isLater && (
-                <Suspense fallback={null}>
-                  <SignInAgain address={address} onLater={() => setIsLater(true)} />
-                </Suspense>
-              )}
-            </Shortcuts>
+            <WallDoor>
+              <Shortcuts>
+                <BoardKeys />
+                <SkipLink>{people.skip}</SkipLink>
+                <aside className="dashboard-rail" aria-label={me.region}>
+                  <div className="dashboard-brand">
+                    <Brand />
+                  </div>
+                  <AccountButton address={address} activity={activity} />
+                  <div className="dashboard-me">
+                    <MyPresence />
+                    <RailSections />
+                  </div>
+                  <p className="dashboard-foot">
+                    <LaptopRegular fontSize={16} aria-hidden="true" />
+                    {activity}
+                  </p>
+                </aside>
+                <Managing>
+                  <People onSignInAgain={() => setIsLater(false)} />
+                  <PersonPlace />
+                </Managing>
+                <Telling />
+                {isAsked && !isLater && (
+                  <Suspense fallback={null}>
+                    <SignInAgain address={address} onLater={() => setIsLater(true)} />
+                  </Suspense>
+                )}
+              </Shortcuts>
+            </WallDoor>
           </div>
         </PrivacyDoor>
       </PreferencesDoor>

@@ -5,6 +5,8 @@ import { useServices } from '../services.ts'
 import { useShortcut } from './use-shortcut.ts'
 
 type Place = RefObject<HTMLElement | null>
+const nobody = (): boolean => false
+
 type Whom = { readonly contact: Contact; readonly isListed: boolean }
 
 /**
@@ -22,12 +24,13 @@ export function usePersonShortcuts(whom: Whom | null, place: Place, within: Plac
     link.href = href
     link.click() // by whatever the person's machine has for it
   }
-  useShortcut('chat', contact === null ? null : follow(chatHref(contact.uri)), within)
-  useShortcut('call', contact === null ? null : follow(callHref(contact)), within)
-  useShortcut('mail', email === undefined ? null : follow(mailHref(email)), within)
+  // Listed all the same where nobody is meant just now: whoever looks a key up is on the way to somebody.
+  useShortcut('chat', contact === null ? nobody : follow(chatHref(contact.uri)), within)
+  useShortcut('call', contact === null ? nobody : follow(callHref(contact)), within)
+  useShortcut('mail', email === undefined ? nobody : follow(mailHref(email)), within)
   useShortcut(
     'favourite',
-    contact === null || whom?.isListed !== true ? null : () => favouritesStore.toggle(contact.uri),
+    contact === null || whom?.isListed !== true ? nobody : () => favouritesStore.toggle(contact.uri),
     within,
   )
 }

@@ -26,6 +26,7 @@ const BADGES = {
   40: { size: 'medium', px: 16 },
   64: { size: 'large', px: 20 },
   72: { size: 'large', px: 20 },
+  96: { size: 'extra-large', px: 28 },
 } as const
 
 type FaceProps = {
@@ -34,7 +35,7 @@ type FaceProps = {
   colourBy: string
   /** What an image element can show; null: initials. */
   source: string | null
-  size: AvatarProps['size'] & (28 | 40 | 64 | 72)
+  size: AvatarProps['size'] & (28 | 40 | 64 | 72 | 96)
   /** Null while the state is not known yet: then no sign is drawn. */
   sign: Sign | null
   look?: SignLook

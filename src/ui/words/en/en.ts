@@ -10,6 +10,7 @@ import { enView } from './view.ts'
 import { enPreferences } from './preferences.ts'
 import { enKeys } from './keys.ts'
 import { enWatching } from './watching.ts'
+import { enWall } from './wall.ts'
 
 // Long on purpose: one language is one file. Sentence case, no exclamation marks. Say what is, then what to do. "The server" is the company's.
 
@@ -251,6 +252,7 @@ export const en = {
   keys: enKeys,
   view: enView,
   watching: enWatching,
+  wall: enWall,
 
   people: {
     region: 'People',

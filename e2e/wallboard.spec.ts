@@ -1,0 +1,164 @@
+import type { Locator } from '@playwright/test'
+
+import type { Person } from './person.ts'
+import { expect, test } from './stories.ts'
+
+const wallOf = ({ page }: Person): Locator => page.getByRole('main', { name: 'Wallboard' })
+const tile = (person: Person, name: string): Locator =>
+  wallOf(person).getByRole('listitem').filter({ hasText: name }).first()
+
+/** From the board, by the menu of oneself. */
+async function opensTheWall(person: Person, groups: readonly string[], title = ''): Promise<void> {
+  await person.myMenu.click()
+  await person.page.getByRole('menuitem', { name: /^Wallboard/ }).click()
+  const dialog = person.page.getByRole('dialog', { name: 'Wallboard' })
+  for (const group of groups) await dialog.getByRole('checkbox', { name: group }).check()
+  await dialog.getByRole('textbox', { name: 'Title' }).fill(title)
+  await dialog.getByRole('link', { name: 'Open' }).click()
+  await expect(wallOf(person)).toBeVisible()
+}
+
+/** Of the letters as they are on the screen, in parts of its height. */
+const smallestName = (person: Person): Promise<number> =>
+  wallOf(person)
+    .getByRole('listitem')
+    .evaluateAll((tiles) => {
+      const names = tiles.map((one) => one.getElementsByTagName('bdi')[0] ?? one)
+      const sizes = names.map((name) => {
+        const line = name.parentElement ?? name
+        const scale = line.getBoundingClientRect().height / line.offsetHeight
+        return Number.parseFloat(getComputedStyle(line).fontSize) * scale
+      })
+      return Math.min(...sizes) / window.innerHeight
+    })
+
+test('the chosen groups hang on the wall, follow what people do, and Escape leaves it', async ({
+  lene,
+  dana,
+}) => {
+  await lene.signsIn()
+  await dana.becomes('Available')
+
+  await opensTheWall(lene, ['Design', 'Reception desk'], 'Copenhagen')
+  await expect(wallOf(lene).getByRole('heading', { level: 1 })).toHaveText('Copenhagen')
+  await expect(wallOf(lene).getByRole('heading', { level: 2 })).toHaveText(['Design', 'Reception desk'])
+  await expect(tile(lene, 'Dana Birkby')).toContainText('Available')
+  await expect(wallOf(lene).getByRole('button')).toHaveCount(0)
+  await dana.becomes('Do not disturb')
+  await expect(tile(lene, 'Dana Birkby')).toContainText('Do not disturb')
+
+  await lene.page.keyboard.press('Escape')
+  await expect(lene.list).toBeVisible()
+  await expect(lene.connection).toHaveText('Live')
+})
+
+test('a bookmark opens the very wall, whoever opens it only watches, and chosen people are there', async ({
+  lene,
+  dana,
+  board,
+}) => {
+  await dana.becomes('Busy')
+  await lene.page.goto(
+    `${await board.address()}#view=wall&person=${encodeURIComponent(dana.account.uri)}&notes=hidden`,
+  )
+  await lene.typesIn(lene.account.username, lene.account.password)
+
+  await expect(tile(lene, 'Dana Birkby')).toContainText('Busy')
+  await expect(wallOf(lene).getByRole('listitem')).toHaveCount(1)
+  await expect(lene.page).toHaveTitle('Wallboard · Presence Board')
+  await lene.page.keyboard.press('Escape')
+  await expect(lene.me.getByText('Only watching')).toBeVisible()
+})
+
+test('notes are on the wall, unless they are hidden', async ({ lene, dana, board }) => {
+  await dana.becomes('Available')
+  await dana.notes('Ask me about lunch')
+  await dana.moves('')
+  await lene.signsIn()
+
+  await opensTheWall(lene, ['Design'])
+  await expect(tile(lene, 'Dana Birkby')).toContainText('Ask me about lunch')
+
+  await lene.page.goto(`${await board.address()}#view=wall&notes=hidden`)
+  await expect(wallOf(lene).getByText('Notes hidden')).toBeVisible()
+  await expect(wallOf(lene).getByText('Ask me about lunch')).toHaveCount(0)
+})
+
+for (const [width, height] of [
+  [1280, 720],
+  [1920, 1080],
+  [3840, 2160],
+] as const) {
+  test(`on a screen of ${width} by ${height} names are large enough to be read across the room`, async ({
+    lene,
+  }) => {
+    await lene.page.setViewportSize({ width, height })
+    await lene.signsIn()
+    await opensTheWall(lene, [])
+
+    await expect(wallOf(lene).getByRole('listitem').first()).toBeVisible()
+    expect(await smallestName(lene)).toBeGreaterThanOrEqual(0.025)
+    for (const one of await wallOf(lene).getByRole('listitem').all())
+      await expect(one).toBeInViewport({ ratio: 1 })
+  })
+}
+
+test('more people than fit take turns, and all come by', async ({ lene }) => {
+  await lene.page.emulateMedia({ reducedMotion: 'reduce' })
+  await lene.signsIn()
+  await opensTheWall(lene, [])
+
+  const page = wallOf(lene).getByText(/^\d of \d$/)
+  const first = (await page.textContent()) ?? ''
+  const before = await wallOf(lene).getByRole('listitem').allTextContents()
+  await expect(page).not.toHaveText(first, { timeout: 25_000 })
+  expect(await wallOf(lene).getByRole('listitem').allTextContents()).not.toEqual(before)
+})
+
+test.describe('while it is not live', () => {
+  test.use({ expectedInConsole: /status of 503/ })
+
+  test('the wall says so for everybody to see, and shows nothing as if it were true', async ({
+    lene,
+    dana,
+    server,
+  }) => {
+    await dana.becomes('Available')
+    await lene.signsIn()
+    await opensTheWall(lene, ['Design'])
+    await expect(tile(lene, 'Dana Birkby')).toContainText('Available')
+
+    await server.fails({ kind: 'status', status: 503 })
+    await expect(wallOf(lene).getByText(/^Not live\. This is what was known at/)).toBeVisible()
+    await expect(tile(lene, 'Dana Birkby')).toContainText('was Available')
+    await expect(wallOf(lene).getByText(/ available$/)).toHaveCount(0)
+
+    await server.works()
+    await expect(wallOf(lene).getByText(/^Not live\./)).toHaveCount(0)
+    await expect(tile(lene, 'Dana Birkby')).not.toContainText('was')
+  })
+})
+
+test.describe('where the browser itself knows who it is', () => {
+  test.use({
+    sandboxFlags: ['--grants', 'passive'],
+    expectedInConsole: /status of 400 .*oauthtoken|status of 404 .*favicon/i,
+  })
+
+  test('the wall signs in again by itself when its screen is switched on', async ({ lene, dana, board }) => {
+    await dana.becomes('Away')
+    await lene.page.goto(`${await board.address()}#view=wall`)
+    await lene.asksToSignIn()
+    const page = await lene.opensTheSignInPage()
+    await page.getByLabel('User name').fill(lene.account.username)
+    await page.getByLabel('Password').fill(lene.account.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.close()
+    await expect(wallOf(lene)).toBeVisible()
+
+    await lene.page.reload()
+
+    await expect(wallOf(lene)).toBeVisible()
+    await expect(wallOf(lene).getByRole('listitem').first()).toBeVisible()
+  })
+})
