@@ -3,6 +3,9 @@ import type { Locator } from '@playwright/test'
 import type { Person } from './person.ts'
 import { expect, test } from './stories.ts'
 
+/** Watching only ends the application that was polled. */
+test.use({ expectedInConsole: /status of 404 .*\/events\?/ })
+
 const wallOf = ({ page }: Person): Locator => page.getByRole('main', { name: 'Wallboard' })
 const tile = (person: Person, name: string): Locator =>
   wallOf(person).getByRole('listitem').filter({ hasText: name }).first()
@@ -25,7 +28,8 @@ const smallestName = (person: Person): Promise<number> =>
     .evaluateAll((tiles) => {
       const names = tiles.map((one) => one.getElementsByTagName('bdi')[0] ?? one)
       const sizes = names.map((name) => {
-        const line = name.parentElement ?? name
+        const line = name.parentElement
+        if (line === null) throw new Error('a name stands by itself')
         const scale = line.getBoundingClientRect().height / line.offsetHeight
         return Number.parseFloat(getComputedStyle(line).fontSize) * scale
       })
@@ -116,7 +120,7 @@ test('more people than fit take turns, and all come by', async ({ lene }) => {
 })
 
 test.describe('while it is not live', () => {
-  test.use({ expectedInConsole: /status of 503/ })
+  test.use({ expectedInConsole: /status of 503|status of 404 .*\/events\?/ })
 
   test('the wall says so for everybody to see, and shows nothing as if it were true', async ({
     lene,

@@ -73,7 +73,6 @@ const report = (bug: unknown): void => console.error(bug)
 function composeFor(configuration: Configuration) {
   return compose({
     configuration,
-    address: createAddress(window),
     transports: createTransports({
       page: window,
       clock: browserClock,

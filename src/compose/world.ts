@@ -21,8 +21,6 @@ import type { Transports } from '../ucwa/transport.ts'
 /** Everything outside: time, chance, storage, the network and the page. `main.tsx` hands in the browser's. */
 export type World = {
   readonly configuration: Configuration
-  /** Where the view is kept. */
-  readonly address: Address
   readonly transports: Transports
   readonly clock: Clock
   /** From 0 up to, but not including, 1. */
