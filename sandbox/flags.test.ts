@@ -22,6 +22,7 @@ test('without flags there is one quiet world of 60 contacts, on loopback, that t
     grants: new Set(['password', 'windows', 'passive']),
     allowedOrigins: null,
     authority: null,
+    mostSubscriptions: 250,
   })
 })
 

@@ -30,6 +30,7 @@ const OPTIONS = {
   'pool-port': { type: 'string', default: '0' },
   contacts: { type: 'string', default: '60' },
   groups: { type: 'string', default: '5' },
+  subscriptions: { type: 'string', default: '250' },
   seed: { type: 'string', default: '1' },
   life: { type: 'string', default: 'quiet' },
   'time-scale': { type: 'string', default: '1' },
@@ -73,6 +74,7 @@ export function readFlags(args: readonly string[]): Flags {
       grants: new Set<Grant>(listOf('grants', values.grants, ['password', 'windows', 'passive'])),
       allowedOrigins: originsIn(values['allowed-origin']),
       authority: values.authority === undefined ? null : address('authority', values.authority),
+      mostSubscriptions: whole('subscriptions', values.subscriptions, 1, 100_000),
     },
   }
 }

@@ -94,6 +94,24 @@ describe('BatchingRequests.md, GroupingRequestsInABatch.md', () => {
     expect(parts.map(({ status }) => status)).toEqual([400, 400, 400, 200])
   })
 
+  test('and none of these by a way round', async () => {
+    const session = await signIn(server)
+    const { application } = session
+    const people = application.embedded('people').href('self')
+    const photo = application.embedded('me').href('photo')
+    const back = (href: string) => `${people}/..${href.slice(application.href('self').length)}`
+    const parts = partsOf(
+      await send(session, [
+        { href: back(photo) },
+        { href: `${people}/../events?ack=99` },
+        { href: `${people}/%2e%2e/events?ack=99` },
+        { method: 'POST', href: `${people}/./../batch` },
+        { href: `${people}/../me` },
+      ]),
+    )
+    expect(parts.map(({ status }) => status)).toEqual([400, 400, 400, 400, 200])
+  })
+
   test('"a single batch with more than 100 requests can also exceed this limit" and "none of the requests in the batch is executed"', async () => {
     const session = await signIn(server)
     const me = session.application.embedded('me')

@@ -96,6 +96,17 @@ describe.runIf(control !== null)('myGroups2_ref.md, group2_ref.md', () => {
     expect(refusedWith(last)).toEqual([409, 'TooManyGroups'])
   })
 
+  test('a distribution group counts among them as a personal one does', async () => {
+    const { session, create } = await connected()
+    const viewer = uriOf(session.application.embedded('me'))
+    await control?.roster({ viewer, addDistributionGroup: 'Alumni' })
+    const { groups } = (await control?.truth(viewer)) ?? { groups: [] }
+    const there = groups.filter(({ rel }) => rel === 'group' || rel === 'distributionGroup').length
+    const made: number[] = []
+    for (let number = there; number <= 64; number += 1) made.push((await create(`Another ${number}`)).status)
+    expect(made).toEqual([...Array<number>(64 - there).fill(204), 409])
+  })
+
   test('PUT "Updates a group", 200; "Indicates that the group has been updated."', async () => {
     const { session, create, group } = await connected()
     await create('Choir')

@@ -140,12 +140,42 @@ describe('SubscribeToThePresenceOfSelectedContacts.md', () => {
       { duration: 10 },
       { duration: 10, uris: ['not an address'] },
       { duration: 10, uris: [uri, 'sip:nobody'] },
+      { duration: 10, uris: [uri], groupId: 'one or the other' },
     ]) {
       const refused = await session.ask(href, { method: 'POST', json })
       expect([refused.status, jsonOf(refused).raw['subcode']]).toEqual([400, 'ParameterValidationFailure'])
     }
     const inQuery = await session.ask(`${href}?duration=15`, { method: 'POST', json: { uris: [uri] } })
     expect(inQuery.status).toBe(201)
+  })
+})
+
+describe.runIf(control !== null)('presenceSubscriptions_ref.md, "Synchronous errors"', () => {
+  test('"The user has reached the maximum number of subscriptions that can be created.": 403 LimitExceeded', async () => {
+    const few = await serverUnderTest(['--subscriptions', '3'])
+    try {
+      const [here, there] = [await signIn(few), await signIn(few)]
+      const [uri] = await contactUris(here, 1)
+      const post = (session: SignedIn, json: object) =>
+        session.ask(session.application.embedded('people').href('presenceSubscriptions'), {
+          method: 'POST',
+          json: { duration: 10, ...json },
+        })
+      const groups = jsonOf(await here.ask(here.application.embedded('people').href('myGroups')))
+      const groupId = groups.embedded('defaultGroup').raw['id']
+      const first = await post(here, { uris: [uri] })
+      const others = [await post(here, { groupId }), await post(there, { uris: [uri] })]
+      expect([first, ...others].map(({ status }) => status)).toEqual([201, 201, 201])
+      for (const session of [here, there]) {
+        const refused = await post(session, { uris: [uri] })
+        expect([refused.status, jsonOf(refused).raw['subcode']]).toEqual([403, 'LimitExceeded'])
+      }
+      expect((await post(here, { groupId })).status, 'one that there is, is extended').toBe(201)
+      await here.ask(jsonOf(first).href('self'), { method: 'DELETE' })
+      expect((await post(there, { uris: [uri] })).status).toBe(201)
+    } finally {
+      await few.stop()
+    }
   })
 })
 

@@ -116,6 +116,25 @@ describe('presence_ref.md, note_ref.md, location_ref.md, reportMyActivity_ref.md
     expect(jsonOf(await session.ask(href)).raw['availability']).not.toBe('BeRightBack')
   })
 
+  test('"availability … Nullable (PreferredAvailability)": null resets as well', async () => {
+    const session = await available()
+    const href = (await meOf(session)).href('presence')
+    await session.ask(href, { method: 'POST', json: { availability: 'BeRightBack' } })
+    expect((await session.ask(href, { method: 'POST', json: { availability: null } })).status).toBe(204)
+    expect(jsonOf(await session.ask(href)).raw['availability']).not.toBe('BeRightBack')
+  })
+
+  test('what is not known beside what is known is passed over', async () => {
+    const session = await available()
+    const me = await meOf(session)
+    const post = async (rel: string, json: object) =>
+      (await session.ask(me.href(rel), { method: 'POST', json })).status
+    expect(await post('presence', { availability: 'Busy', x: 1 })).toBe(204)
+    expect(await post('note', { message: 'x', type: 'OutOfOffice' })).toBe(204)
+    expect(jsonOf(await session.ask(me.href('presence'))).raw['availability']).toBe('Busy')
+    expect(jsonOf(await session.ask(me.href('note'))).raw).toMatchObject({ message: 'x', type: 'Personal' })
+  })
+
   test('XML beside JSON, as the page prints both', async () => {
     const session = await available()
     const href = (await meOf(session)).href('presence')

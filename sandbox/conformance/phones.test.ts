@@ -68,6 +68,17 @@ describe.runIf(isSandbox)('changeNumber_ref.md, changeVisibility_ref.md', () => 
     expect((await phoneOf(session, 'Other')).raw).not.toHaveProperty('number')
   })
 
+  test('a change that holds nothing which is known is refused, and deletes nothing', async () => {
+    const session = await signIn(server)
+    const href = (await phoneOf(session, 'Other')).href('changeNumber')
+    await post(session, href, { number: '+4533123456' })
+    const refused = await post(session, href, { x: 1 })
+    expect([refused.status, jsonOf(refused).raw['subcode']]).toEqual([400, 'ParameterValidationFailure'])
+    expect((await phoneOf(session, 'Other')).raw['number']).toBe('tel:+4533123456')
+    expect((await post(session, href, { includeInContactCard: false })).status).toBe(204)
+    expect((await phoneOf(session, 'Other')).raw).not.toHaveProperty('number')
+  })
+
   test.each([
     ['call me', 400, 'NormalizationFailed'],
     ['9'.repeat(81), 400, 'ParameterValidationFailure'],

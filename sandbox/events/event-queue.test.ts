@@ -73,6 +73,32 @@ describe('when something is to be told', () => {
     expect(told(pending)).toEqual(['updated /a', 'updated /b', 'added /c'])
   })
 
+  test('what came and went again takes its haste with it', async () => {
+    const { clock, queue, poll } = channel()
+    queue.raise(event('/a', 'updated', 'medium'))
+    queue.raise(event('/b', 'added', 'high'))
+    queue.raise(event('/b', 'deleted', 'high'))
+    const pending = poll({ ack: 1 })
+    clock.advance(4999)
+    await settled()
+    expect(told(pending)).toBeNull()
+    clock.advance(1)
+    await settled()
+    expect(told(pending)).toEqual(['updated /a'])
+  })
+
+  test('an event that stands for a more urgent one is as urgent', async () => {
+    const { clock, queue, poll } = channel()
+    queue.raise(event('/a', 'updated', 'low'))
+    queue.raise(event('/a', 'updated', 'medium'))
+    queue.raise(event('/b', 'added', 'medium'))
+    queue.raise(event('/b', 'deleted', 'medium'))
+    const pending = poll({ ack: 1 })
+    clock.advance(5000)
+    await settled()
+    expect(told(pending)).toEqual(['updated /a'])
+  })
+
   test('what has waited long enough without a request goes with the next one, at once', async () => {
     const { clock, queue, poll } = channel()
     queue.raise(event('/a'))

@@ -33,6 +33,8 @@ export type EventQueue = {
 
 type EventLink = { readonly rel: string; readonly href: string; readonly title?: string }
 type Priority = 'low' | 'medium' | 'high'
+/** From the one that can wait longest. */
+const PRIORITIES = ['low', 'medium', 'high'] as const satisfies readonly Priority[]
 
 export type UcwaEvent = {
   readonly sender: EventLink
@@ -85,8 +87,10 @@ export function createEventQueue(clock: SandboxClock): EventQueue {
   const waiting = new Map<number, UcwaEvent>()
   /** Target → sequence numbers of its events in `waiting`, oldest first: at most `deleted` and one more. */
   const byTarget = new Map<string, number[]>()
-  /** Since when something of that priority waits; null: nothing has, since the last release. */
+  /** Since when something of that priority waits; null: nothing does. */
   const sinceAtMs: Record<Priority, number | null> = { low: null, medium: null, high: null }
+  /** How many of that priority wait. */
+  const counts: Record<Priority, number> = { low: 0, medium: 0, high: 0 }
   let sequence = 0
   let next = 1
   let sent: EventPackage | null = null
@@ -101,7 +105,10 @@ export function createEventQueue(clock: SandboxClock): EventQueue {
   const clearWaiting = (): void => {
     waiting.clear()
     byTarget.clear()
-    sinceAtMs.low = sinceAtMs.medium = sinceAtMs.high = null
+    for (const priority of PRIORITIES) {
+      sinceAtMs[priority] = null
+      counts[priority] = 0
+    }
   }
 
   const letGo = (answer: PollAnswer): void => {
@@ -150,16 +157,24 @@ export function createEventQueue(clock: SandboxClock): EventQueue {
     alarm = { atMs: due, cancel: () => timer.cancel() }
   }
 
+  const put = (number: number, event: UcwaEvent): void => {
+    const before = waiting.get(number)
+    if (before !== undefined) counts[before.priority] -= 1
+    waiting.set(number, event)
+    counts[event.priority] += 1
+    sinceAtMs[event.priority] ??= clock.now()
+  }
+
   const append = (target: string, event: UcwaEvent): void => {
     sequence += 1
-    waiting.set(sequence, event)
+    put(sequence, event)
     byTarget.set(target, [...(byTarget.get(target) ?? []), sequence])
   }
 
-  const removeLast = (target: string): void => {
+  const removeLast = (target: string, event: UcwaEvent): void => {
     const numbers = byTarget.get(target) ?? []
     const last = numbers.at(-1)
-    if (last !== undefined) waiting.delete(last)
+    if (last !== undefined && waiting.delete(last)) counts[event.priority] -= 1
     if (numbers.length <= 1) byTarget.delete(target)
     else byTarget.set(target, numbers.slice(0, -1))
   }
@@ -169,24 +184,28 @@ export function createEventQueue(clock: SandboxClock): EventQueue {
     const target = `${event.link.href} ${event.in?.href ?? ''}`
     const lastNumber = byTarget.get(target)?.at(-1)
     const last = lastNumber === undefined ? undefined : waiting.get(lastNumber)
-    if (last === undefined || last.type === 'deleted') {
-      if (event.type !== last?.type) append(target, event)
-    } else if (event.type === 'deleted') {
-      removeLast(target) // came and went: not told at all. Changed and went: only that it went.
-      if (last.type === 'updated') append(target, event)
+    if (lastNumber === undefined || last === undefined) return append(target, event)
+    const urgent = { ...event, priority: moreUrgent(event.priority, last.priority) } // it stands for both
+    if (event.type === 'deleted' && last.type !== 'deleted') {
+      removeLast(target, last) // came and went: not told at all. Changed and went: only that it went.
+      if (last.type === 'updated') append(target, urgent)
     } else if (event.type === 'added' && last.type === 'updated') {
-      removeLast(target)
+      removeLast(target, last)
+      append(target, urgent)
+    } else if (last.type === 'deleted' && event.type !== 'deleted') {
       append(target, event)
+    } else {
+      put(lastNumber, { ...last, priority: urgent.priority }) // the event that waits says as much, in its place
     }
-    // else `updated` after `added` or `updated`: the event that waits stands for both, in its place
   }
 
   return {
     raise: (event) => {
       if (hasEnded) return
       merge(event)
-      if (waiting.size === 0) clearWaiting()
-      else sinceAtMs[event.priority] ??= clock.now()
+      for (const priority of PRIORITIES) {
+        if (counts[priority] === 0) sinceAtMs[priority] = null // what came and went hurries nobody
+      }
       look()
     },
 
@@ -257,3 +276,6 @@ export function createEventQueue(clock: SandboxClock): EventQueue {
     },
   }
 }
+
+const moreUrgent = (one: Priority, other: Priority): Priority =>
+  PRIORITIES.indexOf(one) > PRIORITIES.indexOf(other) ? one : other

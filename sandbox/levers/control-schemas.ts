@@ -12,6 +12,8 @@ const text = v.string('must be a string')
 const name = v.pipe(text, v.minLength(1, 'must not be empty'))
 /** Documented for groups: 1 to 256 characters (UCWA reference, "myGroups2", `displayName`). */
 const groupName = v.pipe(name, v.maxLength(256, 'must not be longer than 256 characters'))
+/** Printable ASCII: what every client reads of a header (RFC 9110, 5.5). */
+const headerValue = v.pipe(name, v.regex(/^[ -~]+$/, 'must be what a header can hold: printable ASCII'))
 const nullableText = v.nullable(text)
 /** As through UCWA (UCWA reference, "location", POST). */
 const place = v.nullable(v.pipe(text, v.maxLength(60, 'must not be longer than 60 characters')))
@@ -22,6 +24,11 @@ const amount = v.pipe(
   v.finite('must be finite'),
   v.minValue(0, 'must not be below 0'),
 )
+
+/** No more than that. (Our choice, so that no lever can keep the machine busy for ever.) */
+const atMost = (max: number) => v.pipe(amount, v.maxValue(max, `must be at most ${max}`))
+const DAY_SECONDS = 86_400
+const TEN_YEARS_SECONDS = 10 * 365.25 * DAY_SECONDS
 
 const choiceMessage = `must be null or one of ${PREFERRED.join(', ')}`
 
@@ -53,7 +60,7 @@ export const publicationSchema = v.pipe(
     ),
     presenting: v.optional(v.boolean('must be true or false')),
     /** A busy appointment in the calendar, of so many sandbox minutes from now; null: over. */
-    meetingMinutes: v.optional(v.nullable(amount)),
+    meetingMinutes: v.optional(v.nullable(atMost(TEN_YEARS_SECONDS / 60))),
     /** At last, the person signs out of that device. */
     signOut: v.optional(v.boolean('must be true or false')),
   }),
@@ -76,8 +83,8 @@ export const privacySchema = v.strictObject({
 export type PrivacyGrant = Readonly<v.InferInput<typeof privacySchema>>
 
 export const stormSchema = v.strictObject({
-  changesPerSecond: amount,
-  durationSeconds: amount,
+  changesPerSecond: atMost(10_000),
+  durationSeconds: atMost(DAY_SECONDS),
   seed: v.optional(v.union([text, v.number()], 'must be a string or a number')),
   kinds: v.optional(
     v.pipe(
@@ -138,7 +145,7 @@ export const faultSchema = v.variant(
       subcode: v.optional(name),
       retryAfterSeconds: v.optional(whole(0)),
       /** The value of `X-Ms-diagnostics`. */
-      diagnostics: v.optional(name),
+      diagnostics: v.optional(headerValue),
       /** `html`: the page of a proxy in between. */
       as: v.optional(v.picklist(['json', 'html'], 'must be json or html')),
     }),
@@ -189,7 +196,7 @@ export const faultSchema = v.variant(
 )
 export type Fault = Readonly<v.InferInput<typeof faultSchema>>
 
-export const clockSchema = v.strictObject({ advanceSeconds: amount })
+export const clockSchema = v.strictObject({ advanceSeconds: atMost(TEN_YEARS_SECONDS) })
 export const nothingSchema = v.strictObject({})
 
 /** A fault as it was asked for → as it stands between requests and answers. */

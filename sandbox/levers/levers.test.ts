@@ -53,6 +53,7 @@ describe('when a lever is asked for what it does not understand', () => {
     ['publish', { user: lene.uri, machine: 'asleep' }, 'machine must be active, idle or away'],
     ['publish', { user: lene.uri, call: 'shouting' }, 'call must be null, on-the-phone or in-a-conference'],
     ['publish', { user: lene.uri, meetingMinutes: -1 }, 'meetingMinutes must not be below 0'],
+    ['publish', { user: lene.uri, meetingMinutes: 1e300 }, 'meetingMinutes must be at most 5259600'],
     ['publish', { user: lene.uri, signOut: 'yes' }, 'signOut must be true or false'],
     ['lurk', { user: 'sip:nobody@contoso.com' }, 'nobody in contoso.com is sip:nobody@contoso.com'],
     ['privacy', { owner: lene.uri, contact: dana.uri }, 'level is required'],
@@ -63,6 +64,8 @@ describe('when a lever is asked for what it does not understand', () => {
     ],
     ['privacy', { owner: lene.uri, contact: 'dana', level: null }, 'dana is no SIP address'],
     ['storm', { changesPerSecond: -1, durationSeconds: 1 }, 'changesPerSecond must not be below 0'],
+    ['storm', { changesPerSecond: 10_001, durationSeconds: 1 }, 'changesPerSecond must be at most 10000'],
+    ['storm', { changesPerSecond: 1, durationSeconds: 86_401 }, 'durationSeconds must be at most 86400'],
     ['storm', { changesPerSecond: 1, durationSeconds: 1, kinds: ['moods'] }, 'kinds.0 must be of presence'],
     ['roster', { viewer: lene.uri, add: 'no address' }, 'no address is no SIP address'],
     ['roster', { viewer: lene.uri, removeGroup: 'No such group' }, 'has no group No such group'],
@@ -105,6 +108,13 @@ describe('when a lever is asked for what it does not understand', () => {
     ['fault', { kind: 'status', status: 99 }, 'status must be at least 200'],
     ['fault', { kind: 'delay', delayMs: 5, match: '(' }, 'match must be a regular expression'],
     ['clock', { advanceSeconds: 'soon' }, 'advanceSeconds must be a number'],
+    ['clock', { advanceSeconds: 1e300 }, 'advanceSeconds must be at most 315576000'],
+    [
+      'fault',
+      { kind: 'status', status: 403, diagnostics: '28020;\r\nSet-Cookie: a=b' },
+      'diagnostics must be what a header can hold',
+    ],
+    ['fault', { kind: 'status', status: 403, diagnostics: 'schön' }, 'diagnostics must be what a header can'],
     ['reset', { everything: true }, 'unknown field everything'],
   ])('%s %j is 400 with the reason', async (name, body, reason) => {
     const answered = await post(name, body)

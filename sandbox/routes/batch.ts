@@ -36,12 +36,11 @@ const PART_HEADERS = new Set([
 
 /**
  * Documented: "any UCWA 2.0 request, other than another batch request, photo request or events request"
- * (`BatchingRequests.md`). Assumed: such a part alone is answered 400.
+ * (`BatchingRequests.md`). Assumed: such a part alone is answered 400. Judged is where the part leads, not how its target
+ * is written: `people/../events` is the events.
  */
-const isAllowed = ({ target }: BatchPart): boolean =>
-  !/^(?:https?:\/\/[^/]+)?\/ucwa\/oauth\/v1\/applications\/[^/]+\/(?:batch|events|photos\/[^/]*)\/?(?:\?|$)/i.test(
-    target,
-  )
+const isAllowed = ({ url }: Ask): boolean =>
+  !/^\/ucwa\/oauth\/v1\/applications\/[^/]+\/(?:batch|events|photos\/[^/]*)\/?$/i.test(url.pathname)
 
 /**
  * Documented: 200 with the parts' answers in the order of their requests, though "the operations may execute on the
@@ -72,8 +71,8 @@ async function batch({
   outstandingParts.set(key, outstanding + parts.length)
   try {
     const answers = await inOrder(parts, realm.shuffled(parts.length), async (part): Promise<Answer> => {
-      const asked = isAllowed(part) ? partAsk(part, ask, origin) : null
-      return asked === null
+      const asked = partAsk(part, ask, origin)
+      return asked === null || !isAllowed(asked)
         ? refusal(400, null, 'This request is not allowed in a batch.')
         : sandbox.answer(asked, origin, authorization)
     })

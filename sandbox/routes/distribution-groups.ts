@@ -4,7 +4,7 @@ import { route, type ApplicationContext, type Route } from '../server/route.ts'
 import { noContent, ok, type Reply } from '../wire/http.ts'
 import { badParameter, refusal, resourceNotFound } from '../wire/refusals.ts'
 import { isTooLarge, type DistributionGroup } from '../world/world-model.ts'
-import { MOST_GROUPS } from './groups.ts'
+import { hasMostGroups } from './groups.ts'
 
 /** @throws Refused 404 when the directory has no such group. */
 function distributionGroupIn({ world, param }: ApplicationContext): DistributionGroup {
@@ -19,7 +19,8 @@ function distributionGroupIn({ world, param }: ApplicationContext): Distribution
  * Then `distributionGroup` `added` in `myGroups`. Assumed: `smtpAddress` is the address in the group's `uri`; one that is
  * no group's is 404; the group goes by its name in the directory, whatever `displayName` says.
  */
-function addToContactList({ input, world, user }: ApplicationContext): Reply {
+function addToContactList(view: ApplicationContext): Reply {
+  const { input, world, user } = view
   const name = input.text('displayName', { max: 256 })
   if (name === null || name.trim() === '') throw badParameter('displayName', 'is required')
   const address = input.text('smtpAddress', { max: 256 })
@@ -27,10 +28,8 @@ function addToContactList({ input, world, user }: ApplicationContext): Reply {
   if (!/^[^@\s:]+@[^@\s]+$/.test(address)) throw badParameter('smtpAddress', 'must be an SMTP address')
   const group = world.distributionGroups().find(({ uri }) => keyOf(uri) === keyOf(toUri(address)))
   if (group === undefined) throw resourceNotFound()
-  const groups = world.groups(user.uri)
-  if (groups.some(({ id }) => id === group.id)) return refusal(409, 'AlreadyExists')
-  const own = groups.filter(({ kind }) => kind === 'group' || kind === 'distributionGroup')
-  if (own.length >= MOST_GROUPS) return refusal(409, 'TooManyGroups')
+  if (world.groups(user.uri).some(({ id }) => id === group.id)) return refusal(409, 'AlreadyExists')
+  if (hasMostGroups(view)) return refusal(409, 'TooManyGroups')
   world.addDistributionGroup(user.uri, group.id)
   return noContent()
 }

@@ -1,5 +1,5 @@
 import { myGroupMembershipResource, myGroupMembershipsResource } from '../represent/represent-groups.ts'
-import { keyOf, toUri } from '../server/hrefs.ts'
+import { isSipAddress, keyOf, toUri } from '../server/hrefs.ts'
 import { route, type ApplicationContext, type Route } from '../server/route.ts'
 import { created, noContent, ok, type Reply } from '../wire/http.ts'
 import { badParameter, refusal, Refused, resourceNotFound } from '../wire/refusals.ts'
@@ -12,14 +12,14 @@ import { groupNamed } from './groups.ts'
  */
 const MOST_CONTACTS = 1000
 
-/** With or without its scheme, as hrefs have it too. Assumed: what is no SIP address is 400. */
-const SIP_ADDRESS = /^(sips?:)?[^@\s:]+@[^@\s]+$/i
-
-/** The contact that is meant, in the directory's spelling; one whom nobody knows as it was written. */
+/**
+ * The contact that is meant, in the directory's spelling; one whom nobody knows as it was written. Assumed: what is no SIP
+ * address is 400.
+ */
 function contactIn({ input, world }: ApplicationContext): Uri {
   const text = input.text('contactUri', { max: 250 })
   if (text === null || text === '') throw badParameter('contactUri', 'is required')
-  if (!SIP_ADDRESS.test(text)) throw badParameter('contactUri', 'must be a SIP URI')
+  if (!isSipAddress(text)) throw badParameter('contactUri', 'must be a SIP URI')
   return world.person(toUri(text))?.uri ?? toUri(text)
 }
 

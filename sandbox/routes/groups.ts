@@ -7,7 +7,7 @@ import { isExpanded } from './expand.ts'
 import { mustPlayBack } from './precondition.ts'
 
 /** Assumed: no page says how many are TooManyGroups; 64 is what is told of the desktop client. */
-export const MOST_GROUPS = 64
+const MOST_GROUPS = 64
 /** Source: UCWA reference, "group2", `name`; "myGroups2", `displayName`. */
 const LONGEST_NAME = 256
 
@@ -30,6 +30,11 @@ function mustBePersonal({ kind }: Group): void {
   if (kind !== 'group')
     throw new Refused(refusal(405, null, 'The requested HTTP method is not supported for this resource.'))
 }
+
+/** Whether the list takes no more groups. Assumed: personal and distribution groups count together. */
+export const hasMostGroups = ({ world, user }: ApplicationContext): boolean =>
+  world.groups(user.uri).filter(({ kind }) => kind === 'group' || kind === 'distributionGroup').length >=
+  MOST_GROUPS
 
 /** A name that was asked for. @throws Refused 400 for none, an empty or a longer one, 409 for another group's. */
 function nameIn(view: ApplicationContext, parameter: 'displayName' | 'name', except: Group | null): string {
@@ -75,7 +80,7 @@ export const groupRoutes: readonly Route[] = [
     'myGroups',
     (view) => {
       const name = nameIn(view, 'displayName', null)
-      if (personalGroups(view).length >= MOST_GROUPS) throw conflict('TooManyGroups')
+      if (hasMostGroups(view)) throw conflict('TooManyGroups')
       view.world.addGroup(view.user.uri, name)
       return noContent()
     },

@@ -111,7 +111,8 @@ export const meRoutes: readonly Route[] = [
   ),
   /**
    * Documented: 204, then `presence` `updated` from me; an empty body resets (UCWA reference, "presence", POST).
-   * Documented: `availability` is the only property, so a body without it is not an empty one. (Assumed: 400.)
+   * Documented: `availability` is the only property, so a body without it is not an empty one (Assumed: 400), and it is
+   * "Nullable", with no word on what null means. (Assumed: it resets, as no value does.)
    */
   route(
     'POST',

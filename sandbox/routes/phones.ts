@@ -32,6 +32,7 @@ function ownPhoneIn(context: ApplicationContext): Phone {
 function changeNumber(context: ApplicationContext): Reply {
   const { input, world, user } = context
   const { type } = ownPhoneIn(context)
+  input.mustHaveIfAny('number', 'includeInContactCard')
   const written = (input.text('number', { max: 80 }) ?? '').trim()
   const isShared = input.flag('includeInContactCard')
   const number = written === '' ? null : normalizedNumber(written)

@@ -5,10 +5,10 @@ import {
   presenceSubscriptionResource,
 } from '../represent/represent-subscriptions.ts'
 import { contactsAndGroupsSubscriptionResource } from '../represent/represent.ts'
-import { keyOf, toUri } from '../server/hrefs.ts'
+import { isSipAddress, keyOf, toUri } from '../server/hrefs.ts'
 import { route, type ApplicationContext, type Route } from '../server/route.ts'
 import { created, noContent, ok } from '../wire/http.ts'
-import { applicationNotFound, badParameter, refusal, resourceNotFound } from '../wire/refusals.ts'
+import { applicationNotFound, badParameter, refusal, Refused, resourceNotFound } from '../wire/refusals.ts'
 import { isTooLarge, type Uri } from '../world/world-model.ts'
 import { groupNamed } from './groups.ts'
 
@@ -23,9 +23,6 @@ function duration({ input }: ApplicationContext, max: 30 | 60 = 30): number {
   return minutes
 }
 
-/** With or without its scheme, as hrefs have it too. */
-const SIP_ADDRESS = /^(sips?:)?[^@\s:]+@[^@\s]+$/i
-
 /**
  * Those of the named people whom the directory has, in its spelling. Assumed: the others are passed over, and what is no
  * SIP URI at all is 400.
@@ -35,11 +32,21 @@ function peopleNamed({ input, world }: ApplicationContext, name: string): readon
   if (texts === null || texts.length === 0) throw badParameter(name, 'is required')
   if (texts.some((text) => text.length > 250))
     throw badParameter(name, 'must not be longer than 250 characters')
-  if (!texts.every((text) => SIP_ADDRESS.test(text))) throw badParameter(name, 'must be SIP URIs')
+  if (!texts.every((text) => isSipAddress(text))) throw badParameter(name, 'must be SIP URIs')
   return texts.flatMap((text) => {
     const person = world.person(toUri(text))
     return person?.isKnown === true ? person.uri : []
   })
+}
+
+/**
+ * Documented: 403 LimitExceeded, "The user has reached the maximum number of subscriptions that can be created"
+ * ("presenceSubscriptions"). Assumed: over all the user's applications; the number (`--subscriptions`).
+ */
+function mustHaveRoom({ realm, sandbox, user }: ApplicationContext): void {
+  const all = Array.from(realm.applicationsOf(user.uri), ({ subscriptions }) => subscriptions.all().length)
+  const count = all.reduce((sum, one) => sum + one, 0)
+  if (count >= sandbox.settings.mostSubscriptions) throw new Refused(refusal(403, 'LimitExceeded'))
 }
 
 /**
@@ -81,7 +88,8 @@ export const presenceSubscriptionRoutes: readonly Route[] = [
   /**
    * Documented: 201; for `uris`, or for those who are in the group of `groupId` now (`presenceSubscriptions_ref.md`,
    * `subscribeToGroupPresence_ref.md`). Events: `subscriptions.ts`. Assumed: a group's subscription bears the group's
-   * id (as `SubscribeToThePresenceOfAGroupOfContacts.md` prints), so a second one extends the first.
+   * id (as `SubscribeToThePresenceOfAGroupOfContacts.md` prints), so a second one extends the first. No page has both
+   * `groupId` and `uris`; assumed: 400, since one of them would go unread.
    */
   route('POST', 'people/presenceSubscriptions', 'presenceSubscriptions', (view) => {
     const { application, input, world, user } = view
@@ -89,13 +97,15 @@ export const presenceSubscriptionRoutes: readonly Route[] = [
     const groupId = input.text('groupId', { max: 256 })
     const minutes = duration(view)
     if (groupId === null) {
-      return created(
-        presenceSubscriptionResource(hrefs, subscriptions.add(peopleNamed(view, 'uris'), minutes)),
-      )
+      const uris = peopleNamed(view, 'uris')
+      mustHaveRoom(view)
+      return created(presenceSubscriptionResource(hrefs, subscriptions.add(uris, minutes)))
     }
+    if (input.has('uris')) throw badParameter('uris', 'does not go with groupId')
     const group = groupNamed(view, groupId)
     const listed = world.distributionGroups().find(({ id }) => id === groupId)
     if (listed !== undefined && isTooLarge(world, listed)) return refusal(403, 'TooManyContacts') // it has no link to this
+    if (subscriptions.get(groupId) === null) mustHaveRoom(view)
     const people = listed === undefined ? world.members(user.uri, group.id) : world.expanded(groupId).people
     const members = people.flatMap(({ uri, isKnown }) => (isKnown ? uri : []))
     return created(presenceSubscriptionResource(hrefs, subscriptions.addGroup(groupId, members, minutes)))

@@ -81,6 +81,9 @@ export const addressOf = (uri: Uri): string => uri.replace(/^sips?:/i, '')
 /** A SIP URI from what a client wrote, with or without its scheme. */
 export const toUri = (text: string): Uri => (/^sips?:/i.test(text) ? text : `sip:${text}`)
 
+/** What `toUri` makes a SIP URI of. */
+export const isSipAddress = (text: string): boolean => /^(sips?:)?[^@\s:]+@[^@\s]+$/i.test(text)
+
 /** SIP URIs are compared without case: a name for one, fit for a Map. */
 export const keyOf = (uri: Uri): string => uri.toLowerCase()
 

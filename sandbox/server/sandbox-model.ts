@@ -17,6 +17,8 @@ export type Settings = {
   readonly allowedOrigins: ReadonlySet<string> | null
   /** The challenge also names this OpenID Connect provider, and its tokens are taken; null: none. */
   readonly authority: string | null
+  /** How many presence subscriptions one person may have, over all their applications. */
+  readonly mostSubscriptions: number
 }
 
 /** Where the sandbox listens; known once it does. */

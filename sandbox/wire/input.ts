@@ -11,10 +11,11 @@ import { readXmlInput } from './xml.ts'
 export type Input = {
   has(name: string): boolean
   /**
-   * Throws Refused 400 where something came, but not that. Assumed: an input that holds nothing which the resource knows
-   * is a mistake, and no empty one, which would reset it.
+   * Throws Refused 400 where something came, but none of these. Assumed: an input that holds nothing which the resource
+   * knows is a mistake, and no empty one, which would reset it. (What is not known beside what is known is passed over:
+   * an older server "just ignored it", `Versioning.md`.)
    */
-  mustHaveIfAny(name: string): void
+  mustHaveIfAny(first: string, ...others: readonly string[]): void
   /** As it came; null when it did not. */
   value(name: string): unknown
   /** Null: absent, or null. */
@@ -48,9 +49,10 @@ export function inputOf(ask: Ask): Input {
 
   return {
     has: (name) => values().has(name.toLowerCase()),
-    mustHaveIfAny: (name) => {
-      if (values().size > 0 && !values().has(name.toLowerCase())) {
-        throw badParameter(name, 'is the only property that can be set')
+    mustHaveIfAny: (first, ...others) => {
+      const settable = [first, ...others]
+      if (values().size > 0 && !settable.some((name) => values().has(name.toLowerCase()))) {
+        throw badParameter(first, `there is nothing here but ${settable.join(' and ')} that can be set`)
       }
     },
     value: valueOf,
