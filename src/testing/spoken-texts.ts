@@ -106,7 +106,7 @@ export function argumentsFor(source: string): (arity: number) => Iterable<readon
   const kinds = [...new Set([...source.matchAll(/case '(\w+)'/g)].flatMap(([, kind]) => kind ?? []))]
   return function* (arity) {
     if (arity === 0) return yield []
-    for (const one of [...VALUES, ...kinds.map(anything), ...(arity === 1 ? known : [])])
+    for (const one of [...VALUES, ...kinds.map(anything), ...(arity <= 2 ? known : [])])
       for (const rest of tuples(LATER_VALUES, arity - 1)) yield [one, ...rest]
   }
 }
