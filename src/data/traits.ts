@@ -42,11 +42,15 @@ export function createTraits(cache: QueryClient, seenChanges: SeenChanges): Trai
     })
   })
   return {
-    of: (uri) => ({
-      availability: cache.getQueryData<ContactPresence>(['contactPresence', uri])?.availability ?? null,
-      changedAtMs: seenChanges.sinceMs(uri),
-      place: cache.getQueryData<ContactLocation | null>(['contactLocation', uri])?.location ?? null,
-    }),
+    of: (uri) => {
+      const presence = cache.getQueryData<ContactPresence | null>(['contactPresence', uri])
+      return {
+        // Null was read: the server knows no presence of theirs.
+        availability: presence === undefined ? null : (presence?.availability ?? 'Unknown'),
+        changedAtMs: seenChanges.sinceMs(uri),
+        place: cache.getQueryData<ContactLocation | null>(['contactLocation', uri])?.location ?? null,
+      }
+    },
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -9,12 +9,14 @@ import { contactLocationQuery } from '../../data/contact-location.ts'
 import { contactNoteQuery } from '../../data/contact-note.ts'
 import type { Pending } from '../../data/roster.ts'
 import type { ContactNote } from '../../ucwa/contact-note.ts'
+import type { Density } from '../../state/view.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import { useKnownAtMs } from '../freshness.ts'
 import { roleOf, weightOf } from '../parts/sign.ts'
 import { RowActions } from '../manage/row-actions.tsx'
 import { useIsFavourite } from '../manage/use-is-favourite.ts'
 import { useIsWatched } from '../watching/use-watch.ts'
+import { StateSign } from '../parts/state-sign.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
@@ -26,10 +28,14 @@ import { useOpenPerson, useOpenedPerson } from '../person/door.tsx'
 import { locationOf, useIsBlocked, useKnown, useText } from './known.ts'
 import type { Text } from './known.ts'
 import { useChanges } from './changes.ts'
+import { placeOfCard } from './place-of-card.ts'
+import type { PlaceOfCard } from './place-of-card.ts'
+import { Marked } from './marked.tsx'
 import { Tint } from './tint.tsx'
 import './contact-row.css'
+import './densities.css'
 
-type ContactRowProps = {
+type ContactRowProps = PlaceOfCard & {
   contact: Contact
   /** What is being done with them in this place; null: nothing. */
   pending: Pending | null
@@ -37,9 +43,7 @@ type ContactRowProps = {
   isListed: boolean
   /** Opens their menu. */
   onMore: (rowKey: string, target: HTMLElement) => void
-  /** Where the row lies, in CSS px from the start of the list. */
-  topPx: number
-  heightPx: number
+  density: Density
   rowIndex: number
   /** Whether Tab leads to this row, of all in the list. */
   isTabStop: boolean
@@ -52,7 +56,8 @@ type ContactRowProps = {
  * The row is fixed in height: a note that arrives moves nothing.
  */
 export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
-  const { contact, pending, isListed, onMore, topPx, heightPx, rowIndex, isTabStop, rowKey, ref } = props
+  const { contact, pending, isListed, onMore, density } = props
+  const { rowIndex, isTabStop, rowKey, ref } = props
   const { ucwa } = useServices()
   const words = useWords()
   const known = useKnown(contact.uri)
@@ -78,7 +83,7 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
       ref={ref}
       role="row"
       className={`contact-row ${isStale ? 'contact-row-stale' : ''} ${isOpened ? 'contact-row-opened' : ''} ${pending === null ? '' : 'contact-row-pending'}`}
-      style={{ insetBlockStart: topPx, blockSize: heightPx }}
+      style={placeOfCard(props)}
       aria-label={flagged(rowName(words, who, known, liveOnly(note), liveOnly(place), knownAtMs), [
         isWatched ? words.watching.isWatched : null,
         isFavourite ? words.manage.isFavourite : null,
@@ -97,28 +102,34 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
     >
       <div role="gridcell" className="contact-row-cell">
         {changes > 0 && sign !== null && <Tint key={changes} sign={sign} />}
-        <Portrait
-          of={contact}
-          rel="contactPhoto"
-          name={contact.name}
-          colourBy={contact.uri}
-          size={40}
-          sign={sign}
-          look={isStale ? 'stale' : 'live'}
-        />
+        {density === 'compact' ? (
+          <span className="contact-row-sign">
+            {sign !== null && <StateSign sign={sign} size={14} look={isStale ? 'stale' : 'live'} />}
+          </span>
+        ) : (
+          <Portrait
+            of={contact}
+            rel="contactPhoto"
+            name={contact.name}
+            colourBy={contact.uri}
+            size={density === 'cards' ? 48 : 40}
+            sign={sign}
+            look={isStale ? 'stale' : 'live'}
+          />
+        )}
         <span className="contact-row-who">
           <span className={`contact-row-name weight-${weight}`}>
-            <bdi>{contact.name}</bdi>
+            <Marked text={contact.name} />
             {isWatched && <AlertFilled className="contact-row-star" fontSize={14} aria-hidden="true" />}
             {isFavourite && <StarFilled className="contact-row-star" fontSize={14} aria-hidden="true" />}
           </span>
-          <Description contact={contact} />
+          {density === 'list' && <Description contact={contact} />}
         </span>
         <span className="contact-row-state">
           {sign === null ? (
             <>
               <Skeleton widthPx={76} />
-              <Skeleton widthPx={52} isSmall />
+              {density !== 'compact' && <Skeleton widthPx={52} isSmall />}
             </>
           ) : (
             <>
@@ -128,7 +139,7 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
               >
                 {isStale ? words.wasSign(sign) : words.sign(sign)}
               </span>
-              {pending === null ? (
+              {density === 'compact' ? null : pending === null ? (
                 <Telling known={known} standing={who} />
               ) : (
                 <span className="contact-row-line">{words.manage.pending(pending)}</span>
@@ -136,8 +147,12 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
             </>
           )}
         </span>
-        <NoteText note={note.value} isStale={note.isStale} />
-        <Place place={place.value} isStale={place.isStale} />
+        {density === 'compact' ? (
+          <Rest known={known} standing={who} pending={pending} note={note} />
+        ) : (
+          <NoteText note={note.value} isStale={note.isStale} />
+        )}
+        {density === 'list' && <Place place={place.value} isStale={place.isStale} />}
         <RowActions
           contact={contact}
           isListed={isListed}
@@ -154,7 +169,7 @@ function Description({ contact }: { contact: Contact }) {
   if (parts.length === 0) return null
   return (
     <span className="contact-row-line">
-      <bdi>{parts.join(' · ')}</bdi>
+      <Marked text={parts.join(' · ')} />
     </span>
   )
 }
@@ -175,6 +190,32 @@ function Telling({ known, standing }: { known: KnownPresence; standing: Standing
   )
 }
 
+type RestProps = {
+  known: KnownPresence
+  standing: Standing
+  pending: Pending | null
+  note: Text<ContactNote>
+}
+
+/** All on one line: what is under way, or what is most telling; then the note. */
+function Rest({ known, standing, pending, note }: RestProps) {
+  const words = useWords()
+  const telling = useStore(useServices().nowStore, ({ nowMs }) => tellingLine(words, known, standing, nowMs))
+  const line = pending === null ? telling : words.manage.pending(pending)
+  const message = note.value?.message ?? ''
+  return (
+    <span
+      className={note.isStale ? 'contact-row-rest contact-row-old' : 'contact-row-rest'}
+      title={message === '' ? undefined : message}
+    >
+      <bdi>{line}</bdi>
+      {line !== '' && message !== '' && ' · '}
+      {note.value?.type === 'OutOfOffice' && <span className="contact-row-tag">{words.outOfOfficeTag}</span>}
+      {message !== '' && <Marked text={message} />}
+    </span>
+  )
+}
+
 function NoteText({ note, isStale }: { note: ContactNote | null; isStale: boolean }): ReactNode {
   const words = useWords()
   if (note === null) return <span className="contact-row-note" />
@@ -182,7 +223,7 @@ function NoteText({ note, isStale }: { note: ContactNote | null; isStale: boolea
     <span className={isStale ? 'contact-row-note contact-row-old' : 'contact-row-note'} title={note.message}>
       <span className="contact-row-clamp">
         {note.type === 'OutOfOffice' && <span className="contact-row-tag">{words.outOfOfficeTag}</span>}
-        <bdi>{note.message}</bdi>
+        <Marked text={note.message} />
       </span>
     </span>
   )
@@ -197,7 +238,7 @@ function Place({ place, isStale }: { place: string | null; isStale: boolean }) {
       {place !== null && (
         <>
           <LocationRegular className="contact-row-glyph" fontSize={16} aria-hidden="true" />
-          <bdi>{place}</bdi>
+          <Marked text={place} />
         </>
       )}
     </span>

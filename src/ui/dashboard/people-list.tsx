@@ -1,10 +1,12 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range } from '@tanstack/react-virtual'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import type { ReactElement, ReactNode } from 'react'
 import { isOpenGroup } from '../../data/list-change.ts'
 import type { UcwaFailure } from '../../ucwa/errors.ts'
 import { ContactRow } from '../contact/contact-row.tsx'
+import { CARD_GAP_PX, placeOfCard } from '../contact/place-of-card.ts'
+import type { PlaceOfCard } from '../contact/place-of-card.ts'
 import { TintsProvider } from '../contact/tint.tsx'
 import { createTints } from '../contact/tints.ts'
 import { useDrawnStaleNow } from '../freshness.ts'
@@ -22,15 +24,23 @@ import type { Line } from './lines.ts'
 import { FoundGroupRow, Section } from './found.tsx'
 import type { PlaceOfRow } from './place-of-row.ts'
 import { usePersonShortcuts } from '../keys/use-person-shortcuts.ts'
+import { columnsIn, lineBeside, shelfOf, shelvesOf } from './shelves.ts'
 import { useHold } from './use-hold.ts'
 import { useLineMenus } from './use-line-menus.ts'
 import { useRowFocus } from './use-row-focus.ts'
 import './people-list.css'
 
 const HEADER_PX = 40
-const ROW_PX = 56
-/** Two lines and room for a finger. */
-const PHONE_ROW_PX = 60
+/** How high somebody's row is, in CSS px. On a phone there is room for a finger. Source: design, sections 2 and 5. */
+const ROW_PX: Readonly<Record<Density, readonly [wide: number, phone: number]>> = {
+  list: [56, 60],
+  compact: [34, 44],
+  cards: [132, 132],
+}
+/** What stands at the sides of the list, and how wide it grows. */
+const MARGINS_PX = 32
+const PHONE_MARGINS_PX = 16
+const CARDS_MOST_PX = 1368
 const GROUP_GAP_PX = 12
 const PHONE_WIDTH_PX = 640
 /** Rows drawn beyond what is seen, so that a quick turn of the wheel finds people there. (Our choice.) */
@@ -61,44 +71,55 @@ export function PeopleList({
 }: PeopleListProps) {
   const words = useWords()
   const scroller = useRef<HTMLDivElement>(null)
+  const [widthPx, setWidthPx] = useState(1280)
+  const columns = density === 'cards' ? columnsIn(roomIn(widthPx)) : 1
+  const rowPx = ROW_PX[density][widthPx < PHONE_WIDTH_PX ? 1 : 0]
+  const shelves = useMemo(() => shelvesOf(lines, columns), [lines, columns])
   const stuck = useRef(0)
   const tabStop = useRef(0)
   const [tints] = useState(createTints)
 
-  const rowPx = useRef(ROW_PX)
   const rangeExtractor = useCallback(
     (range: Range) => {
-      stuck.current = headerAbove(lines, range.startIndex)
+      stuck.current = shelfOf(shelves, headerAbove(lines, shelves[range.startIndex]?.first ?? 0))
       return [...new Set([stuck.current, tabStop.current, ...defaultRangeExtractor(range)])]
         .filter((index) => index < range.count)
         .sort((a, b) => a - b)
     },
-    [lines],
+    [lines, shelves],
   )
   const virtualizer = useVirtualizer({
-    count: lines.length,
+    count: shelves.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => heightOf(lines[index], rowPx.current) + gapAfter(lines, index),
-    getItemKey: (index) => lines[index]?.key ?? index,
+    estimateSize: (at) => {
+      const { first, count } = shelves[at] ?? { first: 0, count: 1 }
+      return heightOf(lines[first], rowPx) + gapAfter(lines, first + count - 1, density)
+    },
+    getItemKey: (at) => lines[shelves[at]?.first ?? 0]?.key ?? at,
     rangeExtractor,
     overscan: OVERSCAN,
     scrollPaddingStart: HEADER_PX, // what the header that sticks would hide
     initialRect: { width: 1280, height: 800 },
   })
-  const widthPx = virtualizer.scrollRect?.width ?? PHONE_WIDTH_PX
-  const wantedRowPx = widthPx < PHONE_WIDTH_PX ? PHONE_ROW_PX : ROW_PX
-  if (rowPx.current !== wantedRowPx) {
-    rowPx.current = wantedRowPx
+  const isPhone = widthPx < PHONE_WIDTH_PX
+  const shape = `${density} ${isPhone} ${columns}`
+  const measured = useRef(shape)
+  if (measured.current !== shape) {
+    measured.current = shape
     virtualizer.measure()
   }
+  const seenPx = virtualizer.scrollRect?.width ?? widthPx
+  if (seenPx !== widthPx) setWidthPx(seenPx) // how many columns there are is known before it is drawn
 
   const focus = useRowFocus({
     lines,
     grid: scroller,
     onFold,
-    scrollTo: (index) => virtualizer.scrollToIndex(index),
+    scrollTo: (index) => virtualizer.scrollToIndex(shelfOf(shelves, index)),
+    lineBeside: (index, step) => lineBeside(shelves, index, step),
+    hasColumns: columns > 1,
   })
-  tabStop.current = focus.index
+  tabStop.current = shelfOf(shelves, focus.index)
   const focused = lines[focus.index]
   usePersonShortcuts(focused?.kind === 'contact' ? focused : null, scroller, scroller)
   const fold = useCallback((groupId: string) => onFold(groupId, null), [onFold])
@@ -108,8 +129,9 @@ export function PeopleList({
   const held = useHold(onHold)
   const isStale = useDrawnStaleNow()
 
-  const draw = (line: Line, index: number, topPx: number): ReactElement => {
+  const draw = (line: Line, index: number, topPx: number, column: number, isStuck: boolean): ReactElement => {
     const place = { rowKey: line.key, rowIndex: index + 1, isTabStop: line.key === focus.key }
+    const card = { topPx, heightPx: rowPx, column, columns }
     switch (line.kind) {
       case 'group':
         return (
@@ -124,7 +146,7 @@ export function PeopleList({
             isFolded={line.isFolded}
             onFold={fold}
             onMore={canManage(line) ? openMenu : null}
-            topPx={index === stuck.current ? null : topPx}
+            topPx={isStuck ? null : topPx}
           />
         )
       case 'alike':
@@ -140,7 +162,7 @@ export function PeopleList({
             isFolded={line.isFolded}
             onFold={fold}
             onMore={null}
-            topPx={index === stuck.current ? null : topPx}
+            topPx={isStuck ? null : topPx}
           />
         )
       case 'contact':
@@ -152,12 +174,12 @@ export function PeopleList({
             pending={line.pending}
             isListed={line.isListed}
             onMore={openMenu}
-            topPx={topPx}
-            heightPx={wantedRowPx}
+            {...card}
+            density={density}
           />
         )
       case 'reading':
-        return <ReadingRow key={line.key} topPx={topPx} heightPx={wantedRowPx} />
+        return <ReadingRow key={line.key} {...card} density={density} />
       case 'empty':
         return (
           <PlainRow key={line.key} {...place} topPx={topPx}>
@@ -189,7 +211,7 @@ export function PeopleList({
             group={line.group}
             isListed={line.isListed}
             topPx={topPx}
-            heightPx={wantedRowPx}
+            heightPx={ROW_PX.list[isPhone ? 1 : 0]}
           />
         )
     }
@@ -217,9 +239,11 @@ export function PeopleList({
           onFocus={focus.onFocus}
           onBlur={focus.onBlur}
         >
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
-            const line = lines[index]
-            return line === undefined ? null : draw(line, index, start)
+          {virtualizer.getVirtualItems().flatMap(({ index: at, start }) => {
+            const { first, count } = shelves[at] ?? { first: 0, count: 0 }
+            return lines
+              .slice(first, first + count)
+              .map((line, column) => draw(line, first + column, start, column, at === stuck.current))
           })}
         </div>
       </div>
@@ -257,18 +281,18 @@ function NotRead({ because, onTryAgain }: { because: UcwaFailure | null; onTryAg
 }
 
 /** Somebody's place, kept while the group is read. */
-function ReadingRow({ topPx, heightPx }: { topPx: number; heightPx: number }) {
+function ReadingRow({ density, ...place }: PlaceOfCard & { density: Density }) {
   return (
-    <div className="contact-row" style={{ insetBlockStart: topPx, blockSize: heightPx }} aria-hidden="true">
+    <div className="contact-row" style={placeOfCard(place)} aria-hidden="true">
       <div className="contact-row-cell">
         <span className="people-list-nobody" />
         <span className="contact-row-who">
           <Skeleton widthPx={108} />
-          <Skeleton widthPx={76} isSmall />
+          {density === 'list' && <Skeleton widthPx={76} isSmall />}
         </span>
         <span className="contact-row-state">
           <Skeleton widthPx={76} />
-          <Skeleton widthPx={52} isSmall />
+          {density !== 'compact' && <Skeleton widthPx={52} isSmall />}
         </span>
       </div>
     </div>
@@ -280,12 +304,19 @@ function headerAbove(lines: readonly Line[], index: number): number {
   return 0
 }
 
-const heightOf = (line: Line | undefined, rowPx: number): number =>
-  line === undefined || line.kind === 'contact' || line.kind === 'reading' || line.kind === 'foundGroup'
-    ? rowPx
-    : HEADER_PX
+function heightOf(line: Line | undefined, rowPx: number): number {
+  if (line === undefined || line.kind === 'contact' || line.kind === 'reading') return rowPx
+  return line.kind === 'foundGroup' ? ROW_PX.list[1] : HEADER_PX
+}
 
-const gapAfter = (lines: readonly Line[], index: number): number =>
-  isHeader(lines[index + 1]) && !isHeader(lines[index]) ? GROUP_GAP_PX : 0
+/** Behind the last line of a shelf. */
+const gapAfter = (lines: readonly Line[], index: number, density: Density): number => {
+  if (isHeader(lines[index])) return 0
+  if (density === 'cards') return CARD_GAP_PX
+  return isHeader(lines[index + 1]) ? GROUP_GAP_PX : 0
+}
+
+const roomIn = (widthPx: number): number =>
+  Math.min(CARDS_MOST_PX, widthPx - (widthPx < PHONE_WIDTH_PX ? PHONE_MARGINS_PX : MARGINS_PX))
 
 const isHeader = (line: Line | undefined): boolean => groupHeadedBy(line) !== null || line?.kind === 'section'

@@ -27,6 +27,7 @@ import { createSearch } from './search.ts'
 import { useTally } from './tally.ts'
 import { useDirectory } from './use-directory.ts'
 import { usePublishedTexts } from './use-published-texts.ts'
+import { SearchedProvider } from '../contact/marked.tsx'
 import { useArranged } from './use-arranged.ts'
 import { useArrangedBy } from './use-view.ts'
 import { ViewButton } from './view-button.tsx'
@@ -140,15 +141,17 @@ function Listed({ typed, filter, onShowAll, onFind }: ListedProps) {
     return <NobodyShown typed={typed} filter={filter} onShowAll={onShowAll} />
   const shown = lines.length === 0 ? STILL_READING : lines
   return (
-    <PeopleList
-      lines={shown}
-      density={density}
-      waiting={waiting}
-      onHold={hold}
-      onSortAgain={sortAgain}
-      onFold={onFold}
-      onTryAgain={readGroupAgain}
-    />
+    <SearchedProvider value={typed}>
+      <PeopleList
+        lines={shown}
+        density={density}
+        waiting={waiting}
+        onHold={hold}
+        onSortAgain={sortAgain}
+        onFold={onFold}
+        onTryAgain={readGroupAgain}
+      />
+    </SearchedProvider>
   )
 }
 

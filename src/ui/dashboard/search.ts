@@ -2,7 +2,7 @@ import type { Contact } from '../../ucwa/contact.ts'
 import type { SipUri } from '../../ucwa/hal.ts'
 
 /** Case and accents aside: "sorensen" finds Sørensen's cousin Sörensen, and "groß" finds Gross. */
-const folded = (text: string): string =>
+export const folded = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -13,7 +13,7 @@ const folded = (text: string): string =>
     .replaceAll('ł', 'l')
 
 /** A word ends where neither letter nor digit stands: Anne-Marie has two, and so has O'Brien. */
-const wordsOf = (text: string): readonly string[] =>
+export const wordsOf = (text: string): readonly string[] =>
   folded(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
@@ -37,5 +37,5 @@ export function createSearch(
 }
 
 /** Scripts that write without spaces: there a word may begin anywhere. */
-const hasNoSpaces = (word: string): boolean =>
+export const hasNoSpaces = (word: string): boolean =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(word)

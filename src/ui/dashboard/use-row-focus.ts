@@ -8,6 +8,10 @@ type RowFocusDeps = {
   readonly lines: readonly Line[]
   readonly grid: RefObject<HTMLElement | null>
   readonly scrollTo: (index: number) => void
+  /** The line above or below; of cards, in the same column. */
+  readonly lineBeside: (index: number, step: 1 | -1) => number
+  /** Whether people stand side by side as well. */
+  readonly hasColumns: boolean
   readonly onFold: (groupId: string, fold: boolean | null) => void
 }
 
@@ -19,7 +23,7 @@ type At = { readonly key: string; readonly index: number; readonly isHandedOn: b
  * Only part of the rows is in the page, so the row that has the tab stop must always be among them (`index`).
  * A row that disappears hands it to the next.
  */
-export function useRowFocus({ lines, grid, scrollTo, onFold }: RowFocusDeps) {
+export function useRowFocus({ lines, grid, scrollTo, lineBeside, hasColumns, onFold }: RowFocusDeps) {
   const [at, setAt] = useState<At>({ key: '', index: 0, isHandedOn: false })
   const isFocusWithin = useRef(false)
   const isMoving = useRef(false)
@@ -52,7 +56,7 @@ export function useRowFocus({ lines, grid, scrollTo, onFold }: RowFocusDeps) {
     scrollTo(next)
   }
 
-  useShortcut('arrows', (which) => moveTo(index + (which === 0 ? -1 : 1)), grid)
+  useShortcut('arrows', (which) => moveTo(lineBeside(index, which === 0 ? -1 : 1)), grid)
   useShortcut('letters', (which) => {
     const isHere = grid.current?.matches(':focus-within') === true // else it leads here first
     moveTo(isHere ? index + (which === 0 ? 1 : -1) : index)
@@ -62,8 +66,12 @@ export function useRowFocus({ lines, grid, scrollTo, onFold }: RowFocusDeps) {
     'fold',
     (which) => {
       const headed = groupHeadedBy(lines[index])
-      if (headed === null) return false
       const inwards = grid.current !== null && isRightToLeft(grid.current) ? 0 : 1
+      if (headed === null) {
+        if (!hasColumns) return false
+        moveTo(index + (which === inwards ? 1 : -1))
+        return true
+      }
       onFold(headed, which !== inwards)
       return true
     },

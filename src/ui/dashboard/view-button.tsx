@@ -1,5 +1,8 @@
 import { OptionsRegular } from '@fluentui/react-icons/svg/options'
 import { Suspense, lazy, useState } from 'react'
+import { DENSITIES } from '../../state/preferences-store.ts'
+import { useShortcut } from '../keys/use-shortcut.ts'
+import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import './view-button.css'
 
@@ -9,9 +12,20 @@ const ViewMenu = lazy(() =>
 
 /** How the list is shown: as what, grouped and sorted by what. */
 export function ViewButton() {
+  const { viewStore } = useServices()
   const { view } = useWords()
-  const [isOpen, setIsOpen] = useState(false)
   const [button, setButton] = useState<HTMLButtonElement | null>(null)
+  const [isOpen, setIsOpen] = useState(false)
+  useShortcut('view', () => {
+    button?.focus()
+    setIsOpen(true)
+  })
+  useShortcut('density', (at) => {
+    const density = DENSITIES[at]
+    if (density === undefined) return
+    setIsOpen(false)
+    viewStore.change({ density })
+  })
   return (
     <>
       <button

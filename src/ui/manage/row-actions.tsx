@@ -1,6 +1,11 @@
+import { CallRegular } from '@fluentui/react-icons/svg/call'
+import { ChatRegular } from '@fluentui/react-icons/svg/chat'
+import { MailRegular } from '@fluentui/react-icons/svg/mail'
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add'
+import type { ReactElement } from 'react'
 import type { Contact } from '../../ucwa/contact.ts'
+import { callHref, chatHref, mailHref } from '../person/numbers.ts'
 import { WatchRowAction } from '../watching/watch-row-action.tsx'
 import { useWords } from '../words/words.ts'
 import { useListRights } from './use-list-rights.ts'
@@ -21,14 +26,14 @@ export function RowActions({ contact, isListed, isTabStop, onMore }: RowActionsP
   const { canChangeMembers, isStale } = useListRights()
   const tabIndex = isTabStop ? 0 : -1
   const label = isListed ? manage.moreFor(contact.name) : manage.addToList(contact.name)
-  if (!isListed && !canChangeMembers) return null
   return (
-    <span className={isListed ? 'row-actions' : 'row-actions row-actions-always'}>
+    <span className="row-actions">
+      <Reach contact={contact} tabIndex={tabIndex} />
       {isListed && <WatchRowAction contact={contact} tabIndex={tabIndex} />}
-      {isListed ? (
+      {!isListed && !canChangeMembers ? null : isListed ? (
         <button
           type="button"
-          className="row-action"
+          className="row-action row-action-touch"
           tabIndex={tabIndex}
           aria-label={label}
           title={label}
@@ -43,7 +48,7 @@ export function RowActions({ contact, isListed, isTabStop, onMore }: RowActionsP
       ) : (
         <button
           type="button"
-          className="row-action"
+          className="row-action row-action-always"
           tabIndex={tabIndex}
           aria-label={label}
           title={isStale ? manage.whyNot : label}
@@ -59,4 +64,36 @@ export function RowActions({ contact, isListed, isTabStop, onMore }: RowActionsP
       )}
     </span>
   )
+}
+
+/** By whatever the person's machine has for it. Without an address there is nothing to press. */
+function Reach({ contact, tabIndex }: { contact: Contact; tabIndex: 0 | -1 }) {
+  const { person, view } = useWords()
+  const [email] = contact.emailAddresses
+  const ways: readonly (readonly [string, string, ReactElement])[] = [
+    [person.chat, chatHref(contact.uri), <ChatRegular key="chat" fontSize={20} aria-hidden="true" />],
+    [person.call, callHref(contact), <CallRegular key="call" fontSize={20} aria-hidden="true" />],
+    ...(email === undefined
+      ? []
+      : [
+          [
+            person.mail,
+            mailHref(email),
+            <MailRegular key="mail" fontSize={20} aria-hidden="true" />,
+          ] as const,
+        ]),
+  ]
+  return ways.map(([word, href, icon]) => (
+    <a
+      key={word}
+      className="row-action row-action-hovered"
+      href={href}
+      tabIndex={tabIndex}
+      aria-label={view.reach(word, contact.name)}
+      title={word}
+      onClick={(event) => event.stopPropagation()} // the row's own press opens the person
+    >
+      {icon}
+    </a>
+  ))
 }

@@ -24,6 +24,7 @@ const STATUS_OF: Readonly<Record<Sign, NonNullable<PresenceBadgeProps['status']>
 const BADGES = {
   28: { size: 'extra-small', px: 12 },
   40: { size: 'medium', px: 16 },
+  48: { size: 'medium', px: 16 },
   64: { size: 'large', px: 20 },
   72: { size: 'large', px: 20 },
   96: { size: 'extra-large', px: 28 },
@@ -35,7 +36,7 @@ type FaceProps = {
   colourBy: string
   /** What an image element can show; null: initials. */
   source: string | null
-  size: AvatarProps['size'] & (28 | 40 | 64 | 72 | 96)
+  size: AvatarProps['size'] & (28 | 40 | 48 | 64 | 72 | 96)
   /** Null while the state is not known yet: then no sign is drawn. */
   sign: Sign | null
   look?: SignLook

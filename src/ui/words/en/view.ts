@@ -29,6 +29,7 @@ export const enView = {
   sortings: (sorting: Sorting): string => SORTING_WORDS[sorting],
   recentHint: 'As seen since this page was opened',
   sortAgain: (moved: number): string => `${moments.number(moved)} moved, sort again`,
+  reach: (how: string, name: string): string => `${how}: ${name}`,
   noDepartment: 'No department',
   noLocation: 'No location',
   notRead: 'Not read yet',
