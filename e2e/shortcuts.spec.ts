@@ -169,6 +169,15 @@ const PROMISES: Readonly<Record<string, Try>> = {
   Chat: { keys: 'C', works: (lene) => handsOver(lene, 'c', 'im:') },
   Call: { keys: 'P', works: (lene) => handsOver(lene, 'p', '(tel|sip):') },
   Mail: { keys: 'M', works: (lene) => handsOver(lene, 'm', 'mailto:') },
+  Watch: {
+    keys: 'W',
+    works: async (lene) => {
+      await presses(lene, 'w')
+      await expect(lene.me.getByRole('region', { name: 'Watching' })).toBeVisible()
+      await presses(lene, 'w')
+      await expect(lene.me.getByRole('region', { name: 'Watching' })).toBeHidden()
+    },
+  },
   Favourite: {
     keys: 'F',
     works: async (lene) => {

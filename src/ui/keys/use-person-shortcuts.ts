@@ -1,7 +1,9 @@
 import type { RefObject } from 'react'
 import type { Contact } from '../../ucwa/contact.ts'
+import { useFeature } from '../features.ts'
 import { callHref, chatHref, mailHref } from '../person/numbers.ts'
 import { useServices } from '../services.ts'
+import { useWatch } from '../watching/use-watch.ts'
 import { useShortcut } from './use-shortcut.ts'
 
 type Place = RefObject<HTMLElement | null>
@@ -17,6 +19,9 @@ type Whom = { readonly contact: Contact; readonly isListed: boolean }
 export function usePersonShortcuts(whom: Whom | null, place: Place, within: Place | null = null): void {
   const { favouritesStore } = useServices()
   const contact = whom?.contact ?? null
+  const watch = useWatch(contact)
+  const canWatchAnybody = useFeature('notifications')
+  const canWatch = watch !== null && (whom?.isListed === true || watch.alert !== null)
   const [email] = contact?.emailAddresses ?? []
   const follow = (href: string) => (): void => {
     const link = place.current?.ownerDocument.createElement('a')
@@ -28,6 +33,7 @@ export function usePersonShortcuts(whom: Whom | null, place: Place, within: Plac
   useShortcut('chat', contact === null ? nobody : follow(chatHref(contact.uri)), within)
   useShortcut('call', contact === null ? nobody : follow(callHref(contact)), within)
   useShortcut('mail', email === undefined ? nobody : follow(mailHref(email)), within)
+  useShortcut('watch', canWatchAnybody ? (canWatch ? watch.toggle : nobody) : null, within)
   useShortcut(
     'favourite',
     contact === null || whom?.isListed !== true ? nobody : () => favouritesStore.toggle(contact.uri),

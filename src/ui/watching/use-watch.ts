@@ -17,13 +17,15 @@ type Watch = {
   readonly change: (to: Partial<Pick<Alert, 'when' | 'hasSound'>>) => void
 }
 
-/** To watch somebody; null where the administrator has switched that off. */
-export function useWatch(contact: Pick<Contact, 'uri' | 'name'>): Watch | null {
+/** To watch somebody; null for nobody, and where the administrator has switched that off. */
+export function useWatch(contact: Pick<Contact, 'uri' | 'name'> | null): Watch | null {
   const { alertsStore, preferencesStore, watchPerson, unwatchPerson, askForNotices } = useServices()
-  const { uri: who, name } = contact
-  const alert = useStore(alertsStore, ({ alerts }) => alerts.get(who) ?? null)
+  const alert = useStore(alertsStore, ({ alerts }) =>
+    contact === null ? null : (alerts.get(contact.uri) ?? null),
+  )
   const isOffered = useFeature('notifications')
-  if (!isOffered) return null
+  if (!isOffered || contact === null) return null
+  const { uri: who, name } = contact
   return {
     alert,
     toggle: () => {
