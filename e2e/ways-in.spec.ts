@@ -7,9 +7,20 @@ import { expect, test } from './stories.ts'
 
 /** The token service says first that one has to sign in on its page; that has no icon. */
 const NOT_YET = /status of 400 .*oauthtoken|status of 404 .*favicon/i
+const ENDED_OR_NOT_YET = /status of 401|status of 400 .*oauthtoken|status of 404 .*favicon/i
 /** What the provider's own page asks for, in vain. */
 const OF_THE_PROVIDER = /fonts\.googleapis\.com|favicon/
 const AS_A_TOKEN_ENDS = /fonts\.googleapis\.com|favicon|status of 401/
+
+/** On a page of the company's own, which is then closed. */
+async function signsInOn(page: Page, { username, password }: Person['account']): Promise<void> {
+  await page.getByLabel('User name').fill(username)
+  await page.getByLabel('Password').fill(password)
+  const submit = page.getByRole('button', { name: 'Sign in' })
+  await submit.click()
+  await expect(submit).toHaveCount(0) // the cookie has come
+  await page.close()
+}
 
 test.describe('the page of the organisation', () => {
   test.use({ sandboxFlags: ['--grants', 'passive'], expectedInConsole: NOT_YET })
@@ -67,6 +78,37 @@ test.describe('the order of the configuration', () => {
 
     await expect(lene.page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
     await expect(lene.page.getByLabel('Password')).toHaveCount(0)
+  })
+})
+
+test.describe('somebody else who signs in again where one person was', () => {
+  test.use({ sandboxFlags: ['--grants', 'passive'], expectedInConsole: ENDED_OR_NOT_YET })
+
+  test('begins a board of their own, and mixes nothing', async ({ lene, dana, server, world }) => {
+    await lene.opensTheBoard()
+    await lene.asksToSignIn()
+    await signsInOn(await lene.opensTheSignInPage(), lene.account)
+    await expect(lene.connection).toHaveText('Live')
+    await lene.choosesAvailability('Busy')
+    await expect.poll(async () => (await server.truthFor(lene)).me.availability).toBe('Busy')
+
+    await lene.page.context().clearCookies() // a browser that was restarted, or a night
+    await server.fails({ kind: 'expire-token' })
+    await dana.becomes('Away')
+    const prompt = lene.page.getByRole('dialog', { name: 'Sign in again' })
+    await prompt.getByRole('button', { name: 'Sign in' }).click()
+    const opening = lene.page.waitForEvent('popup')
+    await prompt.getByRole('button', { name: /sign-in page/ }).click()
+    await signsInOn(await opening, dana.account)
+
+    await expect(prompt).toHaveCount(0)
+    await expect(lene.connection).toHaveText('Live')
+    await expect(lene.me).toContainText('Dana Birkby')
+    await expect(lene.me.getByRole('button', { name: 'Show me' })).toBeVisible()
+    await expect(lene.sees('Lene Aaling')).toBeVisible()
+    const hers = (await world.control.applications()).filter(({ user }) => user === dana.account.uri)
+    expect(hers, 'what was opened in her name by ids of Lene’s is ended').toHaveLength(1)
+    expect((await server.truthFor(lene)).contacts[dana.account.uri]).toMatchObject({ availability: 'Away' })
   })
 })
 

@@ -3,6 +3,7 @@ import { POLL_GIVE_UP_MS, REQUEST_GIVE_UP_MS } from '../session/timing.ts'
 import type { DiagnosticsRecorder } from '../session/diagnostics.ts'
 import type { Tuning } from '../session/tuning.ts'
 import { createUcwa, type UcwaClient } from '../ucwa/create-ucwa.ts'
+import type { SipUri } from '../ucwa/hal.ts'
 import type { ChannelPlace } from '../ucwa/overheard.ts'
 import type { Person } from './person.ts'
 import type { Stores } from './stores.ts'
@@ -16,11 +17,13 @@ export type ClientDeps = {
   readonly tuning: Tuning
   /** An answer to something else than a poll says where the event channel goes on. */
   readonly onOverheard: (place: ChannelPlace) => void
+  /** Somebody else has signed in where only one person's session is going on. */
+  readonly onSomebodyElse: (whose: SipUri) => void
 }
 
 /** The protocol, with each of its requests told to the diagnostics. */
 export function createClient(deps: ClientDeps): UcwaClient {
-  const { world, person, recorder, tuning, onOverheard } = deps
+  const { world, person, recorder, tuning, onOverheard, onSomebodyElse } = deps
   const { clock } = world
   const client: UcwaClient = createUcwa({
     configuration: world.configuration,
@@ -36,6 +39,7 @@ export function createClient(deps: ClientDeps): UcwaClient {
     kept: world.kept,
     modern: world.modern,
     onOverheard,
+    onSomebodyElse,
     onDiscovered: (discovered) => recorder.discovered(discovered),
     identity: {
       userAgent: 'Presence Board',

@@ -44,6 +44,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     recorder,
     tuning,
     onOverheard: (place) => connection.overheard(place),
+    onSomebodyElse: (whose) => life.beginAs(whose),
   })
   const board = createBoard({ world, client, stores, recorder, attendance, person, seat })
   const connection = createConnection({ world, client, stores, recorder, tuning, board, seat })

@@ -13,8 +13,8 @@ import { END_GIVE_UP_MS, LEAD_WITHIN_MS } from '../session/timing.ts'
 import type { Unasked } from '../session/unasked.ts'
 import { NOT_ASKED } from '../state/sign-in-again-store.ts'
 import type { UcwaClient } from '../ucwa/create-ucwa.ts'
-import type { UcwaFailure } from '../ucwa/errors.ts'
-import type { Href } from '../ucwa/hal.ts'
+import { failureOf, type UcwaFailure } from '../ucwa/errors.ts'
+import type { Href, SipUri } from '../ucwa/hal.ts'
 import type { SignInPage, TokenPass } from '../ucwa/token.ts'
 import type { Board } from './board.ts'
 import type { Connection } from './connection.ts'
@@ -179,8 +179,29 @@ export function createLife(deps: LifeDeps) {
       .finally(() => signInAgainStore.setState({ isUnderWay: false, page: null }))
     signInAgainStore.setState({ hasFailed: way.kind !== 'found' })
     if (way.kind !== 'found') return
-    seat.say({ kind: 'tokens', passed: client.passTokens() })
+    // A leader passes them on once it has opened, and so knows whose they are; they must get to nobody else's tabs.
+    if (!board.isLeading()) {
+      const isTheirs = await takesUpTheirOwn(signal)
+      if (!isTheirs) return signInAgainStore.setState({ hasFailed: true })
+      seat.say({ kind: 'tokens', passed: client.passTokens() })
+    }
     connection.signedInAgain()
+  }
+
+  /** The application is the tabs' own, by the same ids; false where it cannot be had now. */
+  const takesUpTheirOwn = async (signal: AbortSignal): Promise<boolean> => {
+    try {
+      await client.open({ kind: 'watching' }, signal)
+      return true
+    } catch (error) {
+      if (signal.aborted || failureOf(error) === null) throw error
+      return false
+    }
+  }
+
+  const begin = (request: SignInRequest, passed: TokenPass): void => {
+    end(true)
+    whileLiving(live(request, passed, life.signal))
   }
 
   /** In the background, and not for long: whoever signs in next waits for it. */
@@ -209,9 +230,14 @@ export function createLife(deps: LifeDeps) {
   }
 
   return {
-    begin: (request: SignInRequest, passed: TokenPass = []): void => {
-      end(true)
-      whileLiving(live(request, passed, life.signal))
+    begin: (request: SignInRequest, passed: TokenPass = []): void => begin(request, passed),
+    /**
+     * Ends the session that goes on here, and begins that of whoever has signed in in its place. They only watch until
+     * they say otherwise: what the last person had chosen is none of theirs.
+     */
+    beginAs: (whose: SipUri): void => {
+      const address = whose.replace(/^sips?:/, '')
+      begin({ address, password: '', picked: null, onlyWatch: true }, client.passTokens())
     },
     end,
     /** Reports what goes wrong with it, as long as this life lasts. */

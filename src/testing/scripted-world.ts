@@ -91,6 +91,7 @@ export function world(
   const clock = createHandTurnedClock()
   const kept = of.kept ?? new Map<string, string>()
   let discovered: Discovered | null = null
+  const somebodyElse: string[] = []
   const configuration = parseConfiguration(of.configuration ?? {})
   const client: UcwaClient = createUcwa({
     configuration,
@@ -108,6 +109,7 @@ export function world(
     kept: { read: (key) => kept.get(key) ?? null, write: (key, text) => void kept.set(key, text) },
     modern: null,
     onOverheard: (place) => client.goOn(place),
+    onSomebodyElse: (whose) => somebodyElse.push(whose),
     onDiscovered: (one) => {
       discovered = one
     },
@@ -120,7 +122,7 @@ export function world(
     giveUp: { requestMs: 30_000, pollMs: 210_000 },
     eventParameters: of.eventParameters ?? (() => UNTUNED),
   })
-  return { client, server, framed, frames, clock, kept, discovered: () => discovered }
+  return { client, server, framed, frames, clock, kept, somebodyElse, discovered: () => discovered }
 }
 
 const withFrames = (transport: Transport, frames: string[]) => ({

@@ -119,6 +119,27 @@ describe('opening', () => {
   })
 })
 
+describe('an application that turns out to be somebody else’s', () => {
+  const danas = application({ ...lurker, uri: 'sip:danab@contoso.com' })
+
+  test('is ended again, with nothing published by it, and whose it is is told', async () => {
+    const { client, server, somebodyElse } = await opened()
+    server.expects('POST', APPLICATIONS, danas).expects('DELETE', at(''))
+    expect(await failure(client.open(SHOWN, never))).toEqual({ kind: 'signedOut' })
+    expect(somebodyElse).toEqual(['sip:danab@contoso.com'])
+    expect(client.whose()).toBe(null)
+    server.expectAllPlayed()
+  })
+
+  test('is theirs once they have signed in themselves', async () => {
+    const there = await opened()
+    wayIn(there).expects('POST', APPLICATIONS, danas)
+    await signIn(there.client, { address: 'danab@contoso.com' })
+    await there.client.open(WATCHING, never)
+    expect([there.client.whose(), there.somebodyElse]).toEqual(['sip:danab@contoso.com', []])
+  })
+})
+
 describe('after opening', () => {
   const AWAY = 'https://pool2.contoso.com/ucwa/oauth/v1/applications'
 

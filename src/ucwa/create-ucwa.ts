@@ -76,6 +76,8 @@ export type UcwaWorld = {
   readonly onDiscovered: (discovered: Discovered) => void
   /** An answer to something else than a poll says where the event channel goes on. */
   readonly onOverheard: (place: ChannelPlace) => void
+  /** The tokens had by now are somebody else's: whoever signed in again, or whom the browser's Windows sign-in names now. */
+  readonly onSomebodyElse: (whose: SipUri) => void
   /** What makes one application the same over reloads, and over tabs. Source: "Multi-Tab Support". */
   readonly identity: {
     /** At most 100 characters. */
@@ -142,6 +144,8 @@ export type UcwaClient = {
   /**
    * Creates the application, or takes up the one that is there, makes the person available if they are to be shown, and
    * answers where the events are. Reads wait from the loss of one application until the opening of the next.
+   * Rejects `signedOut` when the application turns out to be somebody else's than the last one, after `onSomebodyElse`;
+   * nothing of it is taken, and nothing published by it.
    */
   readonly open: (appearance: Appearance, signal: AbortSignal) => Promise<Href>
   /**
@@ -217,6 +221,8 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
   let address = ''
   let applications: Link | null = null
   let isFoundBefore = false
+  /** Whose the first application of this sign-in was. */
+  let person: SipUri | null = null
   /** Found once for each application, and never used for another: where hearing of contacts and groups is started. */
   let listSubscription: { readonly of: Href; readonly found: Linked } | null = null
 
@@ -260,6 +266,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     index.clear()
     current.end()
     applications = null
+    person = null
     listSubscription = null
     transports.xframe.close()
   }
@@ -357,17 +364,26 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
       { userAgent, culture: culture(), endpointId: endpointId(), instanceId: instanceId() },
       signal,
     )
-    const application = await shown(
-      parseApplication(demandTrusted(resource, trust.trusts)),
-      appearance,
-      signal,
-    )
+    const opened = parseApplication(demandTrusted(resource, trust.trusts))
+    await demandSamePerson(opened, signal)
+    const application = await shown(opened, appearance, signal)
     listSubscription = null
     index.clear()
     index.learn(resource)
     current.set(application)
     polling.begin()
     return application.events
+  }
+
+  const demandSamePerson = async (opened: Application, signal: AbortSignal): Promise<void> => {
+    const whose = ownerOf(opened)
+    if (whose === null || person === null || whose === person) {
+      person ??= whose
+      return
+    }
+    await endApplication(opened, signal) // it goes by the ids of whom it is not
+    world.onSomebodyElse(whose)
+    throw new UcwaError({ kind: 'signedOut' })
   }
 
   /** Documented: `presence`, `note` and `location` appear among the links of `me` only then ("Me dashboard"). */
@@ -436,8 +452,8 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     },
     applicationHref: () => current.get()?.href ?? null,
     whose: () => {
-      const uri = current.get()?.me.properties['uri']
-      return typeof uri === 'string' && uri !== '' ? toSipUri(uri) : null
+      const application = current.get()
+      return application === null ? null : ownerOf(application)
     },
     check,
     poll: polling.poll,
@@ -499,6 +515,12 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
       // The person wants to go, and the server ends what is not polled by its own rule ("Me dashboard").
     }
   }
+}
+
+/** Null where the server does not say. */
+function ownerOf({ me }: Application): SipUri | null {
+  const uri = me.properties['uri']
+  return typeof uri === 'string' && uri !== '' ? toSipUri(uri) : null
 }
 
 /** Documented: 403, 502, and a connection that fails ("Root URL"). Assumed: 404 too, when the person's pool has moved. */
