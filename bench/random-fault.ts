@@ -89,6 +89,8 @@ export function randomFault(kind: FaultKind, chance: Chance): Fault {
     case 'wrong-shape':
     case 'foreign-link':
       return { kind, ...some }
+    case 'without-link': // not drawn: what is no longer offered is no failure that passes
+      return { kind, ...some, rel: 'presence' }
   }
 }
 

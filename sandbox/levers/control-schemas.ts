@@ -170,6 +170,8 @@ export const faultSchema = v.variant(
       /** The links of that name alone; absent: all but `self`. */
       rel: v.optional(name),
     }),
+    /** The links of that name are left out, as by a server that does not offer what they lead to. */
+    v.strictObject({ kind: v.literal('without-link'), ...when, rel: name }),
     v.strictObject({ kind: v.literal('batch-429'), ...when, retryAfterSeconds: v.optional(whole(0)) }),
     v.strictObject({ kind: v.literal('expire-token'), ...when }),
     v.strictObject({
@@ -190,8 +192,8 @@ export const faultSchema = v.variant(
     v.strictObject({ kind: v.literal('restart'), ...when }),
   ],
   `must be one of ${[
-    'status, delay, hang, reset, truncate, malformed, wrong-shape, slow-stream, foreign-link, batch-429, expire-token',
-    'expire-application, resync, resume, pget-replaced, roam, restart',
+    'status, delay, hang, reset, truncate, malformed, wrong-shape, slow-stream, foreign-link, without-link, batch-429',
+    'expire-token, expire-application, resync, resume, pget-replaced, roam, restart',
   ].join(', ')}`,
 )
 export type Fault = Readonly<v.InferInput<typeof faultSchema>>
@@ -224,6 +226,8 @@ function effectOf(asked: Fault): StandingFault['effect'] {
       return { kind: asked.kind, bytesPerSecond: asked.bytesPerSecond ?? 1000 }
     case 'foreign-link':
       return { kind: asked.kind, origin: asked.origin ?? 'https://elsewhere.invalid', rel: asked.rel ?? null }
+    case 'without-link':
+      return { kind: asked.kind, rel: asked.rel }
     case 'batch-429':
       return { kind: asked.kind, retryAfterSeconds: asked.retryAfterSeconds ?? null }
     case 'expire-application':

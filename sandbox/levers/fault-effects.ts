@@ -2,7 +2,15 @@ import { type EventQueue } from '../events/event-queue.ts'
 import { type Application } from '../server/application.ts'
 import { JSON_TYPE, withHeaders, type Answer, type Reply } from '../wire/http.ts'
 import { codeOf, refusal } from '../wire/refusals.ts'
-import { lengthOf, misshapen, spoiled, truncated, withForeignLinks, withResync } from './spoil.ts'
+import {
+  lengthOf,
+  misshapen,
+  spoiled,
+  truncated,
+  withForeignLinks,
+  withoutLinks,
+  withResync,
+} from './spoil.ts'
 
 /**
  * What each kind of fault does. Some answer in a request's place, some befall the server's state before the request is
@@ -29,6 +37,7 @@ export type Effect =
   | { readonly kind: 'truncate' | 'malformed' | 'wrong-shape' }
   | { readonly kind: 'slow-stream'; readonly bytesPerSecond: number }
   | { readonly kind: 'foreign-link'; readonly origin: string; readonly rel: string | null }
+  | { readonly kind: 'without-link'; readonly rel: string }
   | { readonly kind: 'expire-token' | 'resync' | 'resume' | 'pget-replaced' | 'roam' | 'restart' }
   | { readonly kind: 'expire-application'; readonly subcode: EndedSubcode }
 
@@ -87,7 +96,8 @@ export function isAbout({ kind }: Effect, victim: Victim, isNamed: boolean): boo
     case 'resume':
     case 'pget-replaced':
       return victim.channel !== null
-    case 'foreign-link': // answers that have links
+    case 'foreign-link':
+    case 'without-link': // answers that have links
       return victim.rel !== 'batch' && (victim.line.startsWith('GET ') || victim.rel === 'applications')
     case 'status':
     case 'delay':
@@ -141,6 +151,7 @@ export function bringAbout(
     case 'wrong-shape':
     case 'slow-stream':
     case 'foreign-link':
+    case 'without-link':
       return 0
   }
 }
@@ -217,6 +228,8 @@ export async function strike(
     }
     case 'foreign-link':
       return withForeignLinks(await victim.answer(), effect.origin, effect.rel)
+    case 'without-link':
+      return withoutLinks(await victim.answer(), effect.rel)
   }
 }
 

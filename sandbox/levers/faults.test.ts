@@ -139,6 +139,14 @@ describe('when a request is struck by', () => {
       },
     ],
     [
+      'without-link, that link is not there, and the others are',
+      { kind: 'without-link', rel: 'photo' },
+      async (asking) => {
+        const resource = jsonOf(await asking)
+        expect([resource.has('photo'), resource.has('makeMeAvailable')]).toEqual([false, true])
+      },
+    ],
+    [
       'expire-token, it meets the challenge',
       { kind: 'expire-token' },
       async (asking) => expect((await asking).status).toBe(401),
@@ -223,6 +231,7 @@ describe('when one part of a batch is struck by', () => {
     [{ kind: 'malformed' }, /HTTP\/1\.1 200 OK(?:\r\n.+)*\r\n\r\nWell, this is not/],
     [{ kind: 'wrong-shape' }, /"rel":2/],
     [{ kind: 'foreign-link' }, /"href":"https:\/\/elsewhere\.invalid\//],
+    [{ kind: 'without-link', rel: 'photo' }, /"_links":(?!.*"photo")/],
     [{ kind: 'slow-stream', bytesPerSecond: 100_000 }, /"rel":"me"/],
     [{ kind: 'expire-application' }, /HTTP\/1\.1 404 Not Found/],
     [{ kind: 'expire-token' }, /HTTP\/1\.1 401 Unauthorized/],

@@ -84,3 +84,20 @@ export function withForeignLinks(answer: Answer, origin: string, rel: string | n
     return `${origin}${pathname}${search}`
   }
 }
+
+/** Without the links of that name, of resources inside too. */
+export function withoutLinks(answer: Answer, rel: string): Answer {
+  if (answer === 'dropped') return answer
+  const body = jsonIn(answer)
+  return isObject(body) ? { ...answer, body: JSON.stringify(without(body, '')) } : answer
+
+  function without(value: unknown, name: string): unknown {
+    if (Array.isArray(value)) return value.map((one: unknown) => without(one, name))
+    if (!isObject(value)) return value
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([key]) => name !== '_links' || key !== rel)
+        .map(([key, inner]) => [key, without(inner, key)]),
+    )
+  }
+}

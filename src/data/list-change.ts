@@ -119,6 +119,12 @@ export function toReadAfter(change: ListChange, { groups }: ListRead): readonly 
   }
 }
 
+/** The same, for somebody who has seen what the list shows now. */
+export const asOf = ({ groups }: ListRead, change: ListChange): ListChange =>
+  change.kind === 'renameGroup'
+    ? { ...change, group: groups.find(({ id }) => id === change.group.id) ?? change.group }
+    : change
+
 /** Into the new group first, then out of the old: whatever fails in between, nobody is lost. */
 export async function carryOut(people: People, change: ListChange): Promise<void> {
   switch (change.kind) {
@@ -134,7 +140,7 @@ export async function carryOut(people: People, change: ListChange): Promise<void
     case 'createGroup':
       return people.createGroup(change.name)
     case 'renameGroup':
-      return people.renameGroup(change.group.id, change.name)
+      return people.renameGroup(change.group.id, change.group.name, change.name)
     case 'deleteGroup':
       return people.deleteGroup(change.group.id)
     case 'addGroup':

@@ -63,7 +63,8 @@ async function there(
         groups.set(name, aGroup({ id: name, name }))
         put(name, [])
       }),
-    renameGroup: (id, name) => write(`rename ${id} ${name}`, () => groups.set(id, aGroup({ id, name }))),
+    renameGroup: (id, from, name) =>
+      write(`rename ${id} from ${from} to ${name}`, () => groups.set(id, aGroup({ id, name }))),
     deleteGroup: (id) => write(`delete ${id}`, () => groups.delete(id)),
     addContact: (who, id) =>
       write(`add ${id}`, () => put(id ?? 'rest', [...without(id ?? 'rest', who), ...whoIs(who)])),
@@ -180,6 +181,24 @@ describe.each(CHANGES)('$kind', (change) => {
     await makes(change)
     expect(changes.getState().changes).toMatchObject([{ standing: { kind: 'refused', because: LOST } }])
   })
+})
+
+test('a group that somebody has renamed meanwhile is renamed again from the name that is read then', async () => {
+  const { changes, how, asked, groups } = await there()
+  groups.set(TEAM.id, aGroup({ id: TEAM.id, name: 'Squad' }))
+  Object.assign(how, {
+    does: 'never',
+    says: { kind: 'refused', status: 412, reason: NO_REASON } satisfies UcwaFailure,
+  })
+  changes.make({ kind: 'renameGroup', group: TEAM, name: 'Crew' })
+  await settled()
+  const [refused] = changes.getState().changes
+  expect(refused).toMatchObject({ change: { group: { name: 'Squad' } }, standing: { kind: 'refused' } })
+  Object.assign(how, { does: 'atOnce', says: null })
+  changes.tryAgain(refused?.id ?? 0)
+  await settled()
+  expect(asked).toEqual(['rename team from Team to Crew', 'rename team from Squad to Crew'])
+  expect(changes.getState().changes).toEqual([])
 })
 
 test('nothing is begun while the page is stale, and nothing tried again', async () => {

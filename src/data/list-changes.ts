@@ -5,7 +5,7 @@ import type { Contact } from '../ucwa/contact.ts'
 import { failureOf, type UcwaFailure } from '../ucwa/errors.ts'
 import type { Group } from '../ucwa/groups.ts'
 import type { People } from '../ucwa/people.ts'
-import { carryOut, isDone, nextOf, toReadAfter, type ListChange, type ListRead } from './list-change.ts'
+import { asOf, carryOut, isDone, nextOf, toReadAfter, type ListChange, type ListRead } from './list-change.ts'
 import { markStale, type Known } from './mark-stale.ts'
 
 /**
@@ -69,6 +69,15 @@ export function createListChanges({
     store.setState(({ changes }) => ({
       changes: changes.map((each) => (each.id === id ? { ...each, standing } : each)),
     }))
+  /** What has been read by now is on screen, and is what trying again stands on. */
+  const refuse = ({ id, change }: ListChangeUnderWay, because: UcwaFailure): void => {
+    const refused: ListChangeUnderWay = {
+      id,
+      change: asOf(listRead(known.cache), change),
+      standing: { kind: 'refused', because },
+    }
+    store.setState(({ changes }) => ({ changes: changes.map((each) => (each.id === id ? refused : each)) }))
+  }
   const drop = (id: number): void =>
     store.setState(({ changes }) => ({ changes: changes.filter((each) => each.id !== id) }))
 
@@ -100,7 +109,7 @@ export function createListChanges({
     await markStale(known, toReadAfter(change, listRead(known.cache)))
     const now = find(id)
     if (stop.aborted || now === undefined || judge(now)) return
-    if (failure !== null) return stand(id, { kind: 'refused', because: failure })
+    if (failure !== null) return refuse(now, failure)
     await clock.sleep(overdueAfterMs, stop)
     if (find(id)?.standing.kind === 'accepted') stand(id, { kind: 'overdue' })
   }

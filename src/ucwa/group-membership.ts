@@ -9,7 +9,7 @@ import {
   type SipUri,
 } from './hal.ts'
 import type { Http } from './http.ts'
-import { GROUP_KINDS } from './groups.ts'
+import { GROUP_KINDS, type GroupKind } from './groups.ts'
 
 /** One person in one group. Source: UCWA reference, "myGroupMembership2". */
 export type GroupMembership = {
@@ -17,6 +17,7 @@ export type GroupMembership = {
   /** Null: the server does not say. */
   readonly contact: Href | null
   readonly group: Href | null
+  readonly kind: GroupKind | null
 }
 
 /** The version of `myGroupMemberships` that can be written. Source: "myGroupMemberships2". */
@@ -31,10 +32,10 @@ export const membershipsIn = (collection: Resource): readonly GroupMembership[] 
   embeddedIn(collection, 'myGroupMembership').flatMap((membership) => {
     const self = findLink(membership, 'self')
     if (self === null) return []
-    const group = GROUP_KINDS.map((kind) => findLink(membership, kind)).find((link) => link !== null)
-    return [
-      { href: self.href, contact: findLink(membership, 'contact')?.href ?? null, group: group?.href ?? null },
-    ]
+    const kind = GROUP_KINDS.find((one) => findLink(membership, one) !== null) ?? null
+    const group = kind === null ? null : findLink(membership, kind)
+    const contact = findLink(membership, 'contact')?.href ?? null
+    return [{ href: self.href, contact, group: group?.href ?? null, kind }]
   })
 
 /** Where memberships are: all of them, or those of one group. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { malformed, NO_REASON, UcwaError, type UcwaFailure } from './errors.ts'
 import {
   embeddedIn,
   findLink,
@@ -114,19 +115,30 @@ export async function createGroup(
 
 /**
  * Reads the group first: a PUT plays back every property that came, understood or not, and the ETag as `If-Match`.
- * Refused with 412 when somebody has changed it in between. Source: UCWA reference, "group2", PUT; "HTTP".
+ * `from`: what the person who renames it saw it called; refused with 412 when it is called otherwise by now, as when
+ * somebody changes it between the two requests: nobody's change is overwritten unseen. Throws `malformed` where it comes
+ * without an ETag, on which no PUT could stand. Source: UCWA reference, "group2", PUT; "HTTP".
  */
 export async function renameGroup(
   http: Http,
   group: Linked,
+  from: string,
   name: string,
   signal: AbortSignal,
 ): Promise<void> {
   const href = linkTo(group, 'self')
   const now = resourceIn(await http.send({ method: 'GET', href, minResourceVersion: WRITABLE }, signal))
+  if (now.etag === null) throw malformed('a group without an ETag cannot be written')
+  if ((now.properties['name'] ?? '') !== from) throw new UcwaError(CHANGED_SINCE)
   const json = { ...now.properties, name }
-  const standsOn = now.etag === null ? {} : { ifMatch: now.etag }
-  await http.send({ method: 'PUT', href, json, minResourceVersion: WRITABLE, ...standsOn }, signal)
+  await http.send({ method: 'PUT', href, json, minResourceVersion: WRITABLE, ifMatch: now.etag }, signal)
+}
+
+/** As the server would say it. */
+const CHANGED_SINCE: UcwaFailure = {
+  kind: 'refused',
+  status: 412,
+  reason: { ...NO_REASON, code: 'PreconditionFailed' },
 }
 
 /** Its people stay in the list. Source: UCWA reference, "group2", DELETE. */

@@ -36,9 +36,9 @@ const contacts: Answer = {
   },
 }
 const dana = toSipUri('sip:danab@contoso.com')
-const membership = (number: number, contact: string, group: string) => ({
+const membership = (number: number, contact: string, group: string, kind = 'group') => ({
   rel: 'myGroupMembership',
-  _links: links({ self: `/memberships/${number}`, contact, group }),
+  _links: links({ self: `/memberships/${number}`, contact, [kind]: group }),
 })
 
 /** Somebody's people, with those links, in front of a scripted pool. */
@@ -116,13 +116,26 @@ test('a group is renamed by playing back all that came of it, on the ETag that i
       headers: { ETag: '"7"' },
     })
     .expects('PUT', at('/groups/team'))
-  await people.renameGroup('team', 'Crew')
+  await people.renameGroup('team', 'Team', 'Crew')
   expect(sent().at(-1)).toEqual({
     asked: 'PUT /groups/team',
     body: { rel: 'group', id: 'team', name: 'Crew', 'a1b2-guid': 'please pass this in a PUT request' },
     version: '2',
     ifMatch: '"7"',
   })
+})
+
+test.each<[string, object, object]>([
+  ['has been given another name since', { name: 'Squad' }, { kind: 'refused', status: 412 }],
+  ['comes without an ETag', { name: 'Team', etag: undefined }, { kind: 'malformed' }],
+])('a group that %s is not renamed', async (_, now, expected) => {
+  const { server, people, sent } = there()
+  server
+    .expects('GET', at('/myGroups'), groups)
+    .expects('GET', at('/groups/team'), { body: { rel: 'group', id: 'team', etag: '7', ...now } })
+  const failure = failureOf(await people.renameGroup('team', 'Team', 'Crew').catch((error: unknown) => error))
+  expect(failure).toMatchObject(expected)
+  expect(sent().map(({ asked }) => asked)).toEqual(['GET /myGroups', 'GET /groups/team'])
 })
 
 test('a group that another client has deleted is refused as gone', async () => {
@@ -196,13 +209,50 @@ test('somebody leaves all groups by the operation for it, where it is linked', a
   expect(sent().at(-1)?.body).toEqual({ contactUri: dana })
 })
 
-test('and one by one where it is not', async () => {
+const memberships = (...all: readonly ReturnType<typeof membership>[]): Answer => ({
+  body: { rel: 'myGroupMemberships', _embedded: { myGroupMembership: all } },
+})
+const ofTeam = membership(1, '/people/1', '/groups/team')
+const ofOther = membership(2, '/people/1', '/groups/b')
+const ofDefault = membership(3, '/people/1', '/groups/default', 'defaultGroup')
+const ofPinned = membership(4, '/people/1', '/groups/pinned', 'pinnedGroup')
+
+test('and one by one where it is not, to the default group that they fall into then', async () => {
   const { server, people } = there()
   server
     .expects('GET', at('/myContacts'), contacts)
-    .expects('GET', at('/myGroupMemberships'), everyMembership())
+    .expects('GET', at('/myGroupMemberships'), memberships(ofTeam, ofOther))
     .expects('DELETE', at('/memberships/1'))
-    .expects('DELETE', at('/memberships/2'))
+    .expects('DELETE', at('/memberships/2'), { status: 404, body: { code: 'NotFound' } }) // somebody was sooner
+    .expects('GET', at('/myGroupMemberships'), memberships(ofDefault))
+    .expects('DELETE', at('/memberships/3'))
+    .expects('GET', at('/myGroupMemberships'), memberships())
+  await people.removeContactFromAll(dana)
+  server.expectAllPlayed()
+})
+
+test('out of the pinned group first, so that nothing is left half-way when that is refused', async () => {
+  const { server, people } = there()
+  server
+    .expects('GET', at('/myContacts'), contacts)
+    .expects('GET', at('/myGroupMemberships'), memberships(ofDefault, ofTeam, ofPinned))
+    .expects('DELETE', at('/memberships/4'), {
+      status: 403,
+      body: { code: 'Forbidden', subcode: 'OperationNotSupported' },
+    })
+  const failure = failureOf(await people.removeContactFromAll(dana).catch((error: unknown) => error))
+  expect(failure).toMatchObject({ kind: 'refused', status: 403 })
+  server.expectAllPlayed()
+})
+
+test('and no membership is asked to end twice, though the server is slow to show it', async () => {
+  const { server, people } = there()
+  server
+    .expects('GET', at('/myContacts'), contacts)
+    .expects('GET', at('/myGroupMemberships'), memberships(ofDefault, ofTeam))
+    .expects('DELETE', at('/memberships/1'))
+    .expects('DELETE', at('/memberships/3'))
+    .expects('GET', at('/myGroupMemberships'), memberships(ofDefault))
   await people.removeContactFromAll(dana)
   server.expectAllPlayed()
 })

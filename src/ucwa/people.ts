@@ -1,7 +1,7 @@
 import type { Batch } from './batch.ts'
 import type { CurrentApplication } from './current-application.ts'
 import { addToContactList, removeFromContactList } from './distribution-group.ts'
-import { NO_REASON, UcwaError } from './errors.ts'
+import { failureOf, NO_REASON, UcwaError } from './errors.ts'
 import {
   addToGroup,
   canChangeMembers,
@@ -12,8 +12,16 @@ import {
   removeMembership,
   type GroupMembership,
 } from './group-membership.ts'
-import { canCreateGroup, createGroup, deleteGroup, groupsIn, renameGroup, type Group } from './groups.ts'
-import { hasLink, linkTo, type Linked, type Resource, type SipUri } from './hal.ts'
+import {
+  canCreateGroup,
+  createGroup,
+  deleteGroup,
+  groupsIn,
+  renameGroup,
+  type Group,
+  type GroupKind,
+} from './groups.ts'
+import { hasLink, linkTo, type Href, type Linked, type Resource, type SipUri } from './hal.ts'
 import type { Http } from './http.ts'
 import type { LinkIndex } from './link-index.ts'
 import { resourceIn, type Reply } from './reply.ts'
@@ -32,8 +40,8 @@ export type People = {
   groupsWithin(group: Group, signal: AbortSignal): Promise<readonly Group[]>
 
   createGroup(name: string): Promise<void>
-  /** Refused with 412 when another client changes it at the same time. */
-  renameGroup(groupId: string, name: string): Promise<void>
+  /** Refused with 412 when another client has changed it since it was called `from`. */
+  renameGroup(groupId: string, from: string, name: string): Promise<void>
   /** Its people stay in the list. */
   deleteGroup(groupId: string): Promise<void>
   /** Null: wherever the server puts people by default. */
@@ -97,6 +105,22 @@ export function createPeople({ http, batch, index, application, ended }: PeopleD
     return { all, theirs: membershipsIn(all).filter(isTheirs) }
   }
 
+  /**
+   * Whoever leaves the last group of their own falls into the default one, so it is read again until nothing is left that
+   * has not been asked to end. (204 is heard, not done: what is still shown then goes by itself.)
+   */
+  const leaveOneByOne = async (who: SipUri, first: readonly GroupMembership[]): Promise<void> => {
+    const asked = new Set<Href>()
+    let left = first
+    while (left.length > 0) {
+      for (const membership of left.toSorted(inOrderOfLeaving)) {
+        asked.add(membership.href)
+        await removeMembership(http, membership, ended()).catch(unlessGone)
+      }
+      left = (await membershipsOf(who, null)).theirs.filter(({ href }) => !asked.has(href))
+    }
+  }
+
   return {
     offer: async (signal) => {
       const from = await people(signal)
@@ -115,7 +139,8 @@ export function createPeople({ http, batch, index, application, ended }: PeopleD
       groupsIn(learned(await batch.read(linkTo(group, 'expandDistributionGroup'), signal))),
 
     createGroup: async (name) => createGroup(http, await people(), name, ended()),
-    renameGroup: async (groupId, name) => renameGroup(http, await groupNow(groupId), name, ended()),
+    renameGroup: async (groupId, from, name) =>
+      renameGroup(http, await groupNow(groupId), from, name, ended()),
     deleteGroup: async (groupId) => deleteGroup(http, await groupNow(groupId), ended()),
     addContact: async (who, groupId) => addToGroup(http, await people(), who, groupId, ended()),
     removeContact: async (who, groupId) => {
@@ -127,11 +152,23 @@ export function createPeople({ http, batch, index, application, ended }: PeopleD
       const { all, theirs } = await membershipsOf(who, null)
       if (hasLink(all, 'removeContactFromAllGroups')) return removeFromAllGroups(http, all, who, ended())
       if (theirs.length === 0) throw gone()
-      for (const membership of theirs) await removeMembership(http, membership, ended())
+      await leaveOneByOne(who, theirs)
     },
     addDistributionGroup: (group) => addToContactList(http, group, ended()),
     removeDistributionGroup: (group) => removeFromContactList(http, group, ended()),
   }
+}
+
+/** The pinned group first: some servers refuse that, and then nothing has been done. The default one last. */
+const inOrderOfLeaving = (one: GroupMembership, other: GroupMembership): number =>
+  turnOf(one.kind) - turnOf(other.kind)
+const turnOf = (kind: GroupKind | null): number =>
+  kind === 'pinnedGroup' ? 0 : kind === 'defaultGroup' ? 2 : 1
+
+/** Who is not in the group any more has left it. */
+function unlessGone(error: unknown): void {
+  const failure = failureOf(error)
+  if (failure?.kind !== 'refused' || failure.status !== 404) throw error
 }
 
 /** Another client was sooner: what is to be changed is not there any more. As the server says it, without asking. */

@@ -135,10 +135,8 @@ export const enManage = {
   overdue: 'The server has not confirmed this yet.',
   /** Null: in no words of ours; the server's own follow. */
   whyRefused(change: ListChange, because: UcwaFailure, group: string): string | null {
-    if (because.kind !== 'refused') {
-      return because.kind === 'serverFailed' ? null : 'The server was not heard.'
-    }
-    const { subcode } = because.reason
+    if (because.kind !== 'refused' && because.kind !== 'serverFailed') return 'The server was not heard.'
+    const { subcode } = because.reason // MigrationInProgress comes with a 500, the others with a 409
     if (subcode === 'AlreadyExists' && 'contact' in change) return `${change.contact.name} is there already.`
     if (subcode === 'AlreadyExists') return `There is already a group called ${group}.`
     const limit = LIMITS.get(subcode ?? '')
