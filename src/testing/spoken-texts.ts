@@ -99,15 +99,22 @@ function* tuples(of: readonly unknown[], length: number): Generator<readonly unk
 /**
  * What the functions among the words are tried with.
  *
- * @param source - the text of the files of words: each name and literal in it may be one that a function knows
+ * @param source - the text of the files of words: each key in it may be one that a function knows
  */
 export function argumentsFor(source: string): (arity: number) => Iterable<readonly unknown[]> {
-  const known = [...new Set(source.match(/[A-Za-z][\w-]*( [a-z]+)?/g) ?? [])].filter((one) => one.length < 32)
+  const known = [
+    ...new Set(
+      [...source.matchAll(/^ +'?([\w -]+)'?: |\['([\w-]+)',/gm)].flatMap(
+        ([, key, name]) => key ?? name ?? [],
+      ),
+    ),
+  ]
   const kinds = [...new Set([...source.matchAll(/case '(\w+)'/g)].flatMap(([, kind]) => kind ?? []))]
   return function* (arity) {
     if (arity === 0) return yield []
-    for (const one of [...VALUES, ...kinds.map(anything), ...(arity <= 2 ? known : [])])
+    for (const one of [...VALUES, ...kinds.map(anything)])
       for (const rest of tuples(LATER_VALUES, arity - 1)) yield [one, ...rest]
+    for (const name of known) yield [name, ...Array.from({ length: arity - 1 }, () => null)]
   }
 }
 

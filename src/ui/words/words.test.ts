@@ -18,8 +18,16 @@ const everythingIn = async (language: Language) => ({
   words: await loadWords(language),
   diagnostics: await loadDiagnosticsWords(language),
 })
-const textsIn = async (language: Language): Promise<readonly SpokenText[]> =>
-  spokenTexts(await everythingIn('en'), await everythingIn(language), given)
+const heardIn = new Map<Language, Promise<readonly SpokenText[]>>()
+const textsIn = (language: Language): Promise<readonly SpokenText[]> => {
+  const heard =
+    heardIn.get(language) ??
+    Promise.all([everythingIn('en'), everythingIn(language)]).then(([en, other]) =>
+      spokenTexts(en, other, given),
+    )
+  heardIn.set(language, heard)
+  return heard
+}
 
 const pathOf = ({ path }: SpokenText): string => path.replace(/\(.*$/s, '')
 
