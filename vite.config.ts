@@ -47,6 +47,8 @@ export default defineConfig({
   define: { VERSION: JSON.stringify(board.version) },
   build: { target: 'es2023' },
   test: {
+    // A bound on what hangs, not on how long anything may take on a busy machine.
+    testTimeout: 60_000,
     include: ['src/**/*.test.{ts,tsx}', 'sandbox/**/*.test.ts', 'scripts/**/*.test.ts'],
   },
 })

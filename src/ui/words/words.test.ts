@@ -41,29 +41,21 @@ test('all that English says is heard here, functions included', async () => {
   const heard = new Set((await textsIn('en')).map(pathOf))
   const unheard = functionsIn(await everythingIn('en')).filter((path) => !heard.has(path))
   expect(unheard).toEqual([])
-}, 30_000)
+})
 
-test.each(others)(
-  'nothing is left in English in %s',
-  async (language) => {
-    const left = (await textsIn(language)).filter(
-      ({ ours, theirs }) => ours === theirs && readable(ours).length > 1,
-    )
-    expect([...new Set(left.map(pathOf))].toSorted()).toEqual((SAME.get(language) ?? []).toSorted())
-  },
-  30_000,
-)
+test.each(others)('nothing is left in English in %s', async (language) => {
+  const left = (await textsIn(language)).filter(
+    ({ ours, theirs }) => ours === theirs && readable(ours).length > 1,
+  )
+  expect([...new Set(left.map(pathOf))].toSorted()).toEqual((SAME.get(language) ?? []).toSorted())
+})
 
-test.each(others)(
-  'in %s each text names what it is about',
-  async (language) => {
-    const lost = (await textsIn(language)).filter(
-      ({ ours, theirs }) => ours.includes(NAMED) && !theirs.includes(NAMED),
-    )
-    expect([...new Set(lost.map(pathOf))]).toEqual([])
-  },
-  30_000,
-)
+test.each(others)('in %s each text names what it is about', async (language) => {
+  const lost = (await textsIn(language)).filter(
+    ({ ours, theirs }) => ours.includes(NAMED) && !theirs.includes(NAMED),
+  )
+  expect([...new Set(lost.map(pathOf))]).toEqual([])
+})
 
 function functionsIn(words: unknown, path = ''): readonly string[] {
   if (typeof words === 'function') return [path]
