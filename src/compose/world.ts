@@ -14,7 +14,7 @@ import type { ClaimLine, Leadership } from '../session/tab-leader.ts'
 import type { TabLine } from '../session/tabs.ts'
 import type { ThisPage } from '../session/this-page.ts'
 import type { Configuration } from '../ucwa/config.ts'
-import type { UcwaClient } from '../ucwa/create-ucwa.ts'
+import type { UcwaClient } from '../ucwa/ucwa-client.ts'
 import type { ModernGrant } from '../ucwa/modern.ts'
 import type { Transports } from '../ucwa/transport.ts'
 

@@ -1,7 +1,7 @@
 import { createBell } from '../lib/bell.ts'
 import type { Clock } from '../lib/clock.ts'
 import { failureOf } from '../ucwa/errors.ts'
-import type { UcwaClient } from '../ucwa/create-ucwa.ts'
+import type { UcwaClient } from '../ucwa/ucwa-client.ts'
 import type { Attendance } from './attendance.ts'
 import { ACTIVITY_AT_MOST_MS } from './timing.ts'
 

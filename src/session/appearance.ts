@@ -1,5 +1,5 @@
 import type { PreferredAvailability } from '../ucwa/availability.ts'
-import type { Appearance, UcwaClient } from '../ucwa/create-ucwa.ts'
+import type { Appearance, UcwaClient } from '../ucwa/ucwa-client.ts'
 import { failureOf } from '../ucwa/errors.ts'
 import type { UcwaEvent } from '../ucwa/events.ts'
 import type { Presence } from '../ucwa/presence.ts'

@@ -2,7 +2,7 @@ import { createBell, sleepUnlessRung } from '../lib/bell.ts'
 import type { Clock } from '../lib/clock.ts'
 import { failureOf, type UcwaFailure } from '../ucwa/errors.ts'
 import type { UcwaEvent } from '../ucwa/events.ts'
-import type { UcwaClient } from '../ucwa/create-ucwa.ts'
+import type { UcwaClient } from '../ucwa/ucwa-client.ts'
 import { createPatience } from './patience.ts'
 import { LAPSES_AFTER_MS, RENEW_AFTER_MS, RENEWAL_ECHO_MS, SUBSCRIPTION_MINUTES } from './timing.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { anHref } from '../testing/examples.ts'
-import type { WayInRequest } from '../ucwa/create-ucwa.ts'
+import type { WayInRequest } from '../ucwa/ucwa-client.ts'
 import type { WayIn } from '../ucwa/way-in.ts'
 import { NO_REASON, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
 import type { Href } from '../ucwa/hal.ts'

@@ -1,4 +1,4 @@
-import type { UcwaClient } from '../ucwa/create-ucwa.ts'
+import type { UcwaClient } from '../ucwa/ucwa-client.ts'
 import type { WayInFailure } from '../ucwa/way-in.ts'
 import { failureOf, type UcwaFailure } from '../ucwa/errors.ts'
 import type { Grant } from '../ucwa/grants.ts'

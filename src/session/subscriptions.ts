@@ -4,7 +4,7 @@ import { failureOf, isPassing, namedWaitMs, UcwaError, type UcwaFailure } from '
 import type { UcwaEvent } from '../ucwa/events.ts'
 import type { SipUri } from '../ucwa/hal.ts'
 import type { PresenceSubscription } from '../ucwa/presence-subscription.ts'
-import type { UcwaClient } from '../ucwa/create-ucwa.ts'
+import type { UcwaClient } from '../ucwa/ucwa-client.ts'
 import { createPatience } from './patience.ts'
 import {
   GATHER_MS,

@@ -1,5 +1,5 @@
 import type { PreferredAvailability } from '../ucwa/availability.ts'
-import type { Appearance } from '../ucwa/create-ucwa.ts'
+import type { Appearance } from '../ucwa/ucwa-client.ts'
 import type { Href, SipUri } from '../ucwa/hal.ts'
 import type { ChannelPlace } from '../ucwa/overheard.ts'
 import type { TokenPass } from '../ucwa/token.ts'

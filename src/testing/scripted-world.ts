@@ -1,5 +1,6 @@
 import { parseConfiguration } from '../ucwa/config.ts'
-import { createUcwa, type Appearance, type UcwaClient, type WayInRequest } from '../ucwa/create-ucwa.ts'
+import { createUcwa } from '../ucwa/create-ucwa.ts'
+import type { Appearance, UcwaClient, WayInRequest } from '../ucwa/ucwa-client.ts'
 import type { Discovered } from '../ucwa/discovered.ts'
 import type { EventParameters } from '../ucwa/events.ts'
 import type { Transport } from '../ucwa/transport.ts'
