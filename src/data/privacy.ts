@@ -1,4 +1,5 @@
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import type { ContactPrivacyRelationship } from '../ucwa/contact-privacy-relationship.ts'
 import type { SipUri } from '../ucwa/hal.ts'
 import type { GrantedLevel } from '../ucwa/privacy-level.ts'
@@ -36,9 +37,18 @@ export const privacyLevelKey = (of: SipUri) => ['contactPrivacyRelationship', of
 export const setPrivacyLevelMutation = (ucwa: Ucwa, { cache, watched }: Known, of: SipUri) =>
   mutationOptions({
     mutationKey: privacyLevelKey(of),
+    gcTime: Infinity, // one that failed waits for whoever chose it, however long their panel is closed
     scope: { id: `contactPrivacyRelationship ${of}` }, // one at a time: the last choice wins
     mutationFn: ({ wanted, seen }: LevelChoice) =>
       wanted === null ? ucwa.resetContactPrivacyLevel(of) : ucwa.setContactPrivacyLevel(of, seen, wanted),
+    onMutate: () => forgetSettled(cache, privacyLevelKey(of)), // of each person the newest alone is kept
     onSettled: () =>
       markStale({ cache, watched }, [['contactPrivacyRelationship', of], ['myPrivacyRelationships']]),
   })
+
+function forgetSettled(cache: QueryClient, mutationKey: QueryKey): void {
+  const mutations = cache.getMutationCache()
+  for (const one of mutations.findAll({ mutationKey, exact: true })) {
+    if (one.state.status === 'success' || one.state.status === 'error') mutations.remove(one)
+  }
+}
