@@ -175,6 +175,38 @@ test.describe('when the user’s pool moves', () => {
   })
 })
 
+test.describe('when the user’s pool fails and the other of its pair takes over', () => {
+  test.use({ sandboxFlags: ['--pools', '2'] })
+
+  test('pool pairing, resiliency mode: found anew, own presence lives on, the list is kept as it was', async ({
+    lene,
+    dana,
+    server,
+  }) => {
+    await lene.signsIn()
+    await lene.choosesAvailability('Busy')
+    await isShown(lene, 'Busy')
+    await hears(lene, dana)
+
+    // Until an administrator has failed the users over, the other pool has nobody's contacts.
+    await server.fails({ kind: 'status', status: 503, code: 'ServiceFailure', match: '/people' })
+    await server.fails({ kind: 'roam' })
+    await dana.becomes('Away')
+
+    await expect(lene.page.getByText(/^Your contact list may be out of date/)).toBeVisible()
+    await expect(lene.connection).toHaveText('Live')
+    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, was /)
+    await isShown(lene, 'Busy')
+    await lene.choosesAvailability('Do not disturb')
+    await isShown(lene, 'Do not disturb')
+
+    await server.works()
+    await hears(lene, dana)
+    await isShown(lene, 'Do not disturb')
+    await server.agreesWith(lene)
+  })
+})
+
 test.describe('when people alone fail', () => {
   for (const subcode of ['ExchangeServiceFailure', 'MigrationInProgress']) {
     test(`${subcode}: one’s own presence lives on, and the list is kept`, async ({ lene, dana, server }) => {
