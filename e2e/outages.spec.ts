@@ -35,6 +35,28 @@ for (const [outage, fault, expectedInConsole] of OUTAGES) {
 test.describe('while it is not live', () => {
   test.use({ expectedInConsole: /status of 503/ })
 
+  test('nothing is published from a menu that was opened before, and it says why', async ({
+    lene,
+    dana,
+    server,
+  }) => {
+    await lene.signsIn()
+    await lene.myAvailability.click()
+    const busy = lene.page.getByRole('menuitemradio', { name: 'Busy', exact: true })
+    await expect(busy).toBeEnabled()
+
+    await server.fails({ kind: 'status', status: 503 })
+    await dana.becomes('Away')
+    await expect(lene.notice).toBeVisible()
+    await expect(busy).toBeDisabled()
+    await expect(busy).toHaveAttribute('title', /^Not live: /)
+
+    await server.works()
+    await expect(lene.connection).toHaveText('Live')
+    await busy.click()
+    await expect(lene.myAvailability).toHaveAccessibleName(/^My availability: Busy\. Change$/)
+  })
+
   test('nothing can be published, and trying now is one button', async ({ lene, dana, server }) => {
     await lene.signsIn()
     await expect(lene.myAvailability).toBeEnabled()

@@ -79,6 +79,21 @@ test('reading one’s presence: 409 MakeMeAvailableRequired means that one only 
   await expect(lene.myAvailability).toHaveCount(0)
 })
 
+test('setting one’s presence: 409 MakeMeAvailableRequired says so, where one only watches now', async ({
+  lene,
+  server,
+}) => {
+  await lene.signsIn()
+  await expect(lene.myAvailability).toHaveAccessibleName(/^My availability: Available\. Change$/)
+  await server.hasToldEverything()
+  await server.fails(faultOf(409, 'Conflict', 'MakeMeAvailableRequired', '(GET|POST) .*/me/presence'))
+
+  await lene.choosesAvailability('Busy')
+
+  await expect(lene.me).toContainText('Only watching')
+  await expect(lene.me.getByRole('button', { name: 'Dismiss' })).toBeVisible()
+})
+
 test('when the server takes one’s presence away, one only watches, until one asks to be shown', async ({
   lene,
   dana,

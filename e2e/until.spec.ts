@@ -96,3 +96,25 @@ test('a time of one’s own is asked for on a clock', async ({ lene }) => {
     /^My availability: Be right back, until .*23:59\. Change$/,
   )
 })
+
+test('a note is not published to be cleared at a time that is past, by whichever key', async ({
+  lene,
+  server,
+}) => {
+  await lene.signsIn()
+  await lene.myNote.click()
+  await lene.noteEditor.fill('Back soon')
+  await lene.page.getByRole('button', { name: 'Choose' }).click()
+  await lene.noteEditor.press('Control+Enter') // no time said yet
+  await expect(lene.noteEditor).toBeVisible()
+
+  await lene.page.getByLabel('Clear at').fill('2020-01-01T10:00')
+  await expect(lene.page.getByText('That time is past: choose a later one.')).toBeVisible()
+  await lene.noteEditor.press('Control+Enter')
+  await expect(lene.noteEditor).toBeVisible()
+  expect((await server.truthFor(lene)).me.note?.message ?? '').toBe('')
+
+  await lene.page.getByLabel('Clear at').fill('2099-01-01T10:00')
+  await lene.noteEditor.press('Control+Enter')
+  await expect(lene.me).toContainText(/Back soon.*clears at /)
+})

@@ -1,30 +1,32 @@
 import { ClockRegular } from '@fluentui/react-icons/svg/clock'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
-import { clearTimesMs, localMs } from './until-times.ts'
+import { clearTimesMs, isClearable, saidTime } from './until-times.ts'
+import type { ClearTime } from './until-times.ts'
 
 type ClearTimesProps = {
-  /** Milliseconds since the Unix epoch; null: never. */
-  chosenMs: number | null
-  onChoose: (atMs: number | null) => void
+  chosen: ClearTime
+  onChoose: (time: ClearTime) => void
 }
 
 /** When a note is to be cleared. The page that is open then does it, and says so here. */
-export function ClearTimes({ chosenMs, onChoose }: ClearTimesProps) {
+export function ClearTimes({ chosen, onChoose }: ClearTimesProps) {
   const { nowStore, preferencesStore } = useServices()
   const { note } = useWords().mine
   const [openedAtMs] = useState(() => nowStore.getState().nowMs) // choices do not move under the pointer
   const [isChoosing, setIsChoosing] = useState(false)
-  const nowMs = useStore(nowStore, (now) => now.nowMs)
   const endOfDay = useStore(preferencesStore, (preferences) => preferences.endOfDay)
-  const labelId = useId()
+  const [labelId, pastId] = [useId(), useId()]
+  const isPast = useStore(nowStore, ({ nowMs }) => chosen.kind === 'at' && !isClearable(chosen, nowMs))
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.setCustomValidity(isPast ? note.past : ''), [isPast, isChoosing, note])
   const { hour, others } = clearTimesMs(openedAtMs, endOfDay)
-  const times: readonly { readonly text: string; readonly atMs: number | null }[] = [
-    { text: note.never, atMs: null },
-    { text: note.inOneHour, atMs: hour },
-    ...others.map((atMs) => ({ text: note.at(atMs, openedAtMs), atMs })),
+  const times: readonly { readonly text: string; readonly time: ClearTime }[] = [
+    { text: note.never, time: { kind: 'never' } },
+    { text: note.inOneHour, time: { kind: 'at', atMs: hour } },
+    ...others.map((atMs) => ({ text: note.at(atMs, openedAtMs), time: { kind: 'at' as const, atMs } })),
   ]
   return (
     <div className="note-editor-section">
@@ -32,15 +34,15 @@ export function ClearTimes({ chosenMs, onChoose }: ClearTimesProps) {
         {note.clearIt}
       </p>
       <div className="note-editor-chips" role="group" aria-labelledby={labelId}>
-        {times.map(({ text, atMs }) => (
+        {times.map(({ text, time }) => (
           <button
             key={text}
             type="button"
             className="note-editor-chip"
-            aria-pressed={!isChoosing && chosenMs === atMs}
+            aria-pressed={!isChoosing && isSame(time, chosen)}
             onClick={() => {
               setIsChoosing(false)
-              onChoose(atMs)
+              onChoose(time)
             }}
           >
             {text}
@@ -52,7 +54,7 @@ export function ClearTimes({ chosenMs, onChoose }: ClearTimesProps) {
           aria-pressed={isChoosing}
           onClick={() => {
             setIsChoosing(true)
-            onChoose(null)
+            onChoose({ kind: 'unsaid' })
           }}
         >
           <ClockRegular fontSize={16} aria-hidden="true" />
@@ -61,14 +63,22 @@ export function ClearTimes({ chosenMs, onChoose }: ClearTimesProps) {
       </div>
       {isChoosing && (
         <input
+          ref={field}
           type="datetime-local"
           className="editor-text note-editor-when"
           aria-label={note.clearAt}
+          aria-invalid={isPast}
+          aria-describedby={pastId}
           required
-          onChange={(event) => onChoose(localMs(event.target.value, nowMs))}
+          onChange={(event) => onChoose(saidTime(event.target.value))}
         />
       )}
-      {(isChoosing || chosenMs !== null) && <p className="editor-hint">{note.clearHint}</p>}
+      <p id={pastId} className={isPast ? 'editor-hint editor-hint-wrong' : 'editor-hint'} role="status">
+        {isPast ? note.past : isChoosing || chosen.kind !== 'never' ? note.clearHint : null}
+      </p>
     </div>
   )
 }
+
+const isSame = (one: ClearTime, other: ClearTime): boolean =>
+  one.kind === 'at' && other.kind === 'at' ? one.atMs === other.atMs : one.kind === other.kind

@@ -55,11 +55,12 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
     if (how === 'byKey') button?.focus()
   }
   useOutcomeAnnounced('presence', (state) => {
-    if (publication === null || shown.settledWord === null) return null
+    if (publication === null) return null
     const { wanted } = publication.choice
     if (state === 'refused') {
       return presenceRefusal(words, publication.failure, wantedWord(words, wanted), shown.settledWord)
     }
+    if (shown.settledWord === null) return null
     const { announce } = words
     return wanted === null
       ? announce.presenceReset(shown.settledWord)
@@ -90,7 +91,27 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
   })
 
   const isWatching = data === null || (data === undefined && !canSetPresence(me))
-  if (isWatching && shown.sign === null) return <OnlyWatching />
+  const refusal = publication?.state === 'refused' && (
+    <FailureMessage
+      text={presenceRefusal(
+        words,
+        publication.failure,
+        wantedWord(words, publication.choice.wanted),
+        shown.settledWord,
+      )}
+    >
+      <TryAgain resource="presence" />
+      <TextButton onClick={() => services.dismissPublication('presence')}>{words.publish.dismiss}</TextButton>
+    </FailureMessage>
+  )
+  if (isWatching && shown.sign === null) {
+    return (
+      <div className="self-card-status">
+        <OnlyWatching />
+        {refusal}
+      </div>
+    )
+  }
   const trouble = error ?? (whyNot(words, failureOf(failureReason)) === null ? null : failureReason) // tried again meanwhile
   if (shown.sign === null && trouble !== null)
     return <Unread error={trouble} onTryAgain={() => void refetch()} />
@@ -162,21 +183,7 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
         </Suspense>
       )}
       {shown.look === 'live' && <Elsewhere resource="presence" />}
-      {publication?.state === 'refused' && (
-        <FailureMessage
-          text={presenceRefusal(
-            words,
-            publication.failure,
-            wantedWord(words, publication.choice.wanted),
-            shown.settledWord,
-          )}
-        >
-          <TryAgain resource="presence" />
-          <TextButton onClick={() => services.dismissPublication('presence')}>
-            {words.publish.dismiss}
-          </TextButton>
-        </FailureMessage>
-      )}
+      {refusal}
       {publication?.state === 'overdue' && <Overdue />}
     </div>
   )

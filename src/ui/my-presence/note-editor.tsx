@@ -11,7 +11,8 @@ import { useWords } from '../words/words.ts'
 import { CHOICES } from './choices.ts'
 import { ClearTimes } from './clear-times.tsx'
 import { RecentNotes } from './recent-notes.tsx'
-import { clearTimesMs, endOfDayMs } from './until-times.ts'
+import { clearTimesMs, endOfDayMs, isClearable } from './until-times.ts'
+import type { ClearTime } from './until-times.ts'
 import '../parts/menu.css'
 import './editor.css'
 import './note-editor.css'
@@ -59,8 +60,8 @@ export function NoteEditor(props: NoteEditorProps) {
   } = props
   const words = useWords()
   const { nowStore, preferencesStore } = useServices()
-  const [clearAtMs, setClearAtMs] = useState(() =>
-    firstClearAtMs(preferencesStore.getState(), nowStore.getState().nowMs),
+  const [clearTime, setClearTime] = useState(() =>
+    firstClearTime(preferencesStore.getState(), nowStore.getState().nowMs),
   )
   const [together, setTogether] = useState<PreferredAvailability | null>(null)
   const titleId = useId()
@@ -68,8 +69,9 @@ export function NoteEditor(props: NoteEditorProps) {
 
   const publish = (event: FormEvent): void => {
     event.preventDefault()
-    if (isStale) return
+    if (isStale || !isClearable(clearTime, nowStore.getState().nowMs)) return
     const message = draft.trim()
+    const clearAtMs = clearTime.kind === 'at' ? clearTime.atMs : null
     onPublish({ message: message === '' ? null : message, together, clearAtMs })
   }
   return (
@@ -103,11 +105,13 @@ export function NoteEditor(props: NoteEditorProps) {
               value={draft}
               onChange={(event) => onDraft(event.target.value)}
               onKeyDown={(event) => {
-                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) publish(event)
+                if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+                event.preventDefault()
+                event.currentTarget.form?.requestSubmit() // which asks for what is missing, as the button does
               }}
             />
             {isOutOfOffice && <p className="editor-hint">{words.mine.note.outOfOffice}</p>}
-            <ClearTimes chosenMs={clearAtMs} onChoose={setClearAtMs} />
+            <ClearTimes chosen={clearTime} onChoose={setClearTime} />
             <RecentNotes onUse={onDraft} />
             {canSetPresence && (
               <div className="note-editor-together">
@@ -156,7 +160,9 @@ export function NoteEditor(props: NoteEditorProps) {
 }
 
 /** Whoever prefers their notes to last until the evening finds that chosen; so late in the day that it is no choice, never. */
-function firstClearAtMs({ clearNote, endOfDay }: Preferences, nowMs: number): number | null {
+function firstClearTime({ clearNote, endOfDay }: Preferences, nowMs: number): ClearTime {
   const endMs = clearNote === 'today' ? endOfDayMs(nowMs, endOfDay) : null
-  return endMs !== null && clearTimesMs(nowMs, endOfDay).others.includes(endMs) ? endMs : null
+  return endMs !== null && clearTimesMs(nowMs, endOfDay).others.includes(endMs)
+    ? { kind: 'at', atMs: endMs }
+    : { kind: 'never' }
 }

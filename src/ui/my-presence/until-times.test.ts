@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clearTimesMs, endOfDayMs, localMs, nextAtMs } from './until-times.ts'
+import { clearTimesMs, endOfDayMs, isClearable, nextAtMs, saidTime, type ClearTime } from './until-times.ts'
 
 /** In the zone of whoever runs this: that is what is asked. */
 const at = (text: string): number => Date.parse(text)
@@ -40,7 +40,16 @@ test.each([
 
 test('a time that is not there, or is past, is none', () => {
   expect(nextAtMs('', at(TUESDAY))).toBe(null)
-  expect(localMs('', at(TUESDAY))).toBe(null)
-  expect(localMs(`${TUESDAY}T10:00`, at(`${TUESDAY}T10:42`))).toBe(null)
-  expect(localMs(`${TUESDAY}T11:00`, at(`${TUESDAY}T10:42`))).toBe(at(`${TUESDAY}T11:00`))
+  expect(saidTime('')).toEqual({ kind: 'unsaid' })
+  expect(saidTime(`${TUESDAY}T11:00`)).toEqual({ kind: 'at', atMs: at(`${TUESDAY}T11:00`) })
+})
+
+test.each<[string, ClearTime, boolean]>([
+  ['never', { kind: 'never' }, true],
+  ['later', { kind: 'at', atMs: at(`${TUESDAY}T10:43`) }, true],
+  ['now', { kind: 'at', atMs: at(`${TUESDAY}T10:42`) }, false],
+  ['earlier, which is not the same as never', { kind: 'at', atMs: at(`${TUESDAY}T10:00`) }, false],
+  ['at a time that is not said yet', { kind: 'unsaid' }, false],
+])('a note to be cleared %s', (_, time, isPossible) => {
+  expect(isClearable(time, at(`${TUESDAY}T10:42`))).toBe(isPossible)
 })

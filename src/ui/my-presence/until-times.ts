@@ -46,11 +46,23 @@ export function nextAtMs(text: string, nowMs: number): number | null {
   return todayMs > nowMs ? todayMs : onDay(nowMs, 1, time)
 }
 
-/** What an `<input type="datetime-local">` says, in local time; null: nothing, or a moment that is past. */
-export function localMs(text: string, nowMs: number): number | null {
+/** When a note is to be cleared. */
+export type ClearTime =
+  | { readonly kind: 'never' }
+  /** Milliseconds since the Unix epoch. */
+  | { readonly kind: 'at'; readonly atMs: number }
+  /** A time of one's own is wanted, and none is said yet. */
+  | { readonly kind: 'unsaid' }
+
+/** What an `<input type="datetime-local">` says, in local time. */
+export function saidTime(text: string): ClearTime {
   const atMs = Date.parse(text) // without a zone, and with a time, it is read as local
-  return Number.isNaN(atMs) || atMs <= nowMs ? null : atMs
+  return Number.isNaN(atMs) ? { kind: 'unsaid' } : { kind: 'at', atMs }
 }
+
+/** Whether a note can be published to be cleared then; at a moment that is past it would be cleared at once. */
+export const isClearable = (time: ClearTime, nowMs: number): boolean =>
+  time.kind === 'never' || (time.kind === 'at' && time.atMs > nowMs)
 
 function timeOf(text: string): TimeOfDay | null {
   const [, hours, minutes] = /^(\d{2}):(\d{2})/.exec(text) ?? []

@@ -52,6 +52,7 @@ export const enMyPresence = {
     },
     choose: 'Choose',
     clearAt: 'Clear at',
+    past: 'That time is past: choose a later one.',
     clearHint: 'This page clears it, if it is still open.',
     clears: (atMs: number, nowMs: number): string => `clears at ${moments.at(atMs, nowMs)}`,
     published: (atMs: number, nowMs: number): string => `published ${moments.at(atMs, nowMs)}`,
