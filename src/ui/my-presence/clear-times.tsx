@@ -1,5 +1,5 @@
 import { ClockRegular } from '@fluentui/react-icons/svg/clock'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
@@ -20,8 +20,6 @@ export function ClearTimes({ chosen, onChoose }: ClearTimesProps) {
   const endOfDay = useStore(preferencesStore, (preferences) => preferences.endOfDay)
   const [labelId, pastId] = [useId(), useId()]
   const isPast = useStore(nowStore, ({ nowMs }) => chosen.kind === 'at' && !isClearable(chosen, nowMs))
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.setCustomValidity(isPast ? note.past : ''), [isPast, isChoosing, note])
   const { hour, others } = clearTimesMs(openedAtMs, endOfDay)
   const times: readonly { readonly text: string; readonly time: ClearTime }[] = [
     { text: note.never, time: { kind: 'never' } },
@@ -63,7 +61,7 @@ export function ClearTimes({ chosen, onChoose }: ClearTimesProps) {
       </div>
       {isChoosing && (
         <input
-          ref={field}
+          ref={(field) => field?.setCustomValidity(isPast ? note.past : '')}
           type="datetime-local"
           className="editor-text note-editor-when"
           aria-label={note.clearAt}
