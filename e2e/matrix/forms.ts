@@ -5,30 +5,30 @@ import type { View } from './views.ts'
 import type { Visitor } from './visitor.ts'
 
 /** How a page can look, beside its language. */
-export const THEMES = {
+const THEMES = {
   light: { colorScheme: 'light', forcedColors: 'none' },
   dark: { colorScheme: 'dark', forcedColors: 'none' },
   'forced colours': { colorScheme: 'dark', forcedColors: 'active' },
 } as const
 
-export type Theme = keyof typeof THEMES
+type Theme = keyof typeof THEMES
 
-/** In CSS px. A window of 1280 at a zoom of 200 % has 640 by 450 of them; 320 is what "Reflow" asks for (WCAG 2.2, 1.4.10). */
-export const WINDOWS = [
-  { width: 320, height: 640 },
-  { width: 360, height: 740 },
-  { width: 640, height: 450 },
-  { width: 1280, height: 900 },
-  { width: 2560, height: 1440 },
-] as const
+type Size = { readonly width: number; readonly height: number }
+
+// In CSS px.
+/** What "Reflow" asks for. Source: WCAG 2.2, 1.4.10. */
+const REFLOWED: Size = { width: 320, height: 640 }
+export const PHONE: Size = { width: 360, height: 740 }
+/** A window of 1280 by 900 at a zoom of 200 %. */
+const ZOOMED: Size = { width: 640, height: 450 }
+export const DESK: Size = { width: 1280, height: 900 }
+const WALL: Size = { width: 2560, height: 1440 }
 
 /** What axe finds depends on the colours in one layout; in the others, on the layout alone. */
-export type Form = {
-  readonly window: (typeof WINDOWS)[number]
+type Form = {
+  readonly window: Size
   readonly themes: readonly Theme[]
 }
-
-const [REFLOWED, PHONE, ZOOMED, DESK, WALL] = WINDOWS
 
 export const EVERY_FORM: readonly Form[] = [
   { window: REFLOWED, themes: [] },

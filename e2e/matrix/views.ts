@@ -109,6 +109,19 @@ export const ON_THE_BOARD: readonly View[] = [
     open: ({ picksFromMyMenu, words }) => picksFromMyMenu(words.preferences.open),
   },
   {
+    name: 'shortcuts',
+    shows: ({ dialog }) => dialog,
+    open: async ({ row, colleague, page }) => {
+      await row(colleague).focus()
+      await page.keyboard.press('?')
+    },
+  },
+  {
+    name: 'alerts',
+    shows: ({ page, words }) => page.getByText(words.watching.nobody),
+    open: ({ page, words }) => page.getByRole('button', { name: words.watching.alertsName(0) }).click(),
+  },
+  {
     name: 'diagnostics',
     shows: ({ page, diagnostics }) => page.getByRole('heading', { level: 1, name: diagnostics.title }),
     open: ({ picksFromMyMenu, words }) => picksFromMyMenu(words.me.diagnostics),
