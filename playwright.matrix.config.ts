@@ -9,7 +9,7 @@ export default defineConfig(everyStory, {
   testDir: 'e2e/matrix',
   projects: projects
     .filter(({ name }) => name === 'cors')
-    .map((project) => ({ ...project, testMatch: '*.spec.ts', testIgnore: [] })),
+    .map((project) => ({ ...project, testMatch: 'matrix.spec.ts', testIgnore: [] })),
   outputDir: 'test-results/matrix',
   timeout: 300_000, // a test looks at many views
   use: { ...everyStory.use, actionTimeout: 20_000, trace: 'off' }, // what is wrong is told in words

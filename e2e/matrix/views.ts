@@ -117,6 +117,17 @@ export const ON_THE_BOARD: readonly View[] = [
     },
   },
   {
+    name: 'view menu',
+    shows: ({ page, words }) =>
+      page.getByRole('menuitemradio').filter({ hasText: words.view.sortings('recent') }),
+    open: ({ page, words }) => page.getByRole('button', { name: new RegExp(`^${words.view.menu}`) }).click(),
+  },
+  {
+    name: 'choice of a wallboard',
+    shows: ({ dialog }) => dialog,
+    open: ({ picksFromMyMenu, words }) => picksFromMyMenu(words.wall.open),
+  },
+  {
     name: 'alerts',
     shows: ({ page, words }) => page.getByText(words.watching.nobody),
     open: ({ page, words }) => page.getByRole('button', { name: words.watching.alertsName(0) }).click(),
@@ -198,6 +209,16 @@ export const STATES: readonly State[] = [
     open: async ({ server, signsIn }) => {
       await server.fails({ kind: 'status', status: 403, match: 'GET .*/people/.*danab.*/presence' })
       await signsIn()
+    },
+  },
+  {
+    name: 'wallboard',
+    shows: ({ page, words, colleague }) =>
+      page.getByRole('main', { name: words.wall.region }).getByText(colleague).first(),
+    open: async ({ signsIn, picksFromMyMenu, dialog, words }) => {
+      await signsIn()
+      await picksFromMyMenu(words.wall.open)
+      await dialog.getByRole('link', { name: words.wall.choose.open }).click()
     },
   },
   {

@@ -1,7 +1,7 @@
-import { DESK, flawsOf, PHONE } from './matrix/forms.ts'
-import { ON_THE_BOARD } from './matrix/views.ts'
-import { createVisitor } from './matrix/visitor.ts'
-import { expect, test } from './stories.ts'
+import { DESK, flawsOf, PHONE } from './forms.ts'
+import { ON_THE_BOARD } from './views.ts'
+import { createVisitor } from './visitor.ts'
+import { expect, test } from '../stories.ts'
 
 // The small part of npm run matrix: all that opens from the board, in English. Whether it fits on a phone and on a desk; axe
 // looks at every other view on the phone in the dark, and at the rest on the desk.
@@ -17,6 +17,7 @@ const FORMS = [
   ],
 ] as const
 
+test.describe.configure({ timeout: 240_000 }) // each looks at many views
 test.use({
   sandboxFlags: ['--contacts', '12', '--groups', '2'],
   browserOptions: { locale: 'en', reducedMotion: 'reduce' },
