@@ -75,6 +75,24 @@ const PROMISES: Readonly<Record<string, Try>> = {
       await expect(chip(lene, 'All')).toHaveAttribute('aria-pressed', 'true')
     },
   },
+  View: {
+    keys: 'V',
+    works: async (lene) => {
+      await presses(lene, 'v')
+      await expect(lene.page.getByRole('menu')).toBeVisible()
+      await presses(lene, 'Escape')
+      await expect(lene.page.getByRole('menu')).toHaveCount(0)
+    },
+  },
+  'Cards, list, compact': {
+    keys: 'V then C or V then L or V then K',
+    works: async (lene) => {
+      await presses(lene, 'v', 'k')
+      await expect(lene.page).toHaveURL(/density=compact/)
+      await presses(lene, 'v', 'l')
+      await expect(lene.page).toHaveURL(/density=list/)
+    },
+  },
   'Set availability': {
     keys: 'S',
     works: async (lene) => {
@@ -200,6 +218,7 @@ const PROMISES: Readonly<Record<string, Try>> = {
     keys: 'G then P',
     works: (lene) => opensAndLeaves(lene, 'g p', 'Who sees what of me'),
   },
+  Wallboard: { keys: 'G then W', works: (lene) => opensAndLeaves(lene, 'g w', 'Wallboard') },
   Preferences: { keys: 'Comma', works: (lene) => opensAndLeaves(lene, ',', 'Preferences') },
   Diagnostics: {
     keys: 'G then D',

@@ -8,7 +8,7 @@ export const enWall = {
   open: 'Wallboard',
   openHint: 'Large, for a screen on a wall',
   region: 'Wallboard',
-  page: (page: number, pages: number): string => `${moments.number(page)} of ${moments.number(pages)}`,
+  page: (page: number, pages: number): string => `Page ${moments.number(page)} of ${moments.number(pages)}`,
   notesHidden: 'Notes hidden',
   /** Beside a group's name, where there is no room for more. */
   availableOf: (available: number, all: number): string =>
