@@ -123,15 +123,25 @@ test('by keyboard alone I reach my preferences, change one, and am back where I 
   await expect(button).toBeFocused()
 })
 
-test('while I do not want my activity reported, the board says that it is not', async ({ lene }) => {
+test('while I do not want my activity reported it is not, and the board says so', async ({
+  lene,
+  server,
+}) => {
+  const reports = async () => (await server.costs()).by['POST reportMyActivity'] ?? 0
   await lene.signsIn()
   await expect(lene.me).toContainText('Your activity here is reported')
+  await expect.poll(reports).toBe(1)
   const preferences = await opensPreferences(lene)
 
   await preferences.getByRole('switch', { name: 'Report my activity' }).uncheck()
   await closes(preferences)
-
   await expect(lene.me).toContainText('Your activity is not reported')
+
+  await server.forgetsRequests()
+  await lene.signsIn()
+  await server.hasToldEverything()
+  await expect(lene.me).toContainText('Your activity is not reported')
+  expect(await reports()).toBe(0)
 })
 
 test('a note is cleared at the end of my day, if I prefer that', async ({ lene }) => {

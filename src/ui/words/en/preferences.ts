@@ -33,7 +33,7 @@ export const enPreferences = {
   notifications: 'Notifications',
   notificationsHint: 'For people you watch. Quiet while you are in Do not disturb.',
   sound: 'Sound',
-  soundHint: 'A short tone with each of them.',
+  soundHint: 'For people you watch from now on; each can be changed in their panel.',
   reportsActivity: 'Report my activity',
   reportsActivityHint: 'When you work in any Presence Board tab you do not turn Away.',
   clearNote: 'Clear my note',
