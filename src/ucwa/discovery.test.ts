@@ -197,12 +197,24 @@ describe('signing in', () => {
     expect(there.clock.sleeping()).toBe(0)
   })
 
-  test.each(['lenea', '@contoso.com', 'lenea@', 'lenea@contoso.com@evil', String.raw`CONTOSO\lenea`, ''])(
-    'asks nobody for the address "%s"',
-    async (address) => {
-      expect((await signIn(world().client, { address })).way).toEqual({ kind: 'badAddress' })
-    },
-  )
+  test.each([
+    'lenea',
+    '@contoso.com',
+    'lenea@',
+    'lenea@com',
+    'lenea@contoso.com@evil',
+    String.raw`CONTOSO\lenea`,
+    '',
+  ])('asks nobody for the address "%s"', async (address) => {
+    expect((await signIn(world().client, { address })).way).toEqual({ kind: 'badAddress' })
+  })
+
+  test('takes a domain without a dot for one only where the configuration names it', async () => {
+    const { client, server } = world({ configuration: { trustedDomains: ['corp'] } })
+    server.expects('GET', INTERNAL.replace('contoso.com', 'corp'), foundRoot) // which leads to contoso.com
+    expect((await signIn(client, { address: 'lenea@corp' })).way.kind).toBe('notTrusted')
+    server.expectAllPlayed()
+  })
 })
 
 const KEPT = 'way:lenea@contoso.com'

@@ -78,11 +78,16 @@ export const personOf = (address: string, { autodiscover }: Configuration): stri
 
 /**
  * The domain of the sign-in address; null for `DOMAIN\name`, and for no address at all, which is enough only where the
- * configuration says where to start.
+ * configuration says where to start. One without a dot may be all of `com`, every host of which would be trusted with the
+ * password; so it counts only where the configuration names it.
  */
-function domainIn(address: string, { autodiscover }: Configuration): string | null {
-  const domain = /^[^\s@\\]+@([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)$/i.exec(address)?.[1]
-  if (domain !== undefined) return domain.toLowerCase()
+function domainIn(address: string, { autodiscover, trustedDomains }: Configuration): string | null {
+  const domain = /^[^\s@\\]+@([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)$/i.exec(address)?.[1]?.toLowerCase()
+  const isNamed = (one: string | null): boolean => one?.toLowerCase() === domain
+  if (domain !== undefined) {
+    if (domain.includes('.') || [autodiscover.domain, ...trustedDomains].some(isNamed)) return domain
+    throw new Stopped({ kind: 'badAddress' })
+  }
   const isEnough = address === '' || /^[^\s@\\]+\\[^\s@\\]+$/.test(address)
   if (isEnough && (autodiscover.url !== null || autodiscover.domain !== null)) return null
   throw new Stopped({ kind: 'badAddress' })
