@@ -95,8 +95,10 @@ const textOrNull = (value: unknown): string | null => (typeof value === 'string'
 
 const contentType = (reply: Reply): string => reply.headers.get('Content-Type') ?? 'no content type'
 
-/** Documented: `application/json`, or more precisely `application/vnd.microsoft.com.ucwa+json` ("Payload Format"). */
-/** Whether its body calls itself JSON, of whatever dialect. */
+/**
+ * Whether its body calls itself JSON, of whatever dialect. Documented: `application/json`, or more precisely
+ * `application/vnd.microsoft.com.ucwa+json` ("Payload Format").
+ */
 export const saysJson = (reply: Reply): boolean => /^[^;]*[/+]json\s*(;|$)/i.test(contentType(reply).trim())
 
 /**
