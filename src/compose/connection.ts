@@ -82,13 +82,13 @@ export function createConnection(deps: ConnectionDeps) {
     if (failureOf(event.action.error)?.kind === 'signedOut') doubt()
   })
 
-  let toldTokensUntilMs = 0
+  let toldTokensOfMs = 0
   /** A tab that goes on by another's token has no way of its own to renew it. */
   const passTokensOn = (): void => {
     const passed = client.passTokens()
-    const untilMs = endOf(passed)
-    if (untilMs <= toldTokensUntilMs) return
-    toldTokensUntilMs = untilMs
+    const newestMs = Math.max(0, ...passed.map(({ gotAtMs }) => gotAtMs))
+    if (newestMs <= toldTokensOfMs) return
+    toldTokensOfMs = newestMs
     seat.say({ kind: 'tokens', passed })
   }
 
@@ -145,7 +145,7 @@ export function createConnection(deps: ConnectionDeps) {
       nextTryAtMs = atMs
     },
     end: (): void => {
-      toldTokensUntilMs = 0
+      toldTokensOfMs = 0
       channel = null
       stores.channelStore.setState(NOTHING_HEARD)
     },

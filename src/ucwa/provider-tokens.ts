@@ -21,7 +21,7 @@ export type ProviderTokensDeps = {
   readonly trust: Pick<Trust, 'admit'>
   /** By origin: where each is put to use. */
   readonly tokens: Map<string, Token>
-  readonly expiry: (lifeMs: number | null) => number
+  readonly justGot: (value: string, lifeMs: number | null) => Token
   readonly isFresh: (token: Token) => boolean
   /** Null: nobody is to be asked. */
   readonly visit: () => VisitPage | null
@@ -30,8 +30,42 @@ export type ProviderTokensDeps = {
 const SIGNED_OUT: Renewal = { kind: 'failed', failure: { kind: 'signedOut' } }
 
 export function createProviderTokens(deps: ProviderTokensDeps): ProviderTokens {
-  const { registration, modern, trust, tokens, expiry, isFresh } = deps
+  const { registration, modern, trust, tokens, justGot, isFresh } = deps
   const held = new Map<string, Token & { readonly refreshToken: string | null }>()
+  /** By the same key: a refresh token may be good for one use, and nobody should be asked twice. */
+  const underWay = new Map<string, Promise<Renewal>>()
+
+  const obtain = async (
+    by: ModernGrant,
+    key: string,
+    request: ModernRequest,
+    isWanted: () => boolean,
+  ): Promise<Renewal> => {
+    const keep = ({ accessToken, lifeMs, refreshToken }: ModernToken, before: string | null): Renewal => {
+      if (!isWanted()) return SIGNED_OUT
+      held.set(key, { ...justGot(accessToken, lifeMs), refreshToken: refreshToken ?? before })
+      return { kind: 'renewed' }
+    }
+    const signal = new AbortController().signal
+    const before = held.get(key)
+    const refreshToken = before?.refreshToken ?? null
+    if (refreshToken !== null) {
+      try {
+        return keep(await by.refresh(request, refreshToken, signal), refreshToken)
+      } catch (error) {
+        if (failureOf(error)?.kind !== 'refused') throw error
+        if (held.get(key) === before) held.delete(key) // it has ended, or was taken back: the person is asked
+      }
+    }
+    for (let isAgain = false; ; isAgain = true) {
+      const visit = deps.visit()
+      if (visit === null) return SIGNED_OUT
+      const { url, finish } = await by.begin(request, signal)
+      const returned = await visit({ url, grant: 'modern', isAgain })
+      if (!isWanted()) return SIGNED_OUT
+      if (returned !== null) return keep(await finish(returned, signal), null)
+    }
+  }
 
   return {
     get: async (origin, authorizationUri, loginHint, isWanted) => {
@@ -46,39 +80,29 @@ export function createProviderTokens(deps: ProviderTokensDeps): ProviderTokens {
         admit: (url) => trust.admit(url),
       }
       const key = `${authority} ${request.scope}`
-      const keep = ({ accessToken, lifeMs, refreshToken }: ModernToken, before: string | null): Renewal => {
-        if (!isWanted()) return SIGNED_OUT
-        const token = { value: accessToken, expiresAtMs: expiry(lifeMs) }
-        held.set(key, { ...token, refreshToken: refreshToken ?? before })
-        tokens.set(origin, token)
+      /** Another host may have it already, and it is meant for this one as well; what renews it stays here. */
+      const put = (): Renewal => {
+        const token = held.get(key)
+        if (token === undefined || !isWanted()) return SIGNED_OUT
+        const { value, expiresAtMs, gotAtMs } = token
+        tokens.set(origin, { value, expiresAtMs, gotAtMs })
         return { kind: 'renewed' }
       }
-
       const before = held.get(key)
-      if (before !== undefined && isFresh(before) && before.value !== tokens.get(origin)?.value) {
-        // Another host has it already, and it is meant for this one as well; what renews it stays here.
-        tokens.set(origin, { value: before.value, expiresAtMs: before.expiresAtMs })
-        return { kind: 'renewed' }
-      }
-      const signal = new AbortController().signal
-      const refreshToken = before?.refreshToken ?? null
-      if (refreshToken !== null) {
-        try {
-          return keep(await modern.refresh(request, refreshToken, signal), refreshToken)
-        } catch (error) {
-          if (failureOf(error)?.kind !== 'refused') throw error
-          held.delete(key) // it has ended, or was taken back: the person is asked
-        }
-      }
-      for (let isAgain = false; ; isAgain = true) {
-        const visit = deps.visit()
-        if (visit === null) return SIGNED_OUT
-        const { url, finish } = await modern.begin(request, signal)
-        const returned = await visit({ url, grant: 'modern', isAgain })
-        if (!isWanted()) return SIGNED_OUT
-        if (returned !== null) return keep(await finish(returned, signal), null)
+      if (before !== undefined && isFresh(before) && before.value !== tokens.get(origin)?.value) return put()
+      const sooner = underWay.get(key)
+      const renewal = sooner ?? obtain(modern, key, request, isWanted)
+      underWay.set(key, renewal)
+      try {
+        const got = await renewal
+        return got.kind === 'renewed' ? put() : got
+      } finally {
+        if (underWay.get(key) === renewal) underWay.delete(key)
       }
     },
-    forget: () => held.clear(),
+    forget: () => {
+      held.clear()
+      underWay.clear()
+    },
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { POOL } from '../testing/examples.ts'
-import { createHandTurnedClock } from '../testing/hand-turned-clock.ts'
+import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
 import { createScriptedServer, type Answer } from '../testing/scripted-server.ts'
 import { parseConfiguration } from './config.ts'
 import { NO_REASON, UcwaError } from './errors.ts'
@@ -32,11 +32,16 @@ const noTicketYet = (page = PASSIVE): Answer => ({
 type Script = {
   readonly tokens?: readonly ModernToken[]
   readonly refreshed?: ModernToken | UcwaError
+  /** Each refresh gives another refresh token, and takes the one before out of use. */
+  readonly rotates?: boolean
   /** How long the server takes for an answer. */
   readonly takesMs?: number
 }
 
-function world(configuration: object = {}, { tokens: given = [], refreshed, takesMs = 0 }: Script = {}) {
+function world(
+  configuration: object = {},
+  { tokens: given = [], refreshed, rotates = false, takesMs = 0 }: Script = {},
+) {
   const server = createScriptedServer()
   const clock = createHandTurnedClock()
   const parsed = parseConfiguration(configuration)
@@ -48,6 +53,7 @@ function world(configuration: object = {}, { tokens: given = [], refreshed, take
   const met: ChallengeMet[] = []
   const asked: ModernRequest[] = []
   const left = [...given]
+  const refreshedBy: string[] = []
   const modern: ModernGrant = {
     begin: async (request) => {
       asked.push(request)
@@ -62,6 +68,13 @@ function world(configuration: object = {}, { tokens: given = [], refreshed, take
       }
     },
     refresh: async (_, refreshToken) => {
+      if (rotates) {
+        const isUsed = refreshedBy.includes(refreshToken)
+        refreshedBy.push(refreshToken)
+        await settled() // as long as it takes for two to meet
+        if (isUsed) throw new UcwaError({ kind: 'refused', status: 400, reason: NO_REASON })
+        return aToken(`by ${refreshToken}`, `${refreshToken}+`)
+      }
       expect(refreshToken).toBe('refresh')
       if (refreshed instanceof UcwaError) throw refreshed
       if (refreshed === undefined) throw new Error('no refreshed token is left to give')
@@ -89,7 +102,7 @@ function world(configuration: object = {}, { tokens: given = [], refreshed, take
       return next
     })
   }
-  return { tokens, server, clock, begin, visits, pages, met, asked }
+  return { tokens, server, clock, begin, visits, pages, met, asked, refreshedBy }
 }
 
 const NO_TICKET = { status: 401, headers: { 'WWW-Authenticate': 'Negotiate' } }
@@ -278,7 +291,7 @@ describe('modern authentication', () => {
     await tokens.renew(SECOND, aChallenge(''), null)
     expect([tokens.current(SECOND), pages.length]).toEqual(['modern', 1])
     expect(tokens.pass().map((token) => Object.keys(token).toSorted())).toEqual(
-      Array.from(tokens.pass(), () => ['expiresAtMs', 'origin', 'value']),
+      Array.from(tokens.pass(), () => ['expiresAtMs', 'gotAtMs', 'origin', 'value']),
     )
   })
 
@@ -294,6 +307,30 @@ describe('modern authentication', () => {
     await tokens.renew(SECOND, aChallenge(''), null)
     expect([tokens.current(USER), tokens.current(SECOND)]).toEqual(['one', 'two'])
     expect(asked.map((request) => request.scope)).toEqual([`openid ${POOL}/use`, `openid ${SECOND}/use`])
+  })
+
+  test('renews for two hosts at once by one refresh: a refresh token may be good for one use only', async () => {
+    const first = aToken('modern', 'refresh')
+    const { tokens, begin, visits, pages, refreshedBy } = world(MODERN, { tokens: [first], rotates: true })
+    begin()
+    visits(BACK, BACK)
+    await tokens.renew(USER, aChallenge(''), null)
+    await tokens.renew(SECOND, aChallenge(''), null)
+    const both = [USER, SECOND].map((url) => tokens.renew(url, aChallenge(''), 'modern'))
+    expect(await Promise.all(both)).toEqual([{ kind: 'renewed' }, { kind: 'renewed' }])
+    expect([tokens.current(USER), tokens.current(SECOND)]).toEqual(['by refresh', 'by refresh'])
+    await tokens.renew(USER, aChallenge(''), 'by refresh')
+    expect(refreshedBy).toEqual(['refresh', 'refresh+'])
+    expect(pages).toHaveLength(1)
+  })
+
+  test('asks the person once for two hosts at once', async () => {
+    const { tokens, begin, visits, pages } = world(MODERN, { tokens: [aToken('modern')] })
+    begin()
+    visits(BACK, BACK)
+    const both = [USER, SECOND].map((url) => tokens.renew(url, aChallenge(''), null))
+    expect(await Promise.all(both)).toEqual([{ kind: 'renewed' }, { kind: 'renewed' }])
+    expect(pages).toHaveLength(1)
   })
 
   test('renews by its refresh token, asking nobody', async () => {
@@ -368,4 +405,23 @@ test('another tab’s tokens are taken when they are newer, and no password goes
   expect(other.tokens.take(passed)).toBe(true)
   expect(other.tokens.current(USER)).toBe('newer')
   expect(other.tokens.take(passed)).toBe(false)
+})
+
+test('where no life is named, a tab takes the tokens that were got later, and none that were got before', async () => {
+  const one = world()
+  const other = world()
+  const renewed = async ({ tokens, server }: ReturnType<typeof world>, value: string): Promise<void> => {
+    server.expects('POST', TICKETS, { body: { access_token: value } })
+    await tokens.renew(USER, aChallenge('password'), tokens.current(USER))
+  }
+  for (const each of [one, other]) each.begin({ password: 'secret' })
+  await renewed(one, 'older')
+  expect(other.tokens.take(one.tokens.pass())).toBe(true)
+  const older = one.tokens.pass()
+  await one.clock.advance(1000)
+  await renewed(one, 'newer')
+  expect(other.tokens.take(one.tokens.pass())).toBe(true)
+  expect(other.tokens.current(USER)).toBe('newer')
+  expect(other.tokens.take(older)).toBe(false)
+  expect(other.tokens.current(USER)).toBe('newer')
 })

@@ -101,8 +101,8 @@ export const MOST_RENEWALS = 3
 /** Tokens, by the origins that they are for. */
 export type TokenPass = readonly (Token & { readonly origin: string })[]
 
-/** `expiresAtMs`: milliseconds since the Unix epoch; infinite where the server does not say. */
-export type Token = { readonly value: string; readonly expiresAtMs: number }
+/** Both in milliseconds since the Unix epoch; `expiresAtMs` is infinite where the server does not say. */
+export type Token = { readonly value: string; readonly expiresAtMs: number; readonly gotAtMs: number }
 
 /** Renewed that long before it expires: a request under way should not meet the end. (Our choice.) */
 const RENEW_BEFORE_MS = 60_000
@@ -142,7 +142,10 @@ export function createTokens(
   const offers = new Map<string, Offer>()
   const underWay = new Map<string, Promise<Renewal>>()
 
-  const expiry = (lifeMs: number | null): number => clock.now() + (lifeMs ?? Number.POSITIVE_INFINITY)
+  const justGot = (value: string, lifeMs: number | null): Token => {
+    const gotAtMs = clock.now()
+    return { value, expiresAtMs: gotAtMs + (lifeMs ?? Number.POSITIVE_INFINITY), gotAtMs }
+  }
   const isFresh = ({ expiresAtMs }: Token): boolean => clock.now() <= expiresAtMs - RENEW_BEFORE_MS
 
   const forget = (): void => {
@@ -178,7 +181,7 @@ export function createTokens(
       if (proof !== from) return SIGNED_OUT // signed out meanwhile
       switch (answer.kind) {
         case 'granted': {
-          const token = { value: answer.value, expiresAtMs: expiry(answer.lifeMs) }
+          const token = justGot(answer.value, answer.lifeMs)
           for (const goodFor of [origin, new URL(tokenUrl).origin]) {
             tokens.set(goodFor, token)
             const offer = offers.get(origin)
@@ -216,7 +219,7 @@ export function createTokens(
     modern,
     trust,
     tokens,
-    expiry,
+    justGot,
     isFresh,
     visit: () => visit,
   })
@@ -288,7 +291,7 @@ export function createTokens(
       let isNews = false
       for (const { origin, ...token } of passed) {
         const before = tokens.get(origin)
-        if (before !== undefined && before.expiresAtMs >= token.expiresAtMs) continue
+        if (before !== undefined && before.gotAtMs >= token.gotAtMs) continue
         tokens.set(origin, token)
         isNews = true
       }
