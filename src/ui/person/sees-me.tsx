@@ -80,7 +80,7 @@ function Granted({ contact, seen, isOld }: GrantedProps) {
           <select
             id={selectId}
             ref={select}
-            className={isPending ? 'person-select person-select-pending' : 'person-select'}
+            className={`person-select${isPending ? ' person-select-pending' : isOld ? ' person-old' : ''}`}
             value={isAsked ? 'Blocked' : level}
             aria-disabled={isOff}
             title={isStale ? me.whyNot : undefined}

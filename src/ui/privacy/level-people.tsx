@@ -6,6 +6,7 @@ import { sortedMembers } from '../../data/roster.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import type { GrantedLevel } from '../../ucwa/privacy-level.ts'
 import type { SipUri } from '../../ucwa/hal.ts'
+import { useFreshness } from '../freshness.ts'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { TextButton } from '../parts/text-button.tsx'
 import { useServices } from '../services.ts'
@@ -16,7 +17,9 @@ type LevelPeopleProps = { level: GrantedLevel; onPerson: (contact: Contact) => v
 /** Who stands at a level; a name leads to where that can be changed. */
 export function LevelPeople({ level, onPerson }: LevelPeopleProps) {
   const { privacy, people, locale } = useWords()
-  const { data, error, refetch } = useQuery(myPrivacyRelationshipsQuery(useServices().ucwa))
+  const query = myPrivacyRelationshipsQuery(useServices().ucwa)
+  const { data, dataUpdatedAt, error, refetch } = useQuery(query)
+  const { isStale } = useFreshness(query.queryKey, dataUpdatedAt)
   const listed = useEverybody()
   const members = data === undefined || data === null ? null : membersAt(level, data, listed)
   return (
@@ -30,7 +33,7 @@ export function LevelPeople({ level, onPerson }: LevelPeopleProps) {
       {data === null && <p className="privacy-hint">{privacy.noList}</p>}
       {members?.length === 0 && <p className="privacy-hint">{privacy.nobody}</p>}
       {members !== null && members.length > 0 && (
-        <ul className="privacy-people">
+        <ul className={isStale ? 'privacy-people privacy-old' : 'privacy-people'}>
           {sortedMembers(members, new Intl.Collator(locale)).map((contact) => (
             <li key={contact.uri}>
               <TextButton onClick={() => onPerson(contact)}>

@@ -1,5 +1,6 @@
 import { LocationRegular } from '@fluentui/react-icons/svg/location'
 import { useQuery } from '@tanstack/react-query'
+import type { UseQueryOptions } from '@tanstack/react-query'
 import { locationQuery } from '../../data/location.ts'
 import { meQuery } from '../../data/me.ts'
 import { noteQuery } from '../../data/note.ts'
@@ -7,7 +8,7 @@ import { phonesQuery } from '../../data/phones.ts'
 import { presenceQuery } from '../../data/presence.ts'
 import type { GrantedLevel } from '../../ucwa/privacy-level.ts'
 import { Portrait } from '../contact/portrait.tsx'
-import { useDrawnStaleNow } from '../freshness.ts'
+import { useFreshness } from '../freshness.ts'
 import { roleOf, signOf, weightOf } from '../parts/sign.ts'
 import { telephone } from '../person/numbers.ts'
 import { useServices } from '../services.ts'
@@ -20,11 +21,10 @@ export function MyCard({ level }: { level: GrantedLevel }) {
   const words = useWords()
   const { ucwa } = useServices()
   const me = useQuery(meQuery(ucwa)).data
-  const presence = useQuery(presenceQuery(ucwa)).data
-  const note = useQuery(noteQuery(ucwa)).data
-  const location = useQuery(locationQuery(ucwa)).data
-  const phones = useQuery(phonesQuery(ucwa)).data
-  const isStale = useDrawnStaleNow()
+  const { data: presence, isOld: isStale } = useKnown(presenceQuery(ucwa))
+  const { data: note, isOld: isNoteOld } = useKnown(noteQuery(ucwa))
+  const { data: location, isOld: isPlaceOld } = useKnown(locationQuery(ucwa))
+  const { data: phones, isOld: arePhonesOld } = useKnown(phonesQuery(ucwa))
   if (me === undefined || presence === undefined) return <div className="my-card" aria-hidden="true" />
 
   const message = note?.message ?? null
@@ -69,7 +69,7 @@ export function MyCard({ level }: { level: GrantedLevel }) {
       </div>
       <State card={card} isStale={isStale} />
       {card.note !== null && (
-        <p className="my-card-note">
+        <p className={isNoteOld ? 'my-card-note privacy-old' : 'my-card-note'}>
           {card.note.value.type === 'OutOfOffice' && (
             <span className="person-tag">{words.outOfOfficeTag}</span>
           )}
@@ -78,14 +78,14 @@ export function MyCard({ level }: { level: GrantedLevel }) {
         </p>
       )}
       {card.location !== null && (
-        <p className="my-card-line">
+        <p className={isPlaceOld ? 'my-card-line privacy-old' : 'my-card-line'}>
           <LocationRegular fontSize={16} aria-hidden="true" />
           <bdi>{card.location.value}</bdi>
           {!card.location.isCertain && <Perhaps part={words.privacy.part('location')} />}
         </p>
       )}
       {card.phones.map(({ type, number }) => (
-        <p key={`${type} ${number}`} className="my-card-line">
+        <p key={`${type} ${number}`} className={arePhonesOld ? 'my-card-line privacy-old' : 'my-card-line'}>
           <span>{words.privacy.phones.type(type)}</span>
           <bdi>{telephone(number).number}</bdi>
         </p>
@@ -93,6 +93,12 @@ export function MyCard({ level }: { level: GrantedLevel }) {
       <p className="privacy-hint">{words.privacy.card.hint}</p>
     </section>
   )
+}
+
+/** What was read, and whether it may not hold any more. */
+function useKnown<T>(query: UseQueryOptions<T, Error, T, string[]>) {
+  const { data, dataUpdatedAt } = useQuery(query)
+  return { data, isOld: useFreshness(query.queryKey, dataUpdatedAt).isStale }
 }
 
 function State({ card: { presence }, isStale }: { card: Card; isStale: boolean }) {

@@ -6,7 +6,7 @@ import type { PhoneChange } from '../../data/phones.ts'
 import { failureOf } from '../../ucwa/errors.ts'
 import { canChangeNumber, canChangeVisibility } from '../../ucwa/phones.ts'
 import type { Phone } from '../../ucwa/phones.ts'
-import { useDrawnStaleNow } from '../freshness.ts'
+import { useDrawnStaleNow, useFreshness } from '../freshness.ts'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { TextButton } from '../parts/text-button.tsx'
 import { telephone } from '../person/numbers.ts'
@@ -17,7 +17,9 @@ import type { Words } from '../words/words.ts'
 /** One's own numbers: which they are, whether they stand on the card, and what of that the server lets one change. */
 export function MyPhones() {
   const { privacy, people } = useWords()
-  const { data, error, refetch } = useQuery(phonesQuery(useServices().ucwa))
+  const query = phonesQuery(useServices().ucwa)
+  const { data, dataUpdatedAt, error, refetch } = useQuery(query)
+  const { isStale: isOld } = useFreshness(query.queryKey, dataUpdatedAt)
   const titleId = useId()
   return (
     <section className="privacy-phones" aria-labelledby={titleId}>
@@ -35,7 +37,7 @@ export function MyPhones() {
       {data !== undefined && data !== null && data.length > 0 && (
         <>
           <p className="privacy-hint">{privacy.phones.hint}</p>
-          <ul className="phone-lines">
+          <ul className={isOld ? 'phone-lines privacy-old' : 'phone-lines'}>
             {data.map((phone, at) => (
               <PhoneLine key={`${phone.type} ${at}`} phone={phone} />
             ))}
