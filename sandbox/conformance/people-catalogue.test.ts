@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { isObject } from '../wire/is-object.ts'
 import { documentedEvents, isThere, resources, undocumented, walk } from './catalogue.ts'
 import { eventsIn, jsonOf, signIn, type SignedIn, type Wire, type WireEvent } from './client.ts'
-import { serverUnderTest } from './server-under-test.ts'
+import { serverUnderTest, UNHURRIED } from './server-under-test.ts'
 
 /**
  * Everything that the reference has about people's lists, ranged over from its own side: each resource, property, link,
@@ -53,11 +53,13 @@ const NOT_MET: ReadonlyMap<string, string> = new Map([
   ['updated pinnedGroup', 'nobody can rename it'],
   ['added myOrganizationGroup in myGroups', 'nobody changes departments'],
   ['updated myOrganizationGroup in myGroups', 'nobody changes departments'],
-  ['myGroupMemberships2 POST MigrationInProgress', 'a fault: see contact-list.test.ts'],
-  ['myGroupMembership2 DELETE MigrationInProgress', 'a fault: the same'],
 ])
 
-const server = await serverUnderTest(['--contacts', '40', '--groups', '2', '--seed', '2'])
+/** Of one sort: what is met after all is no more to be named. */
+const notMet = (isMeant: (name: string) => boolean): ReadonlySet<string> =>
+  new Set(Array.from(NOT_MET.keys()).filter(isMeant))
+
+const server = await serverUnderTest([...UNHURRIED, '--contacts', '40', '--groups', '2', '--seed', '2'])
 afterAll(() => server.stop())
 const { control } = server
 const isHere = isThere && control !== null
@@ -133,8 +135,8 @@ describe.runIf(isHere)('the reference about lists', () => {
         ...links.map((one) => `${name} → ${one.rel}`).filter((one) => !met.has(one)),
       ]
     })
-    expect(missing.filter((one) => !NOT_MET.has(one))).toEqual([])
-  }, 30_000)
+    expect(new Set(missing)).toEqual(notMet((name) => name.includes('.')))
+  }, 60_000)
 
   test('every operation is answered with the status of its sample, or with an error of its table', async () => {
     const session = await signedIn('sarad')
@@ -305,8 +307,8 @@ describe.runIf(isHere)('the reference about lists', () => {
         within === undefined ? `${type} ${resource}` : `${type} ${resource} in ${within}`,
       )
       .filter((name) => !names.has(`people: ${name}`) && !bare.has(`people: ${name}`))
-    expect(Array.from(new Set(missing)).filter((name) => !NOT_MET.has(name))).toEqual([])
-  }, 20_000)
+    expect(new Set(missing)).toEqual(notMet((name) => !name.includes('.')))
+  }, 60_000)
 })
 
 /** `people: added contact in myContacts`. */

@@ -17,6 +17,11 @@ export type Credentials = Pick<User, 'username' | 'password'>
 
 /** Sandbox seconds pass so much faster that holding events for 5 s is no wait. */
 const TIME_SCALE = '50'
+/**
+ * For some hundreds of requests on end: at 50, an application would be given up for silent after 18 s of a busy machine.
+ * (Our choice.)
+ */
+export const UNHURRIED = ['--time-scale', '10'] as const
 
 /** @param flags For a sandbox; a real pool is as it is. */
 export async function serverUnderTest(flags: readonly string[] = []): Promise<ServerUnderTest> {

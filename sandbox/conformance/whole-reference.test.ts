@@ -3,13 +3,13 @@ import { isObject } from '../wire/is-object.ts'
 import { allRoutes } from '../routes/all.ts'
 import { byRel, eventName, isThere, linksOf, walk } from './catalogue.ts'
 import { jsonOf, signIn, wire, type SignedIn, type Wire } from './client.ts'
-import { serverUnderTest } from './server-under-test.ts'
+import { serverUnderTest, UNHURRIED } from './server-under-test.ts'
 
 /**
  * The other way round: of every resource that is served here, all that the reference documents is there, or is named
  * below with the reason why it is not. What is served is what has a route, so a new one joins by itself.
  */
-const server = await serverUnderTest(['--contacts', '12'])
+const server = await serverUnderTest([...UNHURRIED, '--contacts', '12', '--subscriptions', '20'])
 afterAll(() => server.stop())
 const { control } = server
 
@@ -65,6 +65,31 @@ const UNHEARD: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 const unheard = new Set(Object.values(UNHEARD).flat())
+
+/**
+ * Why no request below is refused with an error that the tables have, and which. The fault `status` makes any of them
+ * (`levers/faults.test.ts`).
+ */
+const NOT_GIVEN: Readonly<Record<string, readonly string[]>> = {
+  'in the table of nearly every page, and no page says of what': [
+    '409 Conflict null',
+    '410 Gone CannotRedirect',
+    '500 ServiceFailure CallbackChannelError',
+  ],
+  'of trouble behind the server, which there is none of here': [
+    '500 ServiceFailure ProvisioningDataUnavailable',
+    '500 ServiceFailure InvalidExchangeServerVersion',
+    '500 ServiceFailure MigrationInProgress',
+  ],
+  'nobody is anonymous here': ['403 Forbidden AnonymousNotAllowed'],
+  'given, and with the subcode ResourceNotFound of every resource (`GenericSynchronousErrors.md`)': [
+    '404 NotFound null',
+  ],
+  'given where there is so much: see contact-list.test.ts and batch.test.ts': [
+    '409 Conflict LimitExceeded',
+    '429 TooManyRequests null',
+  ],
+}
 
 /** The properties and links of a resource that are meant, `self` never. */
 function namesOf(rel: string, isMeant: (name: string) => boolean): readonly string[] {
@@ -183,6 +208,44 @@ async function everythingSeen(): Promise<Seen> {
   return { names, hrefs, session }
 }
 
+/** What the routes refuse by themselves, when they are asked for what each of them refuses: `status code subcode`. */
+async function everyRefusal(): Promise<readonly string[]> {
+  if (control === null) throw new Error('needs a sandbox')
+  const [person] = await control.of('refusals.example').users()
+  if (person === undefined) throw new Error('too few users')
+  const { application, ask } = await signIn(server, person)
+  const [me, people] = [application.embedded('me'), application.embedded('people')]
+  const refused: string[] = []
+  const post = async (href: string, json: unknown): Promise<void> => {
+    const { status, json: answered } = await ask(href, { method: 'POST', json })
+    const { code, subcode = null } = answered?.raw ?? {}
+    if (status >= 400) refused.push(`${status} ${String(code)} ${String(subcode)}`)
+  }
+  await post(`${me.href('self')}/presence`, {}) // where its link will lead after makeMeAvailable
+  await post(me.href('makeMeAvailable'), { supportedModalities: ['Video'] })
+  await post(me.href('makeMeAvailable'), {})
+  await post(me.href('makeMeAvailable'), {})
+  const phones = jsonOf(await ask(me.href('phones'))).embeddedAll('phone')
+  for (const phone of phones.filter((one) => one.has('changeNumber')).slice(0, 1)) {
+    await post(phone.href('changeNumber'), { number: 'call me' })
+  }
+  const pinned = jsonOf(await ask(people.href('myGroups'))).embedded('pinnedGroup')
+  await post(people.href('myGroupMemberships'), { contactUri: person.uri, groupId: pinned.raw['id'] })
+  for (let number = 0; !refused.some((error) => error.endsWith('TooManyGroups')); number += 1) {
+    await post(people.href('myGroups'), { displayName: `Choir ${number}` })
+  }
+  const watch = { duration: 10, uris: [person.uri] }
+  while (!refused.some((error) => error.endsWith('LimitExceeded'))) {
+    await post(people.href('presenceSubscriptions'), watch)
+  }
+  const [everyone] = jsonOf(await ask(`${people.href('search')}?query=everyone`)).embeddedAll(
+    'distributionGroup',
+  )
+  const tooLarge = jsonOf(await ask(everyone?.href('expandDistributionGroup') ?? '')).raw
+  refused.push(`403 ${String(tooLarge['code'])} ${String(tooLarge['subcode'])}`)
+  return Array.from(new Set(refused))
+}
+
 /** What an application hears of itself and of its people while all is done that may be done. */
 async function everythingHeard(): Promise<readonly string[]> {
   if (control === null) throw new Error('needs a sandbox')
@@ -266,51 +329,28 @@ describe.runIf(isThere && control !== null)(
       expect(Array.from(leftOut).filter((name) => !missing.includes(name))).toEqual([])
     })
 
-    /** "Synchronous errors" of each page, without those that the page repeats. */
-    const errors = served.flatMap((rel) =>
-      (byRel.get(rel)?.operations ?? []).flatMap(({ method, errors: ofOperation }) =>
-        Array.from(new Map(ofOperation.map((error) => [JSON.stringify(error), error])).values(), (error) => ({
-          rel,
-          method,
-          ...error,
-        })),
-      ),
-    )
-
     test(
-      'every synchronous error can be made by a fault, on each operation that has it',
+      'every synchronous error is given by a route itself, or named here with the reason',
       { timeout: SLOW_MS },
       async () => {
-        const wrong: string[] = []
-        const asked = new Set<string>()
-        for (const { rel, method, code, error, subcode } of errors) {
-          const href = seen.hrefs.get(rel)
-          if (href === undefined) continue // above the application
-          asked.add(rel)
-          await control?.fault({
-            kind: 'status',
-            status: code,
-            code: error,
-            ...(subcode === null ? {} : { subcode }),
-            count: 1,
-          })
-          const refused = await seen.session.ask(href, { method })
-          const { code: said, subcode: why = null } = refused.json?.raw ?? {}
-          if (refused.status !== code || said !== error || why !== subcode) {
-            wrong.push(
-              `${method} ${rel}: ${refused.status} ${String(said)} ${String(why)}, not ${code} ${error} ${subcode}`,
-            )
-          }
-        }
-        expect(wrong).toEqual([])
-        expect(served.filter((rel) => !asked.has(rel))).toEqual(['root', 'xframe', 'user', 'applications'])
+        const documented = new Set(
+          served.flatMap((rel) =>
+            (byRel.get(rel)?.operations ?? []).flatMap(({ errors }) =>
+              errors.map(({ code, error, subcode }) => `${code} ${error} ${subcode}`),
+            ),
+          ),
+        )
+        const given = await everyRefusal()
+        expect(given.filter((error) => !documented.has(error))).toEqual([])
+        const missing = Array.from(documented).filter((error) => !given.includes(error))
+        expect(new Set(missing)).toEqual(new Set(Object.values(NOT_GIVEN).flat()))
       },
     )
 
     test('every event', { timeout: SLOW_MS }, async () => {
       const heard = new Set(await everythingHeard())
       const missing = served.flatMap((rel) => byRel.get(rel)?.events ?? []).filter((name) => !heard.has(name))
-      expect(Array.from(new Set(missing)).filter((name) => !unheard.has(name))).toEqual([])
+      expect(new Set(missing)).toEqual(unheard)
     })
   },
 )

@@ -252,6 +252,24 @@ describe('when one part of a batch is struck by', () => {
   )
 })
 
+// Source: UCWA reference, "Synchronous errors": those that no route gives by itself, and one that some do.
+test.each([
+  [409, 'Conflict', null],
+  [410, 'Gone', 'CannotRedirect'],
+  [500, 'ServiceFailure', 'CallbackChannelError'],
+  [500, 'ServiceFailure', 'ProvisioningDataUnavailable'],
+  [500, 'ServiceFailure', 'MigrationInProgress'],
+  [403, 'Forbidden', 'AnonymousNotAllowed'],
+  [403, 'Forbidden', 'LimitExceeded'],
+])('any documented error can be asked for: %i %s %s', async (status, code, subcode) => {
+  await control.fault({ kind: 'status', status, code, ...(subcode === null ? {} : { subcode }), count: 1 })
+  const refused = await session.ask(me())
+  expect([refused.status, refused.json?.raw]).toEqual([
+    status,
+    subcode === null ? { code } : { code, subcode },
+  ])
+})
+
 describe('when a fault befalls the server’s state while a P-GET is held, at once', () => {
   test.each<[string, Fault, unknown]>([
     ['resync', { kind: 'resync' }, [200, undefined, 'resync']],

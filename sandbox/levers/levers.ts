@@ -26,6 +26,7 @@ import { truth } from './truth.ts'
 /**
  * The levers: the world seen and moved from outside UCWA. No part of the protocol; loopback callers only.
  * Acts on the world of `?domain=`, else on that of the people named, else on the ready line's.
+ * (Longer than most files, so that every lever, and how it finds whom it names, is seen in one place.)
  */
 export const CONTROL_PATH = '/_sandbox'
 

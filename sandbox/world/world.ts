@@ -4,6 +4,7 @@
  * Every change of a person goes through `change`, which compares what each viewpoint saw before with what it sees
  * after, and tells the listeners only of what differs. Time is a change like any other: one timer a person at most,
  * for the next instant at which the model may turn by itself.
+ * (Longer than most files, so that every way in which a world can change stands beside the one way it is told.)
  */
 import {
   changedLevels,
