@@ -1,7 +1,7 @@
 import type { Attendance } from '../session/attendance.ts'
 import type { DiagnosticsRecorder } from '../session/diagnostics.ts'
 import { ANYBODY, TAB_LANGUAGE, type TabWord } from '../session/tabs.ts'
-import { TOUCH_PASSED_ON_MS } from '../session/timing.ts'
+import { GO_ON_WITHIN_MS, TOUCH_PASSED_ON_MS } from '../session/timing.ts'
 import type { Tuning } from '../session/tuning.ts'
 import type { UcwaClient } from '../ucwa/ucwa-client.ts'
 import type { Board } from './board.ts'
@@ -107,7 +107,7 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
   }
 
   // While nobody is signed in here: who is in other tabs, and the tokens of whoever this one is to go on as.
-  let goingOnAs: string | null = null
+  let goingOnAs: { readonly person: string; readonly askedAtMs: number } | null = null
   const sayOutside = (person: string, word: TabWord): void =>
     tabLine.post({ language: TAB_LANGUAGE, from: tabId, person, word })
   tabLine.onMessage(({ person, word }) => {
@@ -115,8 +115,10 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
       const { people } = otherTabsStore.getState()
       if (!people.includes(word.address)) otherTabsStore.setState({ people: [...people, word.address] })
     }
-    if (seat.isTaken() || person !== goingOnAs || word.kind !== 'tokens') return
+    if (seat.isTaken() || word.kind !== 'tokens' || goingOnAs?.person !== person) return
+    const isInTime = clock.now() - goingOnAs.askedAtMs <= GO_ON_WITHIN_MS
     goingOnAs = null
+    if (!isInTime) return // the tab that was asked has gone; nobody is signed in unasked, hours later
     // Only watching, until told how it is wanted.
     life.begin({ address: person, password: '', picked: null, onlyWatch: true }, word.passed)
   })
@@ -128,7 +130,7 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
       sayOutside(ANYBODY, { kind: 'whoIsThere' })
     },
     goOnAs: (address) => {
-      goingOnAs = address
+      goingOnAs = { person: address, askedAtMs: clock.now() }
       sayOutside(address, { kind: 'askTokens' })
     },
   }

@@ -69,6 +69,8 @@ export const LEADER_SILENT_MS = 1200
 export const CLAIM_MS = 200
 /** So long a tab waits to be the leader before it takes itself for a follower: a free lock is had at once. (Our choice.) */
 export const LEAD_WITHIN_MS = 500
+/** Who is to go on as in another tab waits so long for its tokens: it may have closed. (Our choice.) */
+export const GO_ON_WITHIN_MS = 5 * SECOND_MS
 /** The person's touches are passed on to the leader no more often than this. (Our choice.) */
 export const TOUCH_PASSED_ON_MS = 10 * SECOND_MS
 
