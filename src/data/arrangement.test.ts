@@ -98,7 +98,7 @@ function list(order: Order, people: readonly number[] = [0, 1, 2, 3]) {
     },
     told: () => told,
   }
-  const places: Places = { isHeld: false, last: null }
+  const places: Places = { isHeld: false, last: null, read: new Set() }
   const make = () => {
     const arranging = createArranging([of('team', people)], order, traits, places)
     arranging.subscribe(() => undefined)
@@ -146,6 +146,15 @@ test('whoever is read for the first time takes their place, held or not', () => 
   arranging.hold(true)
   becomes(0, 5)
   expect([namesIn(arranging), arranging.get().waiting]).toEqual(['Åse Bo Cy Ada', 0])
+})
+
+test('whose first reading moved nobody is held like all others', () => {
+  const { make, becomes } = list(byGroup)
+  const arranging = make()
+  becomes(0, 0)
+  arranging.hold(true)
+  becomes(0, 5)
+  expect([namesIn(arranging), arranging.get().waiting]).toEqual(['Ada Åse Bo Cy', 1])
 })
 
 test('let go of, everybody goes where they belong', () => {

@@ -23,7 +23,12 @@ export type Shown = {
 }
 
 /** What outlives a list that is read anew: whether it is held, and where everybody stands meanwhile. */
-export type Places = { isHeld: boolean; last: Arrangement | null }
+export type Places = {
+  isHeld: boolean
+  last: Arrangement | null
+  /** Who has been read before, whether or not that moved them. */
+  readonly read: Set<SipUri>
+}
 
 export function createArranging(
   groups: readonly RosterGroup[],
@@ -38,6 +43,7 @@ export function createArranging(
   let now = anew((uri) => held?.get(uri) ?? null)
   let shown: Shown = { arranged: now.arranged, waiting: 0 }
   let toldAtLast = traits.told()
+  for (const [uri, { isRead }] of now.keys) if (isRead) places.read.add(uri)
   if (held !== null) look(now.contacts.keys())
 
   function anew(keptFor: (uri: SipUri) => Key | null): Arrangement {
@@ -65,10 +71,12 @@ export function createArranging(
       const stands = now.keys.get(uri)
       if (contact === undefined || stands === undefined) continue
       const belongs = order.keyOf(contact, traits.of(uri))
+      const wasRead = places.read.has(uri)
+      if (belongs.isRead) places.read.add(uri)
       waiting.delete(uri)
       if (stands.rank === belongs.rank && stands.value === belongs.value) continue
       // Who is read for the first time takes a place that was kept for nobody.
-      if (places.isHeld && stands.isRead) waiting.set(uri, belongs)
+      if (places.isHeld && wasRead) waiting.set(uri, belongs)
       else going.set(uri, belongs)
     }
     go(going)

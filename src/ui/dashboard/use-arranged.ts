@@ -16,7 +16,7 @@ export function useArranged(
 ): Shown & Pick<Arranging, 'hold' | 'sortAgain'> {
   const { traits, tally } = useServices()
   const { locale } = useWords()
-  const [places] = useState((): Places => ({ isHeld: false, last: null }))
+  const [places] = useState((): Places => ({ isHeld: false, last: null, read: new Set() }))
   const order = useMemo(
     () => orderOf(grouping, sorting, new Intl.Collator(locale)),
     [grouping, sorting, locale],
