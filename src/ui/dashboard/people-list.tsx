@@ -219,32 +219,35 @@ export function PeopleList({
 
   return (
     <TintsProvider value={tints}>
-      {waiting > 0 && (
-        <div className="people-list-waiting">
-          <button type="button" className="people-list-sort" onClick={onSortAgain}>
-            {words.view.sortAgain(waiting)}
-          </button>
-        </div>
-      )}
-      <div className={`people-list people-list-${density}`} ref={scroller} {...held}>
-        {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- one of its rows always has the tab stop */}
-        <div
-          className="people-list-rows"
-          role="grid"
-          aria-label={words.people.list}
-          aria-rowcount={lines.length}
-          style={{ blockSize: virtualizer.getTotalSize() }}
-          onKeyDown={focus.onKeyDown}
-          onContextMenu={onContextMenu}
-          onFocus={focus.onFocus}
-          onBlur={focus.onBlur}
-        >
-          {virtualizer.getVirtualItems().flatMap(({ index: at, start }) => {
-            const { first, count } = shelves[at] ?? { first: 0, count: 0 }
-            return lines
-              .slice(first, first + count)
-              .map((line, column) => draw(line, first + column, start, column, at === stuck.current))
-          })}
+      {/* The chip among what holds it: it may appear right under the pointer. */}
+      <div className="people-list-held" {...held}>
+        {waiting > 0 && (
+          <div className="people-list-waiting">
+            <button type="button" className="people-list-sort" onClick={onSortAgain}>
+              {words.view.sortAgain(waiting)}
+            </button>
+          </div>
+        )}
+        <div className={`people-list people-list-${density}`} ref={scroller}>
+          {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- one of its rows always has the tab stop */}
+          <div
+            className="people-list-rows"
+            role="grid"
+            aria-label={words.people.list}
+            aria-rowcount={lines.length}
+            style={{ blockSize: virtualizer.getTotalSize() }}
+            onKeyDown={focus.onKeyDown}
+            onContextMenu={onContextMenu}
+            onFocus={focus.onFocus}
+            onBlur={focus.onBlur}
+          >
+            {virtualizer.getVirtualItems().flatMap(({ index: at, start }) => {
+              const { first, count } = shelves[at] ?? { first: 0, count: 0 }
+              return lines
+                .slice(first, first + count)
+                .map((line, column) => draw(line, first + column, start, column, at === stuck.current))
+            })}
+          </div>
         </div>
       </div>
     </TintsProvider>

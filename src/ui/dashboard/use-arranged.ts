@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { createArranging } from '../../data/arranging.ts'
 import type { Arranging, Places, Shown } from '../../data/arranging.ts'
 import type { RosterGroup } from '../../data/roster.ts'
@@ -36,5 +36,11 @@ export function useArranged(
     return () => tally.countAlso(new Map())
   }, [isCounted, alike, grouping, tally])
 
-  return { arranged, waiting, hold: arranging.hold, sortAgain: arranging.sortAgain }
+  // A list that is read anew is still held by whoever holds it: what they hold it with stays the same.
+  const latest = useRef(arranging)
+  useEffect(() => {
+    latest.current = arranging
+  })
+  const hold = useCallback((isHeld: boolean) => latest.current.hold(isHeld), [])
+  return { arranged, waiting, hold, sortAgain: arranging.sortAgain }
 }
