@@ -13,8 +13,9 @@ export function useHold(onHold: (isHeld: boolean) => void) {
   useEffect(() => () => onHold(false), [onHold])
 
   return {
-    onPointerEnter: ({ pointerType }: PointerEvent): void => {
-      if (pointerType !== 'mouse') return
+    // Not when it enters: React misses that where a menu has been taken away from under the pointer.
+    onPointerMove: ({ pointerType }: PointerEvent): void => {
+      if (pointerType !== 'mouse' || isPointedAt.current) return
       isPointedAt.current = true
       tell()
     },
