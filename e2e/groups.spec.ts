@@ -121,10 +121,6 @@ test.describe('when the server refuses', () => {
       'TooManyGroups',
       'The group Spring plan was not made. The server takes no more groups. Delete one first.',
     ],
-    [
-      'MigrationInProgress',
-      'The group Spring plan was not made. Your contacts are being moved to another server. You can look, but not change them until that is done.',
-    ],
     ['AlreadyExists', 'The group Spring plan was not made. There is already a group called Spring plan.'],
   ] as const
   for (const [subcode, told] of refusals) {
@@ -156,6 +152,77 @@ test.describe('when the server refuses', () => {
       await server.agreesWith(lene)
     })
   }
+})
+
+test.describe('while one’s contacts are being moved to another server', () => {
+  test.use({ expectedInConsole: /status of 500/ })
+
+  test('somebody cannot be put into a group, which is told, and can be tried again', async ({
+    lene,
+    server,
+  }) => {
+    await lene.signsIn()
+    await server.fails({
+      kind: 'status',
+      status: 500,
+      code: 'ServiceFailure',
+      subcode: 'MigrationInProgress',
+      match: '^POST .*/groupMemberships',
+    })
+    await lene.sees('Dana Birkby').click({ button: 'right' })
+    await chooses(lene, 'Groups…')
+    await dialog(lene).getByRole('checkbox', { name: 'Platform team' }).check()
+    await dialog(lene).getByRole('button', { name: 'Save' }).click()
+    const told =
+      'Dana Birkby was not added to Platform team. Your contacts are being moved to another server. You can look, but not change them until that is done.'
+    await expect(lene.page.getByText(told).first()).toBeVisible()
+    expect(await peopleOf(lene, 'Platform team')).not.toContain('Dana Birkby')
+
+    await server.works()
+    await lene.page.getByRole('button', { name: 'Try again' }).click()
+    await expect.poll(() => peopleOf(lene, 'Platform team')).toContain('Dana Birkby')
+    await server.agreesWith(lene)
+  })
+})
+
+test('another client’s new name for a group is not overwritten by one’s own, until one says so again', async ({
+  lene,
+  server,
+}) => {
+  await lene.signsIn()
+  await lene.list.getByRole('row').first().press('Home')
+  await opensMenuOf(lene, 'Customers and partners')
+  await chooses(lene, 'Rename…')
+  await writesName(lene, 'Customers')
+  await server.changesTheListOf(lene, { renameGroup: { group: 'Customers and partners', name: 'Partners' } })
+  await expect(dialog(lene)).toBeVisible()
+  await dialog(lene).getByRole('button', { name: 'Save' }).click()
+
+  const told = 'Partners was not renamed to Customers. Somebody changed it at the same time.'
+  await expect(lene.page.getByText(told).first()).toBeVisible()
+  await expect(group(lene, 'Partners')).toBeVisible()
+  await lene.page.getByRole('button', { name: 'Try again' }).click()
+
+  await expect(group(lene, 'Customers')).toBeVisible()
+  await server.agreesWith(lene)
+})
+
+test('where the server has no one request for it, somebody leaves the list group by group', async ({
+  lene,
+  server,
+}) => {
+  await server.fails({ kind: 'without-link', rel: 'removeContactFromAllGroups' })
+  await lene.signsIn()
+  await lene.searchesFor('Priya Rag')
+  await lene.sees('Priya Raghunathan').click({ button: 'right' })
+  await chooses(lene, 'Remove from my list')
+  await expect(
+    lene.page.getByRole('status').filter({ hasText: 'Priya Raghunathan is not on your list any more.' }),
+  ).toHaveCount(1)
+  await lene.searchesFor('')
+  const { contacts } = await server.truthFor(lene)
+  expect(Object.values(contacts).map(({ name }) => name)).not.toContain('Priya Raghunathan')
+  await server.agreesWith(lene)
 })
 
 test.describe('with as many people as the server takes', () => {
@@ -264,18 +331,25 @@ test('an address that leads to nobody is unknown, with the reason, and no failur
 test.describe('when the server takes no more subscriptions', () => {
   test.use({ expectedInConsole: /status of 403/ })
 
-  test('the rest are unknown, with the reason, and never as last seen', async ({ lene, server }) => {
+  test('the rest are unknown, with the reason, and never as last seen', async ({ lene, dana, server }) => {
+    await lene.signsIn()
+    await server.agreesInNumbersWith(lene)
     await server.fails({
       kind: 'status',
       status: 403,
       code: 'Forbidden',
       subcode: 'LimitExceeded',
-      match: '^POST .*/presenceSubscriptions',
+      match: '^POST .*/presenceSubscription',
     })
-    await lene.signsIn()
-
-    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(
-      /^Dana Birkby, Unknown, The server tells of no more people at once/,
+    const newcomer = lene.account.uri.replace(/^sip:[^@]+/, 'sip:adaezea')
+    await server.changesTheListOf(lene, { add: newcomer })
+    await lene.list.getByRole('row').first().press('End')
+    await expect(lene.sees('Adaeze Asante')).toHaveAccessibleName(
+      /^Adaeze Asante, Unknown, The server tells of no more people at once/,
     )
+    await lene.list.getByRole('row').first().press('Home')
+
+    await dana.becomes('Do not disturb') // who was subscribed to before is told of as before
+    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Do not disturb/)
   })
 })

@@ -44,6 +44,7 @@ const SEEN_BY_OTHERS = [
   ['Be right back', /^Lene Aaling, Be right back/],
   ['Away', /^Lene Aaling, Away/],
   ['Off work', /^Lene Aaling, Away, Off work/],
+  ['Available', /^Lene Aaling, Available/], // which at first is what she is already
 ] as const
 
 test('every availability can be chosen, and is what others see of it', async ({ lene, dana }) => {

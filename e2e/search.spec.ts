@@ -22,6 +22,13 @@ const subscriptions = async (control: Control): Promise<number> => {
   return applications.reduce((sum, { subscriptions: those }) => sum + those.length, 0)
 }
 
+/** One of those who can sign in. */
+const named = async (control: Control, wanted: string) => {
+  const user = (await control.users()).find(({ name }) => name === wanted)
+  if (user === undefined) throw new Error(`there is no ${wanted}`)
+  return user
+}
+
 /** Somebody of the directory who is not on Lene's list, found by a name that few have. */
 const foundInDirectory = async (lene: Person): Promise<string> => {
   await expect(section(lene, 'Directory')).not.toContainText('Searching')
@@ -144,14 +151,26 @@ test.describe('in a window that has room for the whole list', () => {
     server,
     world,
   }) => {
+    const alex = await named(world.control, 'Alex Darrow')
+    await server.changesTheListOf(lene, { remove: alex.uri }) // who is then known of the group alone
     await lene.signsIn()
     await server.agreesInNumbersWith(lene)
     const before = await subscriptions(world.control)
     await addsGroup(lene, 'On call')
+    await expect.poll(() => subscriptions(world.control)).toBe(before)
+    await expect(lene.sees(alex.name)).toHaveCount(0)
 
     await expect(header(lene, 'On call')).toHaveAccessibleName('On call, distribution group')
     await header(lene, 'On call').press('ArrowRight')
     await expect(header(lene, 'On call')).toHaveAccessibleName(/^On call, \d of 3 available$/)
+    await expect.poll(() => subscriptions(world.control)).toBe(before + 1)
+    for (const [availability, said] of [
+      ['DoNotDisturb', 'Do not disturb'],
+      ['BeRightBack', 'Be right back'],
+    ] as const) {
+      await world.control.publish({ user: alex.uri, availability })
+      await expect(lene.sees(alex.name)).toHaveAccessibleName(new RegExp(`^${alex.name}, ${said}`))
+    }
     await header(lene, 'On call').press('ArrowLeft')
     await expect(header(lene, 'On call')).toHaveAccessibleName('On call, distribution group')
     await expect.poll(() => subscriptions(world.control)).toBe(before)
