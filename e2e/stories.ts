@@ -27,6 +27,7 @@ type Setting = {
 type Cast = {
   readonly lene: Person
   readonly dana: Person
+  readonly sara: Person
   readonly board: BoardServer
   readonly server: Server
 }
@@ -115,6 +116,7 @@ export const test = base.extend<Told, { sandboxes: Sandboxes }>({
 
   lene: personNamed('lenea'),
   dana: personNamed('danab'),
+  sara: personNamed('sarad'),
 })
 
 /** Somebody with a browser of their own. What goes wrong in their page unseen fails the story. */
