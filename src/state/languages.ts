@@ -1,6 +1,7 @@
 /** What the board speaks, each with the culture that stands for it where the reader names no region. */
 const CULTURES = {
   en: 'en-US',
+  de: 'de-DE',
 } as const
 
 export type Language = keyof typeof CULTURES

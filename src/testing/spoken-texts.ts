@@ -1,5 +1,10 @@
-/** One thing said in two languages; `path` names it, with the arguments where it is a function. */
-export type SpokenText = { readonly path: string; readonly ours: string; readonly theirs: string }
+/** One thing said in two languages. `given` are the arguments where it is a function; else there are none. */
+export type SpokenText = {
+  readonly path: string
+  readonly given: readonly unknown[]
+  readonly ours: string
+  readonly theirs: string
+}
 
 /** A name that no language changes. */
 export const NAMED = 'Xyz'
@@ -126,7 +131,8 @@ function said(by: unknown, given: readonly unknown[]): string | null {
   if (typeof by !== 'function') return null
   try {
     const found: unknown = Reflect.apply(by, null, given)
-    const text = isRecord(found) ? JSON.stringify(found) : found
+    if (given.includes(found)) return null // what it does not know stays as it came
+    const text = isRecord(found) ? Object.values(found).join('\n') : found
     return typeof text === 'string' && !/undefined|NaN|\[object|Invalid Date/.test(text) ? text : null
   } catch {
     return null
@@ -143,14 +149,14 @@ export function spokenTexts(
   given: (arity: number) => Iterable<readonly unknown[]>,
   path = '',
 ): readonly SpokenText[] {
-  if (typeof ours === 'string' && typeof theirs === 'string') return [{ path, ours, theirs }]
+  if (typeof ours === 'string' && typeof theirs === 'string') return [{ path, given: [], ours, theirs }]
   if (typeof ours === 'function') {
     const found = new Map<string, SpokenText>()
     for (const tuple of given(ours.length)) {
       const [one, other] = [said(ours, tuple), said(theirs, tuple)]
-      if (one === null || other === null || one === tuple[0] || found.has(one)) continue
+      if (one === null || other === null || found.has(one)) continue
       if (found.size >= MOST_TEXTS) break
-      found.set(one, { path: `${path}(${JSON.stringify(tuple).slice(1, -1)})`, ours: one, theirs: other })
+      found.set(one, { path, given: tuple, ours: one, theirs: other })
     }
     return [...found.values()]
   }

@@ -14,6 +14,10 @@ const VOCABULARIES: Readonly<Record<Language, Vocabulary>> = {
     words: async () => en,
     diagnostics: () => import('./en/diagnostics.ts').then(({ enDiagnostics }) => enDiagnostics),
   },
+  de: {
+    words: () => import('./de/de.ts').then(({ de }) => de),
+    diagnostics: () => import('./de/diagnostics.ts').then(({ deDiagnostics }) => deDiagnostics),
+  },
 }
 
 /** One promise per language, for as long as it does not fail, as React's `use` wants it. */
