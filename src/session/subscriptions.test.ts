@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { anEvent, anEventLink, anHref } from '../testing/examples.ts'
 import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
 import { failureOf, NO_REASON, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
-import { toSipUri, type SipUri } from '../ucwa/hal.ts'
+import { toSipUri, type Href, type SipUri } from '../ucwa/hal.ts'
 import type { PresenceSubscription } from '../ucwa/presence-subscription.ts'
 import { createSubscriptions } from './subscriptions.ts'
 import { GATHER_MS, RENEW_AFTER_MS } from './timing.ts'
@@ -28,6 +28,8 @@ function aServer(rules: { atMost?: number; subscriptions?: number; unknown?: rea
   const asked: string[] = []
   const covered = new Map<string, Set<SipUri>>()
   const failing: UcwaFailure[] = []
+  let made = 0
+  let application = anHref('https://pool/applications/101')
   const answer = (what: string) => {
     asked.push(what)
     const failure = failing.shift()
@@ -42,12 +44,21 @@ function aServer(rules: { atMost?: number; subscriptions?: number; unknown?: rea
     failNext: (...failures: readonly UcwaFailure[]) => failing.push(...failures),
     failNothingMore: () => failing.splice(0),
     all: () => new Set([...covered.values()].flatMap((members) => [...members])),
+    dropsAll: () => {
+      covered.clear()
+      made = 0
+    },
+    opensAnother: () => {
+      covered.clear()
+      application = anHref('https://pool/applications/102')
+    },
     client: {
+      applicationHref: () => application,
       subscribe: async (uris: readonly SipUri[], minutes: number): Promise<PresenceSubscription> => {
         answer(`subscribe ${uris.length} for ${minutes}`)
         refuseUnknown(uris)
         if (uris.length > atMost || covered.size >= subscriptions) throw new UcwaError(LIMIT)
-        const href = anHref()
+        const href = anHref(`${application}/people/presenceSubscriptions/${(made += 1)}`)
         covered.set(href, new Set(uris))
         return { href, id: href, links: new Map() }
       },
@@ -67,7 +78,7 @@ function aServer(rules: { atMost?: number; subscriptions?: number; unknown?: rea
         answer(`remove ${uris.size}`)
         for (const uri of uris) covered.get(href)?.delete(uri)
       },
-      unsubscribe: async ({ href }: PresenceSubscription) => {
+      unsubscribe: async ({ href }: { readonly href: Href }) => {
         answer('unsubscribe')
         covered.delete(href)
       },
@@ -237,8 +248,66 @@ describe('presence subscriptions', () => {
     await settled()
     expect(reading.state).toBe('waiting')
     await gathered(clock)
-    expect(server.asked).toEqual(['subscribe 2 for 30', 'subscribe 2 for 30'])
+    expect(server.asked.slice(0, 2)).toEqual(['subscribe 2 for 30', 'subscribe 2 for 30'])
     expect(reading.state).toBe('covered')
+  })
+
+  test('after a gap that has ended nothing, what stood before is deleted, once everybody is covered anew', async () => {
+    const { server, clock, watch, subscriptions } = subscribing()
+    watch(people(2))
+    await gathered(clock)
+    subscriptions.renew()
+    subscriptions.renew()
+    await gathered(clock)
+    expect(server.asked).toEqual(['subscribe 2 for 30', 'subscribe 2 for 30', 'unsubscribe'])
+    expect(server.covered.size).toBe(1)
+    expect(server.all()).toEqual(new Set(people(2)))
+  })
+
+  test('when the gap was another application, nothing of the last one is deleted', async () => {
+    const { server, clock, watch, subscriptions } = subscribing()
+    watch(people(2))
+    await gathered(clock)
+    server.opensAnother()
+    subscriptions.renew()
+    await gathered(clock)
+    expect(server.asked).toEqual(['subscribe 2 for 30', 'subscribe 2 for 30'])
+    expect(server.all()).toEqual(new Set(people(2)))
+  })
+
+  test('when a second gap comes before what stood is deleted, that is deleted all the same', async () => {
+    const { server, clock, watch, subscriptions } = subscribing()
+    watch(people(2))
+    await gathered(clock)
+    subscriptions.renew()
+    await clock.advance(GATHER_MS - 1)
+    subscriptions.renew()
+    watch(people(3))
+    await gathered(clock)
+    await gathered(clock)
+    expect(server.covered.size).toBe(1)
+    expect(server.all()).toEqual(new Set(people(3)))
+  })
+
+  test('when the server has dropped all and counts anew, what has an old one’s name is not deleted', async () => {
+    const { server, clock, watch, subscriptions } = subscribing()
+    watch(people(2))
+    await gathered(clock)
+    server.dropsAll()
+    subscriptions.renew()
+    await gathered(clock)
+    expect(server.all()).toEqual(new Set(people(2)))
+  })
+
+  test('when what stands from before a gap is too many for the server, it goes first', async () => {
+    const { server, clock, watch, subscriptions, covering } = subscribing({ subscriptions: 1 })
+    watch(people(2))
+    await gathered(clock)
+    subscriptions.renew()
+    const reading = covering(people(1)[0] ?? toSipUri(''))
+    await gathered(clock)
+    expect(reading.state).toBe('covered')
+    expect(server.all()).toEqual(new Set(people(2)))
   })
 
   test('after the end, nothing is asked and no timer is left', async () => {

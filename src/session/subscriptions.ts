@@ -1,19 +1,15 @@
-import { createBell, sleepUnlessRung, type Bell } from '../lib/bell.ts'
+import { createBell } from '../lib/bell.ts'
 import type { Clock } from '../lib/clock.ts'
-import { failureOf, isPassing, namedWaitMs, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
+import { failureOf, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
 import type { UcwaEvent } from '../ucwa/events.ts'
 import type { SipUri } from '../ucwa/hal.ts'
 import type { PresenceSubscription } from '../ucwa/presence-subscription.ts'
 import type { UcwaClient } from '../ucwa/ucwa-client.ts'
+import { heldSince, keepRenewed, type Held } from './held-subscription.ts'
+import { createLeftSubscriptions } from './left-subscriptions.ts'
 import { createPatience } from './patience.ts'
-import {
-  GATHER_MS,
-  LAPSES_AFTER_MS,
-  RENEW_AFTER_MS,
-  RENEW_AGAIN_MS,
-  RENEWAL_ECHO_MS,
-  SUBSCRIPTION_MINUTES,
-} from './timing.ts'
+import { isAboutWhom, isLimit, isWorthAnother } from './subscription-refusals.ts'
+import { GATHER_MS, RENEWAL_ECHO_MS, SUBSCRIPTION_MINUTES } from './timing.ts'
 
 /** Keeps the server's presence subscriptions equal to who is watched, as few as will do. */
 export type Subscriptions = {
@@ -29,7 +25,7 @@ export type Subscriptions = {
   readonly covering: (of: SipUri, signal: AbortSignal) => Promise<void>
   /** The server is heard again after a silence: who waits to be subscribed to need wait no longer. */
   tryNow(): void
-  /** After a gap: the server may have dropped them all, so subscribe anew. */
+  /** After a gap: the server may have dropped them all, so subscribe anew; whatever it has not dropped is deleted. */
   renew(): void
   /** A subscription is about to lapse, or is gone. Source: UCWA reference, "presenceSubscription", Events. */
   heard(events: readonly UcwaEvent[]): void
@@ -38,25 +34,14 @@ export type Subscriptions = {
 }
 
 export type SubscriptionsDeps = {
-  readonly client: Pick<UcwaClient, 'subscribe' | 'extend' | 'addTo' | 'removeFrom' | 'unsubscribe'>
+  readonly client: Pick<
+    UcwaClient,
+    'applicationHref' | 'subscribe' | 'extend' | 'addTo' | 'removeFrom' | 'unsubscribe'
+  >
   readonly clock: Clock
   /** These people's changes went unheard for a while; they are subscribed to again. */
   readonly onUnheard: (whom: readonly SipUri[]) => void
   readonly onBug: (bug: unknown) => void
-}
-
-/** A subscription that the server has accepted. */
-type Held = {
-  readonly on: PresenceSubscription
-  readonly members: Set<SipUri>
-  /** Of people who are only for a while. */
-  readonly isForAWhile: boolean
-  lapsesAtMs: number
-  renewedAtMs: number
-  /** LimitExceeded: it takes nobody else. */
-  isFull: boolean
-  readonly renewNow: Bell
-  readonly ended: AbortController
 }
 
 /** So many refusals with nothing accepted in between are no longer about whom, but about whether. log2(5,000) < 16. */
@@ -75,6 +60,7 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
   const patience = createPatience(clock)
   // Aborted and replaced at each gap: an answer from before it counts for nothing.
   let era = new AbortController()
+  const left = createLeftSubscriptions(client, (href) => [...held].some(({ on }) => on.href === href))
 
   const holder = (of: SipUri): Held | null => {
     for (const each of held) if (each.members.has(of)) return each
@@ -102,6 +88,13 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
     refused.clear()
   }
 
+  const leave = (those: Iterable<Held>): void =>
+    left.add(
+      [...those].flatMap(({ on: { href }, application }) =>
+        application === null ? [] : [{ href, application }],
+      ),
+    )
+
   const drop = (lost: Held): void => {
     if (!held.delete(lost)) return
     lost.ended.abort()
@@ -111,40 +104,12 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
   }
 
   const hold = (on: PresenceSubscription, isForAWhile: boolean): Held => {
-    const nowMs = clock.now()
-    const fresh: Held = {
-      on,
-      members: new Set(),
-      isForAWhile,
-      lapsesAtMs: nowMs + LAPSES_AFTER_MS,
-      renewedAtMs: nowMs,
-      isFull: false,
-      renewNow: createBell(),
-      ended: new AbortController(),
-    }
+    const fresh = heldSince(clock.now(), { on, application: client.applicationHref(), isForAWhile })
     held.add(fresh)
-    void keep(fresh, AbortSignal.any([era.signal, fresh.ended.signal])).catch(ignoreAbort)
+    void keepRenewed(fresh, deps, AbortSignal.any([era.signal, fresh.ended.signal]))
+      .then(() => drop(fresh))
+      .catch(ignoreAbort)
     return fresh
-  }
-
-  /** Renews one subscription, by its own timer or when told to, for as long as it is held. */
-  const keep = async (it: Held, stop: AbortSignal): Promise<void> => {
-    let waitMs = RENEW_AFTER_MS
-    for (;;) {
-      await sleepUnlessRung(clock, waitMs, [it.renewNow], stop)
-      try {
-        await client.extend(it.on, SUBSCRIPTION_MINUTES, stop)
-        it.renewedAtMs = clock.now()
-        it.lapsesAtMs = it.renewedAtMs + LAPSES_AFTER_MS
-        waitMs = RENEW_AFTER_MS
-      } catch (error) {
-        const failure = failureOf(error)
-        if (failure === null) throw error
-        // Observed nowhere, so assumed: a "no" to an extension means that there is nothing left to extend.
-        if (!isWorthAnother(failure) || clock.now() >= it.lapsesAtMs) return drop(it)
-        waitMs = Math.max(RENEW_AGAIN_MS, namedWaitMs(failure))
-      }
-    }
   }
 
   /** One after the other, so that two growing lists meet in one subscription. */
@@ -155,7 +120,7 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
       .catch(ignoreAbort)
       .finally(() => {
         isSettling = false
-        if (missing().length > 0 || [...held].some((each) => unwantedIn(each).length > 0)) settle()
+        if (isUnsettled()) settle()
       })
   }
 
@@ -163,7 +128,7 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
     await clock.sleep(GATHER_MS, stop)
     for (const each of held) {
       const unwanted = unwantedIn(each)
-      if (unwanted.length === each.members.size) await letGo(each, stop)
+      if (unwanted.length === each.members.size) letGo(each)
       else if (unwanted.length > 0) await release(each, unwanted, stop)
     }
 
@@ -186,11 +151,17 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
         pieces.unshift(piece)
         continue
       }
+      if (isLimit(failure) && left.all().length > 0) {
+        await left.end(stop) // they may be what is too many
+        pieces.unshift(piece)
+        continue
+      }
       refusals += 1
       if (piece.length === 1 || !isAboutWhom(failure)) refuse(piece, failure)
       else if (refusals > REFUSALS_IN_A_ROW) refuse([piece, ...pieces.splice(0)].flat(), failure)
       else pieces.unshift(...halves(piece))
     }
+    await left.end(stop) // last: whoever reads waits for what came before
   }
 
   /** Null once the server has accepted them, or nobody wants them any more. */
@@ -212,17 +183,20 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
       const failure = failureOf(error)
       if (failure === null) throw error
       if (roomy === undefined || isWorthAnother(failure)) return failure
-      if (failure.kind === 'refused' && isLimit(failure)) {
+      if (isLimit(failure)) {
         roomy.isFull = true
         return cover(piece, stop)
       }
-      if (failure.kind === 'refused' && isAboutWhom(failure)) return failure
+      if (isAboutWhom(failure)) return failure
       drop(roomy) // it has lapsed before its time
       return cover(piece, stop)
     }
   }
 
   const unwantedIn = ({ members }: Held): readonly SipUri[] => [...members].filter((uri) => !wanted.has(uri))
+
+  const isUnsettled = (): boolean =>
+    missing().length > 0 || left.all().length > 0 || [...held].some((each) => unwantedIn(each).length > 0)
 
   /** Takes those out whom nobody watches any more. Whoever is wanted again meanwhile is added again. */
   const release = async (it: Held, unwanted: readonly SipUri[], stop: AbortSignal): Promise<void> => {
@@ -233,13 +207,10 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
     })
   }
 
-  const letGo = async (it: Held, stop: AbortSignal): Promise<void> => {
+  const letGo = (it: Held): void => {
     held.delete(it)
     it.ended.abort()
-    await client.unsubscribe(it.on, stop).catch((error: unknown) => {
-      // It lapses by itself within half an hour; nothing of ours depends on when.
-      if (failureOf(error) === null) throw error
-    })
+    leave([it])
   }
 
   const ignoreAbort = (error: unknown): void => {
@@ -251,8 +222,7 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
       wanted = whom
       passing = forAWhile
       settled.ring()
-      const hasUnwanted = [...held].some((each) => unwantedIn(each).length > 0)
-      if (hasUnwanted || missing().length > 0) settle()
+      if (isUnsettled()) settle()
     },
 
     covering: async (of, stop) => {
@@ -270,12 +240,14 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
     },
 
     renew: () => {
+      leave(held)
       forget()
-      if (wanted.size > 0) settle()
+      if (isUnsettled()) settle()
     },
     end: () => {
       wanted = new Set()
       forget()
+      left.forget()
       settled.ring()
     },
 
@@ -292,19 +264,6 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
     },
   }
 }
-
-/** Of a lost application the channel finds out by itself, opens another, and tells us to renew. */
-const isWorthAnother = (failure: UcwaFailure): boolean =>
-  isPassing(failure) || failure.kind === 'applicationGone'
-
-type Refusal = Extract<UcwaFailure, { kind: 'refused' }>
-
-const isLimit = ({ status, reason }: Refusal): boolean =>
-  status === 413 || reason.subcode === 'LimitExceeded' || reason.code === 'LimitExceeded'
-
-/** Fewer of them, or others, might be accepted. Not so for a person who may not subscribe at all. */
-const isAboutWhom = (failure: UcwaFailure): boolean =>
-  failure.kind === 'refused' && (failure.status === 400 || isLimit(failure))
 
 function halves<T>(whole: readonly T[]): [readonly T[], readonly T[]] {
   const middle = Math.ceil(whole.length / 2)

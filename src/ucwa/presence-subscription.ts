@@ -98,7 +98,7 @@ export async function removeMember(batch: Batch, { href }: Membership, signal: A
 /** Source: "Delete a presence subscription". */
 export async function unsubscribe(
   http: Http,
-  { href }: PresenceSubscription,
+  { href }: Pick<PresenceSubscription, 'href'>,
   signal: AbortSignal,
 ): Promise<void> {
   await http.send({ method: 'DELETE', href }, signal)

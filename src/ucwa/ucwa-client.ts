@@ -152,7 +152,10 @@ export type UcwaClient = {
     signal: AbortSignal,
   ) => Promise<void>
   /** A subscription that is gone already counts as ended. */
-  readonly unsubscribe: (subscription: PresenceSubscription, signal: AbortSignal) => Promise<void>
+  readonly unsubscribe: (
+    subscription: Pick<PresenceSubscription, 'href'>,
+    signal: AbortSignal,
+  ) => Promise<void>
   /** Hear of changes to contacts and groups for that many minutes: 10 to 60, though never more than 30 remain. */
   readonly followContactsAndGroups: (durationMinutes: number, signal: AbortSignal) => Promise<void>
 
