@@ -168,3 +168,46 @@ test.describe('on a phone', () => {
     await expect(lene.page).toHaveURL(/#density=compact$/)
   })
 })
+
+/** The page as it is written from the other side. */
+const turns = ({ page }: Person, direction: 'ltr' | 'rtl') =>
+  page.evaluate((to) => {
+    for (const part of document.querySelectorAll('.app[dir]')) part.setAttribute('dir', to)
+  }, direction)
+
+for (const { at, browserOptions } of [
+  { at: 'a narrow window', browserOptions: { viewport: { width: 360, height: 740 } } },
+  {
+    at: 'a phone',
+    browserOptions: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+  },
+  { at: "a list beside somebody's panel", browserOptions: { viewport: { width: 1100, height: 740 } } },
+])
+  test.describe(`in ${at}`, () => {
+    test.use({ browserOptions })
+
+    test('what can be done with somebody never covers how they are', async ({ lene, dana }) => {
+      await dana.signsIn()
+      await dana.becomes('Do not disturb')
+      await lene.signsIn()
+      const row = lene.sees('Dana Birkby')
+      const word = row.getByText('Do not disturb', { exact: true })
+      if (browserOptions.viewport.width > 360) await lene.opens('Dana Birkby')
+      for (const density of ['List', 'Compact']) {
+        await views(lene, ['Show as', density])
+        for (const direction of ['ltr', 'rtl'] as const) {
+          await turns(lene, direction)
+          await row.hover()
+          const shown = await word.boundingBox()
+          const actions = await row.getByRole('button').or(row.getByRole('link')).all()
+          expect(actions.length).toBeGreaterThan(0)
+          for (const action of actions) {
+            const over = await action.boundingBox()
+            if (shown === null || over === null) throw new Error('nothing is drawn there')
+            const isBeside = over.x >= shown.x + shown.width || over.x + over.width <= shown.x
+            expect(isBeside, `${density}, ${direction}: ${JSON.stringify({ shown, over })}`).toBe(true)
+          }
+        }
+      }
+    })
+  })
