@@ -21,7 +21,8 @@ import { createContactsAndGroups } from '../session/contacts-and-groups.ts'
 import { createChoices } from '../session/choices.ts'
 import { coveredUcwa } from '../session/covered-ucwa.ts'
 import type { DiagnosticsRecorder } from '../session/diagnostics.ts'
-import { createPublications, isUnsettled } from '../session/publication.ts'
+import type { StandingSubscription } from '../session/left-subscriptions.ts'
+import { createPublications } from '../session/publication.ts'
 import { createSubscriptions } from '../session/subscriptions.ts'
 import { OVERDUE_AFTER_MS } from '../session/timing.ts'
 import { isPageDrawnStale, STALE_GRACE_MS } from '../state/drawn-stale.ts'
@@ -32,10 +33,10 @@ import type { Group } from '../ucwa/groups.ts'
 import type { SipUri } from '../ucwa/hal.ts'
 import { joinAlerts } from './alerts.ts'
 import { joinMine } from './mine.ts'
-import type { UnderWay } from './new-version.ts'
 import type { Person } from './person.ts'
 import type { Seat } from './seat.ts'
 import type { Stores } from './stores.ts'
+import { writesUnderWay } from './under-way.ts'
 import type { World } from './world.ts'
 
 export type BoardDeps = {
@@ -63,6 +64,8 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
   let isLeading = false
   let listed: ReadonlySet<SipUri> = new Set()
   let passing: ReadonlySet<SipUri> = new Set()
+  /** What the tab that leads has subscribed to, by its last word. */
+  let standing: readonly StandingSubscription[] = []
 
   const cache = createCache({
     onBug: report,
@@ -87,8 +90,12 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
       seat.say({ kind: 'unheard', whom })
       unheard(whom)
     },
+    onStanding: () => tellSubscribed(),
     onBug: report,
   })
+  const tellSubscribed = (): void => {
+    if (isLeading) seat.say({ kind: 'subscribed', standing: subscriptions.standing() })
+  }
   const contactsAndGroups = createContactsAndGroups({
     client,
     clock,
@@ -178,29 +185,8 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
     onBug: report,
   })
 
-  const underWay: UnderWay = {
-    isAny: () => {
-      const { presence, note, location } = stores.publicationStore.getState()
-      return (
-        [presence, note, location].some((newest) => newest !== null && isUnsettled(newest)) ||
-        listChanges
-          .getState()
-          .changes.some(({ standing: { kind } }) => kind === 'sending' || kind === 'accepted') ||
-        cache.isMutating() > 0
-      )
-    },
-    subscribe: (listener) => {
-      const stops = [
-        stores.publicationStore.subscribe(listener),
-        listChanges.subscribe(listener),
-        cache.getMutationCache().subscribe(listener),
-      ]
-      return () => stops.forEach((stop) => stop())
-    },
-  }
-
   return {
-    underWay,
+    underWay: writesUnderWay(stores, listChanges, cache),
     ucwa,
     cache,
     photos,
@@ -269,6 +255,11 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
     unheard,
 
     isLeading: () => isLeading,
+    /** To the other tabs, if this one leads: what they would inherit. */
+    tellSubscribed,
+    subscribedElsewhere: (those: readonly StandingSubscription[]): void => {
+      standing = those
+    },
     /** Subscribes from now on, or leaves that to the tab that leads. */
     lead: (isLeadingNow: boolean): void => {
       listTrouble.unannounced(null)
@@ -280,11 +271,14 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
       }
       contactsAndGroups.renew()
       subscriptions.watch(listed, passing)
+      subscriptions.inherit(standing)
+      standing = []
       alerts.lead()
     },
     /** Forgets everything, and is ready for the next person. */
     end: (): void => {
       isLeading = false
+      standing = []
       watched.end()
       subscriptions.end()
       contactsAndGroups.end()

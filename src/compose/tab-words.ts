@@ -62,6 +62,7 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
     life.tellTabs()
     switch (word.kind) {
       case 'hello':
+        board.tellSubscribed()
         return seat.say({ kind: 'appearance', wanted: appearance.wanted(), chosen: appearance.chosen() })
       case 'here':
         if (word.isVisible) connection.waits.look()
@@ -78,6 +79,8 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
       case 'overheard':
         if (board.isLeading()) client.goOn(word.place)
         return
+      case 'subscribed':
+        return board.subscribedElsewhere(word.standing)
       case 'unheard':
         return board.unheard(word.whom)
       case 'signedOut':

@@ -4,6 +4,7 @@ import { failureOf, namedWaitMs } from '../ucwa/errors.ts'
 import type { Href, SipUri } from '../ucwa/hal.ts'
 import type { PresenceSubscription } from '../ucwa/presence-subscription.ts'
 import type { UcwaClient } from '../ucwa/ucwa-client.ts'
+import type { StandingSubscription } from './left-subscriptions.ts'
 import { isWorthAnother } from './subscription-refusals.ts'
 import { LAPSES_AFTER_MS, RENEW_AFTER_MS, RENEW_AGAIN_MS, SUBSCRIPTION_MINUTES } from './timing.ts'
 
@@ -33,6 +34,9 @@ export const heldSince = (nowMs: number, of: Pick<Held, 'on' | 'application' | '
   renewNow: createBell(),
   ended: new AbortController(),
 })
+
+export const standingOf = (those: Iterable<Held>): readonly StandingSubscription[] =>
+  [...those].flatMap(({ on: { href }, application }) => (application === null ? [] : [{ href, application }]))
 
 /**
  * Renews one subscription, by its own timer or when told to. Resolves when it has lapsed; rejects with the signal's reason.

@@ -5,6 +5,7 @@ import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
 import { failureOf, NO_REASON, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
 import { toSipUri, type Href, type SipUri } from '../ucwa/hal.ts'
 import type { PresenceSubscription } from '../ucwa/presence-subscription.ts'
+import type { StandingSubscription } from './left-subscriptions.ts'
 import { createSubscriptions } from './subscriptions.ts'
 import { GATHER_MS, RENEW_AFTER_MS } from './timing.ts'
 
@@ -86,15 +87,18 @@ function aServer(rules: { atMost?: number; subscriptions?: number; unknown?: rea
   }
 }
 
-function subscribing(rules: Parameters<typeof aServer>[0] = {}) {
-  const server = aServer(rules)
+function subscribing(rules: Parameters<typeof aServer>[0] = {}, server = aServer(rules)) {
   const clock = createHandTurnedClock()
   const unheard: (readonly SipUri[])[] = []
   const bugs: unknown[] = []
+  let told: readonly StandingSubscription[] = []
   const subscriptions = createSubscriptions({
     client: server.client,
     clock,
     onUnheard: (whom) => unheard.push(whom),
+    onStanding: () => {
+      told = subscriptions.standing()
+    },
     onBug: (bug) => bugs.push(bug),
   })
   const covering = (of: SipUri) => {
@@ -106,7 +110,7 @@ function subscribing(rules: Parameters<typeof aServer>[0] = {}) {
     return it
   }
   const watch = (whom: readonly SipUri[]) => subscriptions.watch(new Set(whom))
-  return { server, clock, unheard, bugs, subscriptions, covering, watch }
+  return { server, clock, unheard, bugs, subscriptions, covering, watch, told: () => told }
 }
 
 const gathered = (clock: { advance(ms: number): Promise<void> }) => clock.advance(GATHER_MS)
@@ -287,6 +291,22 @@ describe('presence subscriptions', () => {
     await gathered(clock)
     expect(server.covered.size).toBe(1)
     expect(server.all()).toEqual(new Set(people(3)))
+  })
+
+  test('what another tab has told of as it led is deleted by the next, once that has its own', async () => {
+    const server = aServer()
+    const [before, after] = [subscribing({}, server), subscribing({}, server)]
+    before.watch(people(2))
+    await gathered(before.clock)
+    before.subscriptions.end()
+    expect(before.told()).toHaveLength(1)
+    after.watch(people(2))
+    after.subscriptions.inherit(before.told())
+    expect(after.subscriptions.standing()).toEqual(before.told())
+    await gathered(after.clock)
+    expect(server.asked).toEqual(['subscribe 2 for 30', 'subscribe 2 for 30', 'unsubscribe'])
+    expect(server.all()).toEqual(new Set(people(2)))
+    expect(after.told().map(({ href }) => href)).toEqual([...server.covered.keys()])
   })
 
   test('when the server has dropped all and counts anew, what has an old one’s name is not deleted', async () => {

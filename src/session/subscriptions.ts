@@ -5,8 +5,8 @@ import type { UcwaEvent } from '../ucwa/events.ts'
 import type { SipUri } from '../ucwa/hal.ts'
 import type { PresenceSubscription } from '../ucwa/presence-subscription.ts'
 import type { UcwaClient } from '../ucwa/ucwa-client.ts'
-import { heldSince, keepRenewed, type Held } from './held-subscription.ts'
-import { createLeftSubscriptions } from './left-subscriptions.ts'
+import { heldSince, keepRenewed, standingOf, type Held } from './held-subscription.ts'
+import { createLeftSubscriptions, type StandingSubscription } from './left-subscriptions.ts'
 import { createPatience } from './patience.ts'
 import { isAboutWhom, isLimit, isWorthAnother } from './subscription-refusals.ts'
 import { GATHER_MS, RENEWAL_ECHO_MS, SUBSCRIPTION_MINUTES } from './timing.ts'
@@ -27,6 +27,10 @@ export type Subscriptions = {
   tryNow(): void
   /** After a gap: the server may have dropped them all, so subscribe anew; whatever it has not dropped is deleted. */
   renew(): void
+  /** These stand from before, made by a tab that led: they are deleted once everybody is covered by this one. */
+  inherit(those: readonly StandingSubscription[]): void
+  /** All that stand at the server, as far as is known here. */
+  standing(): readonly StandingSubscription[]
   /** A subscription is about to lapse, or is gone. Source: UCWA reference, "presenceSubscription", Events. */
   heard(events: readonly UcwaEvent[]): void
   /** Nobody is watched any more, and the server is left to drop what it holds, with the application. */
@@ -41,6 +45,8 @@ export type SubscriptionsDeps = {
   readonly clock: Clock
   /** These people's changes went unheard for a while; they are subscribed to again. */
   readonly onUnheard: (whom: readonly SipUri[]) => void
+  /** `standing` has changed: whoever takes over should know. */
+  readonly onStanding: () => void
   readonly onBug: (bug: unknown) => void
 }
 
@@ -88,13 +94,6 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
     refused.clear()
   }
 
-  const leave = (those: Iterable<Held>): void =>
-    left.add(
-      [...those].flatMap(({ on: { href }, application }) =>
-        application === null ? [] : [{ href, application }],
-      ),
-    )
-
   const drop = (lost: Held): void => {
     if (!held.delete(lost)) return
     lost.ended.abort()
@@ -106,6 +105,7 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
   const hold = (on: PresenceSubscription, isForAWhile: boolean): Held => {
     const fresh = heldSince(clock.now(), { on, application: client.applicationHref(), isForAWhile })
     held.add(fresh)
+    deps.onStanding()
     void keepRenewed(fresh, deps, AbortSignal.any([era.signal, fresh.ended.signal]))
       .then(() => drop(fresh))
       .catch(ignoreAbort)
@@ -152,7 +152,7 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
         continue
       }
       if (isLimit(failure) && left.all().length > 0) {
-        await left.end(stop) // they may be what is too many
+        await endLeft(stop) // they may be what is too many
         pieces.unshift(piece)
         continue
       }
@@ -161,7 +161,7 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
       else if (refusals > REFUSALS_IN_A_ROW) refuse([piece, ...pieces.splice(0)].flat(), failure)
       else pieces.unshift(...halves(piece))
     }
-    await left.end(stop) // last: whoever reads waits for what came before
+    await endLeft(stop) // last: whoever reads waits for what came before
   }
 
   /** Null once the server has accepted them, or nobody wants them any more. */
@@ -210,7 +210,13 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
   const letGo = (it: Held): void => {
     held.delete(it)
     it.ended.abort()
-    leave([it])
+    left.add(standingOf([it]))
+  }
+
+  const endLeft = async (stop: AbortSignal): Promise<void> => {
+    if (left.all().length === 0) return
+    await left.end(stop)
+    deps.onStanding()
   }
 
   const ignoreAbort = (error: unknown): void => {
@@ -240,10 +246,15 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
     },
 
     renew: () => {
-      leave(held)
+      left.add(standingOf(held))
       forget()
       if (isUnsettled()) settle()
     },
+    inherit: (those) => {
+      left.add(those)
+      if (isUnsettled()) settle()
+    },
+    standing: () => [...standingOf(held), ...left.all()],
     end: () => {
       wanted = new Set()
       forget()

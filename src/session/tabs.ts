@@ -5,6 +5,7 @@ import type { ChannelPlace } from '../ucwa/overheard.ts'
 import type { TokenPass } from '../ucwa/token.ts'
 import type { AlertWord } from './alerts-book.ts'
 import type { ChannelState } from './channel-state.ts'
+import type { StandingSubscription } from './left-subscriptions.ts'
 import type { MineWord } from './mine.ts'
 
 /** What tabs that are signed in as the same person tell one another. No password is ever among it. */
@@ -22,6 +23,8 @@ export type TabWord =
   | { readonly kind: 'overheard'; readonly place: ChannelPlace }
   /** Only those people's changes went unheard. */
   | { readonly kind: 'unheard'; readonly whom: readonly SipUri[] }
+  /** The leader's subscriptions, which outlive it: whoever leads next deletes them once it has its own. */
+  | { readonly kind: 'subscribed'; readonly standing: readonly StandingSubscription[] }
   /** The person did something in that tab. */
   | { readonly kind: 'touched' }
   /** To the leader: the person wants it tried now, wants it here, wants it begun again. */
