@@ -2,6 +2,7 @@
 const CULTURES = {
   en: 'en-US',
   de: 'de-DE',
+  ja: 'ja-JP',
 } as const
 
 export type Language = keyof typeof CULTURES

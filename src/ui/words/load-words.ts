@@ -18,6 +18,10 @@ const VOCABULARIES: Readonly<Record<Language, Vocabulary>> = {
     words: () => import('./de/de.ts').then(({ de }) => de),
     diagnostics: () => import('./de/diagnostics.ts').then(({ deDiagnostics }) => deDiagnostics),
   },
+  ja: {
+    words: () => import('./ja/ja.ts').then(({ ja }) => ja),
+    diagnostics: () => import('./ja/diagnostics.ts').then(({ jaDiagnostics }) => jaDiagnostics),
+  },
 }
 
 /** One promise per language, for as long as it does not fail, as React's `use` wants it. */

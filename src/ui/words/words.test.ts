@@ -25,6 +25,7 @@ const SAME: ReadonlyMap<Language, readonly string[]> = new Map([
       'ms',
     ],
   ],
+  ['ja', ['PC', 'Esc']],
 ])
 /** These are no words of ours. */
 const NO_WORDS: ReadonlySet<string> = new Set(['words.product', 'words.direction'])
