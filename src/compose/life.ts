@@ -70,7 +70,8 @@ export function createLife(deps: LifeDeps) {
     await ending
     person.become(address)
     attendance.here()
-    board.appearance.begin(onlyWatch ? 'watching' : 'shown')
+    // Who goes on by another's tokens has chosen nothing here.
+    board.appearance.begin(passed.length > 0 ? null : onlyWatch ? 'watching' : 'shown')
     const outcome = await signIn(
       { signIn: client.signIn, open: openAsThemselves },
       { ...request, passed, onPage: (toVisit) => pageVisit.visit(toVisit, signal) },

@@ -15,14 +15,25 @@ export type TabWordsDeps = {
   readonly world: Pick<World, 'clock' | 'page' | 'tabLine' | 'sendLast'>
   /** This one's name among all tabs of this browser. */
   readonly tabId: string
-  readonly client: UcwaClient
-  readonly stores: Stores
-  readonly recorder: DiagnosticsRecorder
+  readonly client: Pick<UcwaClient, 'goOn' | 'lastRequest' | 'passTokens' | 'takeTokens' | 'transport'>
+  readonly stores: Pick<Stores, 'otherTabsStore' | 'signInStore'>
+  readonly recorder: Pick<DiagnosticsRecorder, 'signedOut'>
   readonly attendance: Attendance
   readonly tuning: Tuning
-  readonly board: Board
-  readonly connection: Connection
-  readonly life: Life
+  readonly board: Pick<
+    Board,
+    | 'appearance'
+    | 'heardAgain'
+    | 'isLeading'
+    | 'reflectAppearance'
+    | 'subscribedElsewhere'
+    | 'tellSubscribed'
+    | 'unheard'
+  > & { readonly mine: Pick<Board['mine'], 'heard'>; readonly alerts: Pick<Board['alerts'], 'heard'> }
+  readonly connection: Pick<Connection, 'signedInAgain'> & {
+    readonly waits: Pick<Connection['waits'], 'look' | 'tryNow' | 'claim'>
+  }
+  readonly life: Pick<Life, 'begin' | 'end' | 'tellTabs'>
   readonly seat: Seat
 }
 
@@ -63,6 +74,7 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
     switch (word.kind) {
       case 'hello':
         board.tellSubscribed()
+        if (!appearance.isKnown()) return // what is only taken for granted would overrule what was chosen there
         return seat.say({ kind: 'appearance', wanted: appearance.wanted(), chosen: appearance.chosen() })
       case 'here':
         if (word.isVisible) connection.waits.look()
@@ -111,6 +123,9 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
 
   // While nobody is signed in here: who is in other tabs, and the tokens of whoever this one is to go on as.
   let goingOnAs: { readonly person: string; readonly askedAtMs: number } | null = null
+  signInStore.subscribe(({ signIn: now }) => {
+    if (now.kind === 'underWay') goingOnAs = null // somebody has signed in otherwise
+  })
   const sayOutside = (person: string, word: TabWord): void =>
     tabLine.post({ language: TAB_LANGUAGE, from: tabId, person, word })
   tabLine.onMessage(({ person, word }) => {

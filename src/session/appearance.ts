@@ -8,8 +8,10 @@ import { showsPresence, type Publication } from './publication.ts'
 
 /** How the person wants to be seen, over all the applications of one signed-in life. */
 export type AppearanceBook = {
-  /** A life begins. */
-  begin(wanted: Appearance['kind']): void
+  /** A life begins. Null: nobody has said yet how; they watch until somebody does. */
+  begin(wanted: Appearance['kind'] | null): void
+  /** Whether it has been chosen, here or elsewhere, rather than taken for granted. */
+  isKnown(): boolean
   wanted(): Appearance['kind']
   chosen(): PreferredAvailability | null
   /** Another tab of theirs says so. */
@@ -54,6 +56,7 @@ export function createAppearance({
 }: AppearanceDeps): AppearanceBook {
   let wanted: Appearance['kind'] = 'watching'
   let chosen: PreferredAvailability | null = null
+  let isKnown = false
   let isUnderWay = false
 
   const isOwed = (): boolean =>
@@ -66,13 +69,16 @@ export function createAppearance({
 
   return {
     begin: (kind) => {
-      wanted = kind
+      wanted = kind ?? 'watching'
+      isKnown = kind !== null
       chosen = null
     },
+    isKnown: () => isKnown,
     wanted: () => wanted,
     chosen: () => chosen,
     told: (wantedThere, chosenThere) => {
       wanted = wantedThere
+      isKnown = true
       chosen = chosenThere
     },
     now: () =>
@@ -90,6 +96,7 @@ export function createAppearance({
     heard: (events) => {
       const last = events.findLast(({ target, type }) => target.rel === 'presence' && type !== 'updated')
       const said = last === undefined ? wanted : last.type === 'deleted' ? 'watching' : 'shown'
+      if (last !== undefined) isKnown = true
       if (said === wanted) return false
       wanted = said
       if (said === 'watching') chosen = null
@@ -97,11 +104,13 @@ export function createAppearance({
     },
     show: (signal) => {
       wanted = 'shown'
+      isKnown = true
       onChange()
       return show(signal)
     },
     watch: () => {
       wanted = 'watching'
+      isKnown = true
       chosen = null
       onChange()
     },

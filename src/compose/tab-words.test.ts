@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { createAppearance } from '../session/appearance.ts'
+import { createAttendance } from '../session/attendance.ts'
+import type { SignInRequest } from '../session/sign-in.ts'
+import { TAB_LANGUAGE, type TabWord } from '../session/tabs.ts'
+import { createTuning } from '../session/tuning.ts'
+import { createOtherTabsStore } from '../state/other-tabs-store.ts'
+import { createSignInStore } from '../state/sign-in-store.ts'
+import { anExamplePage } from '../testing/example-page.ts'
+import { anExampleBrowser } from '../testing/example-tabs.ts'
+import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
+import { createSeat } from './seat.ts'
+import { createTabWords } from './tab-words.ts'
+
+const LENE = 'lene@contoso.com'
+const nothing = (): void => undefined
+
+/** A tab in which nobody is signed in yet, and the ears and mouth of another one of the same browser. */
+function aTab() {
+  const clock = createHandTurnedClock()
+  const browser = anExampleBrowser()
+  const [line, other] = [browser.line(), browser.line()]
+  const heard: TabWord[] = []
+  other.onMessage(({ word }) => void heard.push(word))
+  const page = anExamplePage()
+  const attendance = createAttendance(clock)
+  const signInStore = createSignInStore()
+  const seat = createSeat(line, 'this', page.isVisible)
+  const began: SignInRequest[] = []
+  const appearance = createAppearance({
+    client: { applicationHref: () => null, canReportMyActivity: () => false, showMe: async () => undefined },
+    attendance,
+    onChange: nothing,
+    onShown: nothing,
+    onBug: nothing,
+  })
+  const words = createTabWords({
+    world: { clock, page, tabLine: line, sendLast: nothing },
+    tabId: 'this',
+    client: {
+      goOn: nothing,
+      lastRequest: () => null,
+      passTokens: () => [],
+      takeTokens: () => false,
+      transport: () => null,
+    },
+    stores: { otherTabsStore: createOtherTabsStore(), signInStore },
+    recorder: { signedOut: nothing },
+    attendance,
+    tuning: createTuning(page),
+    board: {
+      appearance,
+      heardAgain: nothing,
+      isLeading: () => false,
+      reflectAppearance: nothing,
+      subscribedElsewhere: nothing,
+      tellSubscribed: nothing,
+      unheard: nothing,
+      mine: { heard: nothing },
+      alerts: { heard: nothing },
+    },
+    connection: { signedInAgain: nothing, waits: { look: nothing, tryNow: nothing, claim: nothing } },
+    life: { begin: (request) => void began.push(request), end: nothing, tellTabs: nothing },
+    seat,
+  })
+  const says = async (word: TabWord) => {
+    other.post({ language: TAB_LANGUAGE, from: 'other', person: LENE, word })
+    await settled()
+  }
+  return { words, clock, signInStore, seat, appearance, began, heard, says }
+}
+
+const TOKENS: TabWord = { kind: 'tokens', passed: [] }
+
+test.each([
+  ['in time', 5_000, 1],
+  ['too late', 5_001, 0],
+])('when the tokens that were asked for come %s', async (_, afterMs, times) => {
+  const { words, clock, began, says } = aTab()
+  words.goOnAs(LENE)
+  await clock.advance(afterMs)
+  await says(TOKENS)
+  expect(began.map(({ address }) => address)).toEqual(Array.from({ length: times }, () => LENE))
+})
+
+test('when somebody has signed in otherwise meanwhile, the tokens come to nothing', async () => {
+  const { words, signInStore, began, says } = aTab()
+  words.goOnAs(LENE)
+  signInStore.setState({ signIn: { kind: 'underWay', step: 'finding', host: null, page: null } })
+  await says(TOKENS)
+  expect(began).toEqual([])
+})
+
+test('who goes on as somebody tells nobody how they are seen before having been told', async () => {
+  const { words, seat, appearance, heard } = aTab()
+  const said = () => heard.filter(({ kind }) => kind === 'appearance')
+  seat.take(LENE)
+  appearance.begin(null)
+  words.hear({ kind: 'hello', isVisible: true })
+  await settled()
+  expect(said()).toEqual([])
+  words.hear({ kind: 'appearance', wanted: 'shown', chosen: 'Busy' })
+  words.hear({ kind: 'hello', isVisible: true })
+  await settled()
+  expect(said()).toEqual([{ kind: 'appearance', wanted: 'shown', chosen: 'Busy' }])
+})
