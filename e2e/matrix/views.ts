@@ -213,8 +213,8 @@ export const STATES: readonly State[] = [
   },
   {
     name: 'wallboard',
-    shows: ({ page, words, colleague }) =>
-      page.getByRole('main', { name: words.wall.region }).getByText(colleague).first(),
+    shows: ({ page, words }) =>
+      page.getByRole('main', { name: words.wall.region }).getByRole('listitem').first(),
     open: async ({ signsIn, picksFromMyMenu, dialog, words }) => {
       await signsIn()
       await picksFromMyMenu(words.wall.open)

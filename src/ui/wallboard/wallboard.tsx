@@ -137,7 +137,11 @@ function People({ wall, columns, isStale }: { wall: Wall; columns: number; isSta
           }}
         >
           {page.map(({ group, members, isFirst }) => (
-            <section key={`${group.id} ${members[0]?.uri}`} className="wall-column" aria-label={group.title}>
+            <section
+              key={`${group.id} ${members[0]?.uri}`}
+              className="wall-column"
+              aria-label={isFirst ? group.title : undefined}
+            >
               <div className="wall-group">
                 {isFirst && (
                   <>
@@ -155,7 +159,8 @@ function People({ wall, columns, isStale }: { wall: Wall; columns: number; isSta
                   </>
                 )}
               </div>
-              <ul className="wall-tiles">
+              {/* A group that goes on in a further column is one region, and two lists. */}
+              <ul className="wall-tiles" aria-label={group.title}>
                 {members.map((contact) => (
                   <WallTile key={contact.uri} contact={contact} hasNotes={wall.hasNotes} />
                 ))}
