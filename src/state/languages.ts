@@ -3,6 +3,7 @@ const CULTURES = {
   en: 'en-US',
   de: 'de-DE',
   ja: 'ja-JP',
+  es: 'es-ES',
 } as const
 
 export type Language = keyof typeof CULTURES

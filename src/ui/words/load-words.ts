@@ -22,6 +22,10 @@ const VOCABULARIES: Readonly<Record<Language, Vocabulary>> = {
     words: () => import('./ja/ja.ts').then(({ ja }) => ja),
     diagnostics: () => import('./ja/diagnostics.ts').then(({ jaDiagnostics }) => jaDiagnostics),
   },
+  es: {
+    words: () => import('./es/es.ts').then(({ es }) => es),
+    diagnostics: () => import('./es/diagnostics.ts').then(({ esDiagnostics }) => esDiagnostics),
+  },
 }
 
 /** One promise per language, for as long as it does not fail, as React's `use` wants it. */

@@ -1,0 +1,34 @@
+import { createMoments } from '../moments.ts'
+
+export const locale = 'es-ES'
+export const moments = createMoments(locale)
+
+const plural = new Intl.PluralRules(locale)
+
+/** "1 persona", "46 personas", "1.000.000 de personas" */
+export function counted(count: number, one: string, several: string): string {
+  const form = plural.select(count)
+  const of = form === 'many' ? 'de ' : '' // "un millón de personas", also in digits
+  return `${moments.number(count)} ${of}${form === 'one' ? one : several}`
+}
+
+export const people = (count: number): string => counted(count, 'persona', 'personas')
+
+const withArticle = (clock: string): string => `${/^0?1:/.test(clock) ? 'la' : 'las'} ${clock}`
+
+/** "las 10:42", "la 01:05" */
+export const theClock = (atMs: number): string => withArticle(moments.clock(atMs))
+
+/** "las 15:00", "mañana a las 15:00", "el viernes a las 15:00", "el 27 nov a las 15:00" */
+export function theMoment(atMs: number, nowMs: number): string {
+  const clock = moments.clock(atMs)
+  const day = moments.at(atMs, nowMs).slice(0, -clock.length).trim()
+  if (day === '') return withArticle(clock)
+  return `${day === 'mañana' ? day : `el ${day}`} a ${withArticle(clock)}`
+}
+
+/** When something is: "a las 15:00", "mañana a las 15:00" */
+export function atTheMoment(atMs: number, nowMs: number): string {
+  const moment = theMoment(atMs, nowMs)
+  return /^las? /.test(moment) ? `a ${moment}` : moment
+}
