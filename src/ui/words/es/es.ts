@@ -155,7 +155,7 @@ export const es: Words = {
       `De nuevo automático. Tu estado es ${state}. Los estados del calendario pueden tardar un poco.`,
     notePublished: 'Tu nota está publicada.',
     noteCleared: 'Tu nota está borrada.',
-    found: (count) => `${counted(count, 'persona encontrada', 'personas encontradas')}`,
+    found: (count) => counted(count, 'persona encontrada', 'personas encontradas'),
   },
   failure(because) {
     switch (because.kind) {
