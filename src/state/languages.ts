@@ -2,6 +2,7 @@
 const CULTURES = {
   en: 'en-US',
   de: 'de-DE',
+  fr: 'fr-FR',
   ja: 'ja-JP',
   es: 'es-ES',
 } as const

@@ -18,6 +18,10 @@ const VOCABULARIES: Readonly<Record<Language, Vocabulary>> = {
     words: () => import('./de/de.ts').then(({ de }) => de),
     diagnostics: () => import('./de/diagnostics.ts').then(({ deDiagnostics }) => deDiagnostics),
   },
+  fr: {
+    words: () => import('./fr/fr.ts').then(({ fr }) => fr),
+    diagnostics: () => import('./fr/diagnostics.ts').then(({ frDiagnostics }) => frDiagnostics),
+  },
   ja: {
     words: () => import('./ja/ja.ts').then(({ ja }) => ja),
     diagnostics: () => import('./ja/diagnostics.ts').then(({ jaDiagnostics }) => jaDiagnostics),

@@ -25,6 +25,22 @@ const SAME: ReadonlyMap<Language, readonly string[]> = new Map([
       'ms',
     ],
   ],
+  [
+    'fr',
+    [
+      'Note',
+      'Notifications',
+      'Contacts',
+      'Applications',
+      'Application',
+      'Page',
+      'Transport',
+      'Culture',
+      'Visible',
+      'Version',
+      'Configuration',
+    ],
+  ],
   ['ja', ['PC', 'Esc']],
   ['es', ['Chat', 'PC', 'Token', 'Visible', 'Esc', 'ms', 'min', 'ext']],
 ])
