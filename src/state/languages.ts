@@ -5,6 +5,7 @@ const CULTURES = {
   fr: 'fr-FR',
   ja: 'ja-JP',
   es: 'es-ES',
+  ar: 'ar-SA',
 } as const
 
 export type Language = keyof typeof CULTURES

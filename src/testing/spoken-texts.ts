@@ -126,14 +126,14 @@ export function argumentsFor(source: string): (arity: number) => Iterable<readon
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
-/** Null where the function does not take such arguments. */
+/** Null where the function does not take such arguments; not a number is written in Arabic, too. */
 function said(by: unknown, given: readonly unknown[]): string | null {
   if (typeof by !== 'function') return null
   try {
     const found: unknown = Reflect.apply(by, null, given)
     if (given.includes(found)) return null // what it does not know stays as it came
     const text = isRecord(found) ? Object.values(found).join('\n') : found
-    return typeof text === 'string' && !/undefined|NaN|\[object|Invalid Date/.test(text) ? text : null
+    return typeof text === 'string' && !/undefined|NaN|ليس رقم|\[object|Invalid Date/.test(text) ? text : null
   } catch {
     return null
   }

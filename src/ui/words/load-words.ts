@@ -30,6 +30,10 @@ const VOCABULARIES: Readonly<Record<Language, Vocabulary>> = {
     words: () => import('./es/es.ts').then(({ es }) => es),
     diagnostics: () => import('./es/diagnostics.ts').then(({ esDiagnostics }) => esDiagnostics),
   },
+  ar: {
+    words: () => import('./ar/ar.ts').then(({ ar }) => ar),
+    diagnostics: () => import('./ar/diagnostics.ts').then(({ arDiagnostics }) => arDiagnostics),
+  },
 }
 
 /** One promise per language, for as long as it does not fail, as React's `use` wants it. */

@@ -43,6 +43,7 @@ const SAME: ReadonlyMap<Language, readonly string[]> = new Map([
   ],
   ['ja', ['PC', 'Esc']],
   ['es', ['Chat', 'PC', 'Token', 'Visible', 'Esc', 'ms', 'min', 'ext']],
+  ['ar', ['Esc']],
 ])
 /** These are no words of ours. */
 const NO_WORDS: ReadonlySet<string> = new Set(['words.product', 'words.direction'])
