@@ -133,7 +133,9 @@ function said(by: unknown, given: readonly unknown[]): string | null {
     const found: unknown = Reflect.apply(by, null, given)
     if (given.includes(found)) return null // what it does not know stays as it came
     const text = isRecord(found) ? Object.values(found).join('\n') : found
-    return typeof text === 'string' && !/undefined|NaN|ليس رقم|\[object|Invalid Date/.test(text) ? text : null
+    return typeof text === 'string' && !/undefined|NaN|ليس\sرقم|\[object|Invalid Date/.test(text)
+      ? text
+      : null
   } catch {
     return null
   }
