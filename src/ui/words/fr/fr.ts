@@ -82,7 +82,7 @@ export const fr: Words = {
   wasSign: (sign) => `avant : ${SIGN_WORDS[sign]}`,
   choice: (wanted) => CHOICE_WORDS[wanted],
   activity: (activity) => ACTIVITY_WORDS.get(activity) ?? activity,
-  lastActive: (atMs, nowMs) => `Dernière activité : ${moments.ago(atMs, nowMs) ?? 'à l’instant'}`,
+  lastActive: (atMs, nowMs) => `Activité : ${moments.ago(atMs, nowMs) ?? 'à l’instant'}`,
   asOf: (atMs) => `à ${moments.clock(atMs)}`,
   onMobile: 'Sur un mobile',
   outOfOfficeTag: 'Message d’absence',
