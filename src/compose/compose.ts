@@ -125,6 +125,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
       unasked.ended()
       hanging.ended()
       signInStore.setState({ signIn: { kind: 'signedOut' } }) // first, so that nothing is read for a screen that goes
+      stores.viewStore.forgetFind()
       seat.say({ kind: 'signedOut' })
       life.end(true)
       recorder.signedOut()

@@ -97,6 +97,7 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
         return board.unheard(word.whom)
       case 'signedOut':
         signInStore.setState({ signIn: { kind: 'signedOut' } })
+        stores.viewStore.forgetFind()
         recorder.signedOut()
         return life.end(false)
       case 'askTokens':

@@ -58,3 +58,12 @@ test('a bookmark that is followed is what is on screen, and what was being typed
   expect(store.getState()).toMatchObject({ find: '', filter: null, grouping: 'department' })
   expect(written).toEqual([])
 })
+
+test('who was looked for is forgotten at once, and all else stays', async () => {
+  const { store, written, clock } = viewUnderTest('#find=dana&group=department&show=away')
+  store.change({ find: 'dana b' })
+  store.forgetFind()
+  await clock.advance(1000)
+  expect(store.getState()).toMatchObject({ find: '', filter: 'away', grouping: 'department' })
+  expect(written).toEqual(['#group=department&show=away'])
+})

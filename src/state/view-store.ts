@@ -4,7 +4,11 @@ import type { Clock } from '../lib/clock.ts'
 import { addressWith, viewIn, type View } from './view.ts'
 
 /** What is on screen. It and the address say the same; both can be changed. */
-export type ViewStore = StoreApi<View> & { change(changes: Partial<View>): void }
+export type ViewStore = StoreApi<View> & {
+  change(changes: Partial<View>): void
+  /** Nobody is looked for any more, and the address says so at once: whoever comes next is not told who was. */
+  forgetFind(): void
+}
 
 /**
  * What is being typed is written when it rests: browsers refuse an address that changes with every letter (Safari: more
@@ -30,6 +34,11 @@ export function createViewStore(address: Address, clock: Clock): ViewStore {
   })
   return {
     ...store,
+    forgetFind: () => {
+      store.setState({ find: '' })
+      unwritten = { ...unwritten, find: '' }
+      write()
+    },
     change: (changes) => {
       store.setState(changes)
       unwritten = { ...unwritten, ...changes }
