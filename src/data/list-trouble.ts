@@ -1,6 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { failureOf, type UcwaFailure } from '../ucwa/errors.ts'
+import { failureOf, FAILURES_TOLD, type UcwaFailure } from '../ucwa/errors.ts'
 
 /** Why the list of people may be out of date though the channel is live; null: it is not. */
 export type ListTrouble = { readonly because: UcwaFailure | null }
@@ -11,9 +11,6 @@ export type ListTroubleStore = StoreApi<ListTrouble> & {
 }
 
 const OF_THE_LIST = new Set<unknown>(['myGroups', 'groupContacts', 'contactPresence'])
-
-/** One failure is passing trouble and is tried again within a second or two; from the second on it is told. (Our choice.) */
-const FAILURES_TOLD = 2
 
 /**
  * What ends the whole session is told once, of the channel. What one person or one group is refused with is told where they

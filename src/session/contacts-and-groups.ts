@@ -1,6 +1,6 @@
 import { createBell, sleepUnlessRung } from '../lib/bell.ts'
 import type { Clock } from '../lib/clock.ts'
-import { failureOf, type UcwaFailure } from '../ucwa/errors.ts'
+import { failureOf, FAILURES_TOLD, type UcwaFailure } from '../ucwa/errors.ts'
 import type { UcwaEvent } from '../ucwa/events.ts'
 import type { UcwaClient } from '../ucwa/ucwa-client.ts'
 import { createPatience } from './patience.ts'
@@ -34,9 +34,6 @@ export type ContactsAndGroupsDeps = {
   readonly onUnannounced: (because: UcwaFailure | null) => void
   readonly onBug: (bug: unknown) => void
 }
-
-/** One failure is passing trouble and is tried again within a second; from the second on it is told. (Our choice.) */
-const FAILURES_TOLD = 2
 
 export function createContactsAndGroups(deps: ContactsAndGroupsDeps): ContactsAndGroups {
   const { client, clock } = deps

@@ -102,3 +102,6 @@ export function describe(failure: UcwaFailure): string {
       return failure.kind
   }
 }
+
+/** One failure of the list is passing trouble and is tried again within a second or two; from the second on it is told. (Our choice.) */
+export const FAILURES_TOLD = 2

@@ -27,7 +27,8 @@ export type ProviderTokensDeps = {
   readonly visit: () => VisitPage | null
 }
 
-const SIGNED_OUT: Renewal = { kind: 'failed', failure: { kind: 'signedOut' } }
+/** They have signed out meanwhile, or only they can help. */
+export const SIGNED_OUT: Renewal = { kind: 'failed', failure: { kind: 'signedOut' } }
 
 export function createProviderTokens(deps: ProviderTokensDeps): ProviderTokens {
   const { registration, modern, trust, tokens, justGot, isFresh } = deps

@@ -5,7 +5,7 @@ import { grantsToTry, type Grant, type GrantsToTry } from './grants.ts'
 import { toHref } from './hal.ts'
 import type { ModernGrant } from './modern.ts'
 import { parseOffer, type Offer } from './offer.ts'
-import { createProviderTokens } from './provider-tokens.ts'
+import { createProviderTokens, SIGNED_OUT } from './provider-tokens.ts'
 import type { Reply } from './reply.ts'
 import type { TransportRequest } from './transport.ts'
 import type { Trust } from './trust.ts'
@@ -114,7 +114,6 @@ const RENEW_BEFORE_MS = 60_000
  */
 const NOBODY_ANSWERS_WITHIN_MS = 1000
 
-const SIGNED_OUT: Renewal = { kind: 'failed', failure: { kind: 'signedOut' } }
 const ONLY_PASSWORDS: TokenWays = {
   configuration: { grants: ['password'], windowsUnasked: false, modern: null },
   modern: null,

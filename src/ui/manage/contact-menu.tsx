@@ -14,9 +14,9 @@ import { useWords } from '../words/words.ts'
 import { groupTitle } from '../dashboard/group-title.ts'
 import { useWatch } from '../watching/use-watch.ts'
 import { useIsFavourite } from './use-is-favourite.ts'
+import { useIsOnList } from './use-is-on-list.ts'
 import { useListRights } from './use-list-rights.ts'
 import type { Open } from './use-managing.ts'
-import { useOwnGroups } from './use-own-groups.ts'
 
 type ContactMenuProps = {
   target: HTMLElement
@@ -34,7 +34,7 @@ export function ContactMenu({ target, contact, from, onOpen, onClose }: ContactM
   const rights = useListRights()
   const watch = useWatch(contact)
   const isFavourite = useIsFavourite(contact.uri)
-  const isListed = useOwnGroups().some(({ members }) => members?.some(({ uri }) => uri === contact.uri))
+  const isListed = useIsOnList(contact)
   const close = (how: Closed): void => {
     onClose()
     if (how === 'byKey') target.focus()

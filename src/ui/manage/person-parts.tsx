@@ -4,9 +4,9 @@ import { TextButton } from '../parts/text-button.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { useIsFavourite } from './use-is-favourite.ts'
+import { useIsOnList } from './use-is-on-list.ts'
 import { useListRights } from './use-list-rights.ts'
 import { useManaging } from './use-managing.ts'
-import { useOwnGroups } from './use-own-groups.ts'
 import './person-parts.css'
 
 /** A star at the head of somebody's panel: a favourite of this browser, or not. For those on the list alone. */
@@ -50,6 +50,3 @@ export function ChangeGroups({ contact }: { contact: Contact }) {
     </TextButton>
   )
 }
-
-const useIsOnList = ({ uri }: Contact): boolean =>
-  useOwnGroups().some(({ members }) => members?.some((member) => member.uri === uri) === true)
