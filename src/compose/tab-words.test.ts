@@ -44,7 +44,7 @@ function aTab() {
       takeTokens: () => false,
       transport: () => null,
     },
-    stores: { otherTabsStore: createOtherTabsStore(), signInStore },
+    stores: { otherTabsStore: createOtherTabsStore(), signInStore, viewStore: { forgetFind: nothing } },
     recorder: { signedOut: nothing },
     attendance,
     tuning: createTuning(page),

@@ -16,7 +16,9 @@ export type TabWordsDeps = {
   /** This one's name among all tabs of this browser. */
   readonly tabId: string
   readonly client: Pick<UcwaClient, 'goOn' | 'lastRequest' | 'passTokens' | 'takeTokens' | 'transport'>
-  readonly stores: Pick<Stores, 'otherTabsStore' | 'signInStore'>
+  readonly stores: Pick<Stores, 'otherTabsStore' | 'signInStore'> & {
+    readonly viewStore: Pick<Stores['viewStore'], 'forgetFind'>
+  }
   readonly recorder: Pick<DiagnosticsRecorder, 'signedOut'>
   readonly attendance: Attendance
   readonly tuning: Tuning
