@@ -23,6 +23,7 @@ import { compose } from './compose/compose.ts'
 import { invariant } from './lib/assert.ts'
 import { nothingRecorded } from './session/diagnostics.ts'
 import { ANSWERS_GIVE_UP_MS, FRAME_LOAD_GIVE_UP_MS, REQUEST_GIVE_UP_MS } from './session/timing.ts'
+import type { Speech } from './state/language-store.ts'
 import { languageFor } from './state/languages.ts'
 import { App, CameBackApp, MistakenApp, OfflineApp } from './ui/app.tsx'
 import { ConfigurationError, parseConfiguration, type Configuration } from './ucwa/config.ts'
@@ -128,9 +129,16 @@ import.meta.hot?.dispose(() => {
   root.unmount()
 })
 
+/** The page's own language, which is read aloud before anything is on it. */
+const speak = ({ language }: Speech): void => {
+  document.documentElement.lang = language
+}
+
 /** The board itself, for as long as this page lives. */
 async function runBoard(): Promise<void> {
   const services = composeFor(await readConfiguration())
+  speak(services.languageStore.getState())
+  services.languageStore.subscribe(speak)
   root.render(
     <StrictMode>
       <App services={services} />
