@@ -72,7 +72,7 @@ test('what was set on another device says so, with its time, until something is 
   await expect(lene.myAvailability).toHaveAccessibleName(/^My availability: Available\. Change$/)
   await lene.choosesAvailability('Busy')
   await expect(lene.myAvailability).toHaveAccessibleName(/^My availability: Busy\. Change$/)
-  await expect(lene.me).not.toContainText('another device')
+  await expect(lene.me).not.toContainText('Set on another device')
 
   await lene.becomes('Be right back')
   await expect(lene.myAvailability).toHaveAccessibleName(/^My availability: Be right back\. Change$/)
@@ -80,7 +80,7 @@ test('what was set on another device says so, with its time, until something is 
   await lene.choosesAvailability('Busy')
 
   await expect(lene.myAvailability).toHaveAccessibleName(/^My availability: Busy\. Change$/)
-  await expect(lene.me).not.toContainText('another device')
+  await expect(lene.me).not.toContainText('Set on another device')
 })
 
 test('a place is set, kept to 60 characters, and reset', async ({ lene, dana, server }) => {
