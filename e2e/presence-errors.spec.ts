@@ -62,8 +62,6 @@ for (const [status, code, subcode, why] of ON_GET) {
     await expect(lene.me).toContainText(`The server did not tell this. ${why}`)
     await expect(lene.myAvailability).toHaveCount(0)
     const tryAgain = lene.me.getByRole('button', { name: 'Try again' })
-    await tryAgain.click()
-    await expect(lene.me).toContainText(`The server did not tell this. ${why}`)
     await server.works()
     // As soon as the server is heard again what failed is read by itself; the click is for whoever is sooner.
     await tryAgain.click({ timeout: 2000 }).catch(() => expect(tryAgain).toHaveCount(0))
