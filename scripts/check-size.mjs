@@ -6,7 +6,8 @@ import { gzipSync } from 'node:zlib'
 import { ROOT } from './root.mjs'
 
 /** In kB of 1,000 bytes, gzip: somewhat above what they are now. The first is to come down to 160. (Our choice.) */
-const BUDGETS = { first: 200, all: 450, worker: 12 }
+// All: with the words of six languages, some 17 kB each, of which a reader fetches one.
+const BUDGETS = { first: 200, all: 520, worker: 12 }
 
 const dist = join(ROOT, 'dist')
 const index = readFileSync(join(dist, 'index.html'), 'utf8')
