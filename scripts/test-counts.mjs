@@ -1,4 +1,4 @@
-/** `flaky`: passed only at the second try; these are among the passed. @typedef {{ passed: number, failed: number, skipped: number, flaky: number }} Counts */
+/** `flaky`: passed only at another try; these are among the passed. @typedef {{ passed: number, failed: number, skipped: number, flaky: number }} Counts */
 
 /**
  * What Vitest's JSON report says. A test file that could not even be loaded counts as one failure.
@@ -48,5 +48,5 @@ export function summaryOf(counts) {
   /** @param {keyof Counts} kind */
   const sum = (kind) => counts.reduce((total, count) => total + count[kind], 0)
   const [skipped, flaky] = [sum('skipped'), sum('flaky')]
-  return `${sum('passed')} passed, ${sum('failed')} failed${ifAny(skipped, 'skipped')}${ifAny(flaky, 'only at the second try')}`
+  return `${sum('passed')} passed, ${sum('failed')} failed${ifAny(skipped, 'skipped')}${ifAny(flaky, 'only at another try')}`
 }

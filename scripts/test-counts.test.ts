@@ -17,7 +17,7 @@ test('when both kinds of tests have run, one line sums them', () => {
     errors: [],
   })
 
-  expect(summaryOf([unit, endToEnd])).toBe('9 passed, 2 failed, 7 skipped, 1 only at the second try')
+  expect(summaryOf([unit, endToEnd])).toBe('9 passed, 2 failed, 7 skipped, 1 only at another try')
 })
 
 test('when nothing was skipped, the line does not speak of it', () => {
