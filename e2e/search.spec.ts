@@ -113,6 +113,29 @@ test('results are reached and added by the keyboard', async ({ lene }) => {
   await expect(lene.page.getByRole('button', { name: `Add ${name} to your list` })).toBeFocused()
 })
 
+test.describe('when the server takes no more subscriptions', () => {
+  test.use({ expectedInConsole: /status of 403/ })
+
+  test('whoever is found is unknown, with the reason, and not as they were a moment ago', async ({
+    lene,
+    server,
+  }) => {
+    await lene.signsIn()
+    await server.agreesInNumbersWith(lene)
+    await server.fails({
+      kind: 'status',
+      status: 403,
+      code: 'Forbidden',
+      subcode: 'LimitExceeded',
+      match: '^POST .*/presenceSubscription',
+    })
+    await lene.searchesFor('adaeze')
+    await expect(lene.sees(await foundInDirectory(lene))).toHaveAccessibleName(
+      /, Unknown, The server tells of no more people at once/,
+    )
+  })
+})
+
 test.describe('when the directory fails', () => {
   test.use({ expectedInConsole: /status of 403/ })
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useLayoutEffect, useMemo } from 'react'
 import type { SipUri } from '../../ucwa/hal.ts'
 import { isLongEnough } from '../manage/directory-search.ts'
 import { useFeature } from '../features.ts'
@@ -24,7 +24,8 @@ export function useDirectory(typed: string): Directory | null {
     () => (found === null ? NOBODY : new Set(found.contacts.map(({ uri }) => uri))),
     [found],
   )
-  useEffect(() => lookAt(people), [people, lookAt])
+  // A layout effect, since those come before the rows' own effects, which read: nobody is read before they are watched.
+  useLayoutEffect(() => lookAt(people), [people, lookAt])
   useEffect(() => () => lookAt(NOBODY), [lookAt])
 
   return useMemo(() => {

@@ -1,7 +1,7 @@
 import { ChevronLeftRegular } from '@fluentui/react-icons/svg/chevron-left'
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { contactQuery } from '../../data/contact.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import { Portrait } from '../contact/portrait.tsx'
@@ -38,7 +38,8 @@ export function PersonPanel({ opened, onClose }: PersonPanelProps) {
   const titleId = useId()
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
-  useEffect(() => {
+  // A layout effect, since those come before the effects of the parts, which read: first watched, then read.
+  useLayoutEffect(() => {
     visit(opened.uri)
     return () => visit(null)
   }, [visit, opened.uri])
