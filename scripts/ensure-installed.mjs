@@ -21,8 +21,7 @@ export async function ensureInstalled() {
   if (isInstalled()) return
 
   console.error('Installing what is missing …')
-  // Not `npm ci`: it refuses a lock that was written where the registry lacks a package for some other system. This
-  // installs the same versions, and writes to no file of ours.
+  // Not `npm ci`, which removes all of node_modules first. This installs the same versions, and writes to no file of ours.
   if (await runNpm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])) return
   console.error('npm could not install the packages. Is the npm registry reachable?')
   process.exit(1)
