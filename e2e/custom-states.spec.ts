@@ -40,7 +40,7 @@ test('a state of the company’s own is published as availability and note, and 
 
   await lene.myAvailability.click()
   await expect(lene.me.getByText('From Contoso · sets availability and note')).toBeVisible()
-  await expect(lene.page.getByRole('menuitem', { name: /^Quiet hours ?Others/ })).toHaveAccessibleName(
+  await expect(lene.page.getByRole('menuitemradio', { name: /^Quiet hours ?Others/ })).toHaveAccessibleName(
     /Others see Do not disturb and your note$/,
   )
   await lene.page.keyboard.press('Escape')
@@ -50,6 +50,40 @@ test('a state of the company’s own is published as availability and note, and 
   await expect(dana.sees('Lene Aaling')).toHaveAccessibleName(/^Lene Aaling, Busy, .*On a customer site/)
   const { me } = await server.truthFor(lene)
   expect([me.availability, me.note?.message]).toEqual(['Busy', 'On a customer site'])
+})
+
+test('a state of the company’s own is marked as what one has chosen, until its availability or its note is another', async ({
+  lene,
+}) => {
+  await lene.signsIn()
+  const marked = lene.page.getByRole('menuitemradio', { checked: true })
+  const opensMenu = () => lene.myAvailability.click()
+  const closesMenu = () => lene.page.keyboard.press('Escape')
+
+  await lene.choosesOwnState('On a customer site')
+  await expect(lene.myAvailability).toHaveAccessibleName(/^My availability: Busy\. Change$/)
+  await opensMenu()
+  await expect(marked).toHaveAccessibleName(/^On a customer site/)
+  await closesMenu()
+
+  await lene.signsIn() // a page that has not published it says the same
+  await expect(lene.me).toContainText('On a customer site')
+  await opensMenu()
+  await expect(marked).toHaveAccessibleName(/^On a customer site/)
+  await closesMenu()
+
+  await lene.notes('On the train home')
+  await expect(lene.me).toContainText('On the train home')
+  await opensMenu()
+  await expect(marked).toHaveAccessibleName(/^Busy/)
+  await closesMenu()
+
+  await lene.choosesOwnState('On a customer site')
+  await lene.choosesAvailability('Away')
+  await expect(lene.myAvailability).toHaveAccessibleName(/^My availability: Away\. Change$/)
+  await expect(lene.me).toContainText('On a customer site')
+  await opensMenu()
+  await expect(marked).toHaveAccessibleName(/^Appear away/)
 })
 
 test.describe('a reader in Norway', () => {
@@ -107,7 +141,7 @@ for (const [what, states, sentence] of MISTAKES) {
       await expect(lene.me).toContainText(
         'Your company’s own states cannot be shown: their file has a mistake.',
       )
-      await expect(lene.page.getByRole('menuitem', { name: /^Working from home/ })).toHaveCount(0)
+      await expect(lene.page.getByRole('menuitemradio', { name: /^Working from home/ })).toHaveCount(0)
       await lene.page.keyboard.press('Escape')
       await lene.myMenu.click()
       await lene.page.getByRole('menuitem', { name: 'Diagnostics' }).click()

@@ -182,7 +182,7 @@ export function createPerson(
     },
     choosesOwnState: async (text) => {
       await myAvailability.click()
-      await page.getByRole('menuitem', { name: new RegExp(`^${escaped(text)} ?Others see`) }).click()
+      await page.getByRole('menuitemradio', { name: new RegExp(`^${escaped(text)} ?Others see`) }).click()
     },
     onlyWatches: async () => {
       await myAvailability.click()

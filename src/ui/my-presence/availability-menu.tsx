@@ -1,36 +1,25 @@
-import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem, MenuSplitGroup } from '@fluentui/react-components'
+import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem } from '@fluentui/react-components'
 import { ArrowResetRegular } from '@fluentui/react-icons/svg/arrow-reset'
 import { EyeRegular } from '@fluentui/react-icons/svg/eye'
 import { LocationRegular } from '@fluentui/react-icons/svg/location'
+import type { CustomChoice } from '../../session/custom-states.ts'
 import type { PreferredAvailability } from '../../ucwa/availability.ts'
 import { useDrawnStaleNow } from '../freshness.ts'
 import { ChoiceMenu } from '../parts/choice-menu.tsx'
 import type { Closed } from '../parts/choice-menu.tsx'
-import { signOfChoice } from '../parts/sign.ts'
-import { StateSign } from '../parts/state-sign.tsx'
 import { useWords } from '../words/words.ts'
 import type { Words } from '../words/words.ts'
-import { CHOICES, isEndedByServer } from './choices.ts'
+import { CHOICES } from './choices.ts'
 import { CustomStates } from './custom-states.tsx'
-import { UntilMenu } from './until-menu.tsx'
+import { StateLine } from './state-line.tsx'
+import type { StateLineActions } from './state-line.tsx'
 
-/** What is to be published by one click. */
-export type StateChoice = {
-  /** Null resets to automatic. */
-  readonly wanted: PreferredAvailability | null
-  /** One of the company's own states is published with its text for a note; null: the note is left alone. */
-  readonly note: string | null
-}
-
-type AvailabilityMenuProps = {
+type AvailabilityMenuProps = StateLineActions & {
   target: HTMLElement | null
-  /** An empty place next to this menu, for the menus of times. */
-  beside: HTMLElement | null
   /** What holds now; null: none of those offered. */
   chosen: PreferredAvailability | null
-  /** `atMs`: until then; null: until something else is chosen. */
-  onChoose: (chosen: StateChoice, atMs: number | null) => void
-  onChooseTime: (chosen: StateChoice) => void
+  /** One of the company's own states that holds now, of which `chosen` is only a part; null: none of them. */
+  chosenCustom: CustomChoice | null
   onWatchOnly: () => void
   /** One's place, for the strip that has no room for it; null: it cannot be set. */
   onLocation: (() => void) | null
@@ -39,7 +28,7 @@ type AvailabilityMenuProps = {
 
 /** "Show me as". In a file of its own, since menus are heavy and loaded when first opened. */
 export function AvailabilityMenu(props: AvailabilityMenuProps) {
-  const { target, beside, chosen, onChoose, onChooseTime, onWatchOnly, onLocation, onClose } = props
+  const { target, chosen, chosenCustom, onWatchOnly, onLocation, onClose, ...actions } = props
   const words = useWords()
   const { choice, me, mine } = words
   const isStale = useDrawnStaleNow() // since it was opened: it stays, and says why it does nothing
@@ -49,39 +38,24 @@ export function AvailabilityMenu(props: AvailabilityMenuProps) {
       <MenuGroup>
         <MenuGroupHeader>{me.showMeAs}</MenuGroupHeader>
         {CHOICES.map((wanted) => (
-          <MenuSplitGroup
+          <StateLine
             key={wanted}
-            className={wanted === chosen ? 'menu-split menu-split-chosen' : 'menu-split'}
-          >
-            <MenuItem
-              {...off}
-              role="menuitemradio"
-              aria-checked={wanted === chosen}
-              className={wanted === chosen ? 'menu-line menu-line-chosen' : 'menu-line'}
-              icon={<StateSign sign={signOfChoice(wanted)} size={16} />}
-              subText={hintFor(words, wanted)}
-              onClick={() => onChoose({ wanted, note: null }, null)}
-            >
-              {choice(wanted)}
-            </MenuItem>
-            <UntilMenu
-              mountNode={beside}
-              state={choice(wanted)}
-              isEndedByServer={isEndedByServer(wanted)}
-              onChoose={(atMs) => onChoose({ wanted, note: null }, atMs)}
-              onChooseTime={() => onChooseTime({ wanted, note: null })}
-            />
-          </MenuSplitGroup>
+            {...actions}
+            choice={{ wanted, note: null }}
+            name={choice(wanted)}
+            hint={hintFor(words, wanted)}
+            isChosen={wanted === chosen && chosenCustom === null}
+          />
         ))}
       </MenuGroup>
-      <CustomStates mountNode={beside} onChoose={onChoose} onChooseTime={onChooseTime} />
+      <CustomStates {...actions} chosen={chosenCustom} />
       <MenuDivider />
       <MenuItem
         {...off}
         className="menu-line"
         icon={<ArrowResetRegular fontSize={20} />}
         subText={me.resetHint}
-        onClick={() => onChoose({ wanted: null, note: null }, null)}
+        onClick={() => actions.onChoose({ wanted: null, note: null }, null)}
       >
         {me.reset}
       </MenuItem>

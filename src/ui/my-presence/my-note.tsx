@@ -19,9 +19,10 @@ import { NoteLine } from './note-line.tsx'
 import { Elsewhere } from './elsewhere.tsx'
 import { Overdue, TryAgain, useOutcomeAnnounced } from './outcome.tsx'
 import { noteRefusal } from './refusal.ts'
+import { useShownNote } from './shown-note.ts'
 import { Unread } from './unread.tsx'
 import { useEnding } from './use-ending.ts'
-import { isPending, usePublication } from './use-publication.ts'
+import { usePublication } from './use-publication.ts'
 
 const NoteEditor = lazy(() =>
   import('./note-editor.tsx').then(({ NoteEditor: component }) => ({ default: component })),
@@ -48,11 +49,7 @@ export function MyNote({ me }: { me: Me }) {
   })
 
   const published = note.data?.message ?? null
-  const isUnderWay = publication !== null && isPending(publication)
-  const message = isUnderWay ? publication.choice.wanted : published
-  const isOutOfOffice = note.data?.type === 'OutOfOffice'
-  /** An out-of-office message is Exchange's, and no draft of one's own note. */
-  const own = isOutOfOffice && !isUnderWay ? null : message
+  const { message, own, isOutOfOffice, isUnderWay } = useShownNote()
   const canChange = canSetNote(me)
   useShortcut('note', canChange && !isStale ? () => setIsOpen(true) : null)
   const close = (how: Closed): void => {

@@ -8,16 +8,18 @@ import { canSetLocation } from '../../ucwa/location.ts'
 import type { Me } from '../../ucwa/me.ts'
 import { canSetPresence } from '../../ucwa/presence.ts'
 import type { Closed } from '../parts/choice-menu.tsx'
-import type { StateChoice } from './availability-menu.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { TextButton } from '../parts/text-button.tsx'
 import { useShortcut } from '../keys/use-shortcut.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
+import { customChoiceShown } from './choices.ts'
 import { Elsewhere } from './elsewhere.tsx'
 import { Overdue, TryAgain, useOutcomeAnnounced } from './outcome.tsx'
 import { presenceRefusal, whyNot } from './refusal.ts'
 import { useShownPresence, wantedWord } from './shown-presence.ts'
+import { useShownNote } from './shown-note.ts'
+import type { StateChoice } from './state-line.tsx'
 import { OnlyWatching, StatusButton } from './status-button.tsx'
 import { Unread } from './unread.tsx'
 import { useEnding } from './use-ending.ts'
@@ -39,6 +41,10 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
   const shown = useShownPresence()
   const { data, error, failureReason, refetch } = useQuery(presenceQuery(services.ucwa))
   const publication = usePublication('presence')
+  const { own: ownNote } = useShownNote()
+  const chosenCustom = useStore(services.customStatesStore, ({ file }) =>
+    customChoiceShown(file, shown.chosen, ownNote),
+  )
   const ending = useEnding('presence')
   const nowMs = useStore(services.nowStore, (now) => (ending === null ? 0 : now.nowMs)) // counts only what ends
   const [isOpen, setIsOpen] = useState(false)
@@ -70,7 +76,8 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
   const canChoose = canSetPresence(me) && !shown.isStale && shown.sign !== null
   const chosenNow = canChoose ? shown.chosen : null
   useShortcut('availability', canChoose ? () => setIsOpen(true) : null)
-  useShortcut('until', chosenNow === null ? null : () => setTimed({ wanted: chosenNow, note: null }))
+  const noteNow = chosenCustom?.text ?? null
+  useShortcut('until', chosenNow === null ? null : () => setTimed({ wanted: chosenNow, note: noteNow }))
   useChoiceShortcuts(
     canChoose
       ? (wanted) => {
@@ -138,8 +145,9 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
         <Suspense fallback={null}>
           <AvailabilityMenu
             target={button}
-            beside={beside}
+            mountNode={beside}
             chosen={shown.chosen}
+            chosenCustom={chosenCustom}
             onChoose={(chosen, untilMs) => {
               close('byKey')
               choose(chosen, untilMs)
