@@ -54,7 +54,7 @@ const STATUSES: readonly Pick<Extract<Fault, { kind: 'status' }>, 'status' | 'as
 /** So that one fault neither lasts long nor strikes all there is. (Our choice.) */
 const MOST_REQUESTS = 4
 const SHORTEST_MS = 300
-const LONGEST_MS = 2500
+export const LONGEST_MS = 2500
 
 /** A fault of that kind, bounded in time and number, against something that it can strike. */
 export function randomFault(kind: FaultKind, chance: Chance): Fault {

@@ -4,7 +4,7 @@ import { createChance, type Chance } from './chance.ts'
 import { createListChanges, type ListChanges } from './random-roster-change.ts'
 import { doubledIn, lostIn } from './own-record.ts'
 import { createPublisher, type Publisher } from './publisher.ts'
-import { faultKinds, randomFault, retryAfterMs, type FaultKind } from './random-fault.ts'
+import { faultKinds, LONGEST_MS, randomFault, retryAfterMs, type FaultKind } from './random-fault.ts'
 import { disagreements, textOf } from './screen.ts'
 import { tellTraffic } from './traffic.ts'
 import { setStage, type Stage, type Transport } from './stage.ts'
@@ -251,17 +251,20 @@ async function changeList(
 }
 
 /**
- * Resolves when no fault stands or keeps anybody waiting, with the moment from which nothing excuses the screen. A request
- * may be kept waiting that the page has given up long ago, for the frame has no abort: a screen that agrees waits for none.
+ * Resolves when no fault stands or keeps anybody waiting, with the moment from which nothing excuses the screen. A screen
+ * that agrees waits neither for a request that the page has given up long ago, for the frame has no abort, nor for a hang
+ * that nobody has met, the one kind that stands until then.
  */
 async function untilFaultsEnd(
   { person, control }: Stage,
   toldToWait: readonly ToldToWait[],
 ): Promise<number> {
+  const hangsAloneStandAtMs = Date.now() + LONGEST_MS
   const giveUpAtMs = Date.now() + FAULTS_END_WITHIN_MS
   let read = await control.faults()
   while ((read.standing > 0 || read.waiting > 0) && Date.now() < giveUpAtMs) {
-    if (read.standing === 0 && (await disagreements(person, control)).length === 0) break
+    const mayAgree = read.standing === 0 || Date.now() > hangsAloneStandAtMs
+    if (mayAgree && (await disagreements(person, control)).length === 0) break
     await pause(LOOK_MS)
     read = await control.faults()
   }

@@ -24,7 +24,7 @@ const TO = anHref('/ucwa/oauth/v1/applications/101/batch')
 const never = new AbortController().signal
 
 /** A batch on a transport of the test's, with reads of one turn of microtasks going together. */
-function batchOn(transport: Transport, of: { batchHref?: Href | null } = {}) {
+function batchOn(transport: Transport, of: { batchHref?: () => Href | null } = {}) {
   const clock = createHandTurnedClock()
   const life = new AbortController()
   const trust = createTrust(parseConfiguration({ trustedDomains: ['contoso.com'] }))
@@ -41,7 +41,7 @@ function batchOn(transport: Transport, of: { batchHref?: Href | null } = {}) {
       for (let turn = 0; turn < 5; turn += 1) await Promise.resolve()
     },
     uniqueId: () => `boundary-${(boundaries += 1)}`,
-    batchHref: () => (of.batchHref === undefined ? TO : of.batchHref),
+    batchHref: of.batchHref ?? (() => TO),
     heed: () => undefined,
     ended: () => life.signal,
   })
@@ -75,8 +75,21 @@ describe('reads of one tick', () => {
       .expects('GET', two, { body: {} })
       .expects('GET', three, { body: {} })
     await batchOn(server).batch.read(one, never)
-    await readAll(batchOn(server, { batchHref: null }).batch, [two, three])
+    await readAll(batchOn(server, { batchHref: () => null }).batch, [two, three])
     server.expectAllPlayed()
+  })
+
+  // They went out one by one, in vain, and whoever read in the next application waited for the last of them.
+  test.each([1, 3])('ask nothing of a lost application (%d)', async (count) => {
+    const server = createScriptedServer()
+    const gone = (): never => {
+      throw new UcwaError({ kind: 'applicationGone' })
+    }
+    const { batch } = batchOn(server, { batchHref: gone })
+    const reads = await Promise.allSettled(hrefs(count).map((href) => batch.read(href, never)))
+    const kinds = reads.map((one) => (one.status === 'rejected' ? failureOf(one.reason)?.kind : 'good'))
+    expect(kinds).toEqual(Array.from({ length: count }, () => 'applicationGone'))
+    expect(server.requests).toEqual([])
   })
 
   test('fail one by one, each with its own status', async () => {

@@ -24,7 +24,7 @@ export type BatchDeps = {
   readonly clock: Clock
   readonly nextTick: () => Promise<void>
   readonly uniqueId: () => string
-  /** Where batches go; null where the server offers none. */
+  /** Where batches go; null where the server offers none. Throws `applicationGone` where there is no application. */
   readonly batchHref: () => Href | null
   /** Told each 2xx part before whoever asked for it. */
   readonly heed: (part: Reply) => void
@@ -99,7 +99,7 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, 
   const sendTogether = async (reads: readonly Read[]): Promise<void> => {
     const [only] = reads
     if (only === undefined) return
-    const to = batchHref()
+    const to = batchHref() // first: nothing is asked of an application that is lost
     if (reads.length === 1) return sendAlone(only)
     if (to === null) {
       for (const read of reads) await sendAlone(read)

@@ -84,7 +84,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     clock,
     nextTick: world.nextTick,
     uniqueId: world.uniqueId,
-    batchHref: () => current.get()?.batch ?? null,
+    batchHref: () => current.demand().batch,
     heed,
     ended: () => life.signal,
   })
@@ -231,8 +231,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
   }
 
   const check = async (signal: AbortSignal): Promise<void> => {
-    const before = current.get()
-    if (before === null) throw new UcwaError({ kind: 'applicationGone' })
+    const before = current.demand()
     try {
       const resource = trusted(await http.get(before.href, signal))
       if (!resource.embedded.has('me') || !resource.embedded.has('people')) return

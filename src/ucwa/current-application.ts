@@ -4,6 +4,8 @@ import { UcwaError } from './errors.ts'
 /** The application there is now, if there is one. Reads wait from the loss of one until the opening of the next. */
 export type CurrentApplication = {
   get(): Application | null
+  /** Throws `applicationGone` while there is none. */
+  demand(): Application
   /** Resolves with the one there is, or with the next; rejects `signedOut` once there will be none. */
   wait(signal: AbortSignal): Promise<Application>
   /** There will be one: reads wait for it. */
@@ -28,6 +30,10 @@ export function createCurrentApplication(): CurrentApplication {
 
   return {
     get: () => current,
+    demand: () => {
+      if (current === null) throw new UcwaError({ kind: 'applicationGone' })
+      return current
+    },
     wait: (signal) => {
       if (signal.aborted) return Promise.reject(signal.reason)
       if (hasEnded) return Promise.reject(new UcwaError({ kind: 'signedOut' }))
