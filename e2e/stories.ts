@@ -46,11 +46,9 @@ type Told = Setting & Cast & { readonly world: World }
 
 /**
  * What the browser says by itself in every story. Requests that UCWA itself answers with a refusal are part of signing in
- * (the challenge) and of reading photos (somebody has none). A batch that nobody waits for any more is given up here, while
- * a slow server still works on it: the next may be too much for it (429), and is sent again in parts.
+ * (the challenge) and of reading photos (somebody has none).
  */
-const ALWAYS_IN_CONSOLE =
-  /status of 401 .*(\/oauth\/user|\/applications$)|status of 404 .*\/photos\/|status of 429 .*\/batch$/i
+const ALWAYS_IN_CONSOLE = /status of 401 .*(\/oauth\/user|\/applications$)|status of 404 .*\/photos\//i
 
 export const test = base.extend<Told, { sandboxes: Sandboxes }>({
   sandboxFlags: [[], { option: true }],

@@ -21,6 +21,7 @@ import { parseHeaderLines } from './transport.ts'
 import { createTrust } from './trust.ts'
 
 const TO = anHref('/ucwa/oauth/v1/applications/101/batch')
+const REQUEST_MS = 30_000
 const never = new AbortController().signal
 
 /** A batch on a transport of the test's, with reads of one turn of microtasks going together. */
@@ -30,7 +31,7 @@ function batchOn(transport: Transport, of: { batchHref?: () => Href | null } = {
   const trust = createTrust(parseConfiguration({ trustedDomains: ['contoso.com'] }))
   trust.begin(null)
   trust.admit(TO)
-  const exchange = createExchange(transport, trust, clock, 30_000)
+  const exchange = createExchange(transport, trust, clock, REQUEST_MS)
   const tokens = createTokens((request) => exchange(request, life.signal), trust, clock)
   const http = createHttp(exchange, tokens, clock)
   let boundaries = 0
@@ -51,6 +52,20 @@ function batchOn(transport: Transport, of: { batchHref?: () => Href | null } = {
 const hrefs = (count: number): readonly Href[] => Array.from({ length: count }, () => anHref())
 const readAll = (batch: Batch, those: readonly Href[]) =>
   Promise.all(those.map((href) => batch.read(href, never)))
+
+/** Reads that many, and leaves the first of them, or all, when told to. */
+function readAndLeave(batch: Batch, count: number) {
+  const aborts = hrefs(count).map((href) => {
+    const abort = new AbortController()
+    batch.read(href, abort.signal).catch(() => null)
+    return abort
+  })
+  return {
+    one: () => aborts[0]?.abort('unmounted'),
+    all: () => aborts.forEach((abort) => abort.abort('unmounted')),
+  }
+}
+
 const echo = (href: string): Answer => ({ body: { read: href } })
 const echoes: Line = (request) => batchAnswer(readsOf(request).map(echo))
 const TOO_MANY: Line = { status: 429, body: { code: 'TooManyRequests' } }
@@ -199,22 +214,53 @@ describe('a read that is no longer wanted', () => {
     await expect(wanted).resolves.toMatchObject({ status: 200 })
   })
 
-  test('gives its batch up when it was the last of it, and keeps nobody waiting', async () => {
+  test('keeps nobody waiting when it was the last of its batch, which runs to its end all the same', async () => {
     const server = heldServer()
     const { batch } = batchOn(server)
-    const [one, other] = [new AbortController(), new AbortController()]
-    const unwanted = [batch.read(anHref(), one.signal), batch.read(anHref(), other.signal)]
-    for (const read of unwanted) read.catch(() => null)
+    const leave = readAndLeave(batch, 2)
     await settled()
-    const wanted = batch.read(anHref(), never)
-    one.abort('unmounted')
+    const wanted = readAll(batch, hrefs(2))
+    leave.one()
     await settled()
     expect(server.parts()).toEqual([2])
-    other.abort('unmounted')
+    leave.all()
     await settled()
-    expect(server.parts()).toEqual([1])
+    expect(server.parts()).toEqual([2, 2])
     server.answer()
-    await expect(wanted).resolves.toMatchObject({ status: 200 })
+    server.answer()
+    await expect(wanted).resolves.toHaveLength(2)
+  })
+
+  test('counts for the limit of the server for as long as that works on it', async () => {
+    const server = heldServer()
+    const { batch } = batchOn(server)
+    const leave = readAndLeave(batch, 70)
+    await settled()
+    const wanted = readAll(batch, hrefs(80))
+    leave.all()
+    await settled()
+    expect(server.parts()).toEqual([70, 30])
+    server.answer()
+    server.answer()
+    await settled()
+    expect(server.parts()).toEqual([50])
+    server.answer()
+    await expect(wanted).resolves.toHaveLength(80)
+  })
+
+  test('leaves the next to wait where the server has its fill, until that answers or is given up', async () => {
+    const server = heldServer()
+    const { batch, clock } = batchOn(server)
+    const leave = readAndLeave(batch, 100)
+    await settled()
+    const wanted = readAll(batch, hrefs(3))
+    leave.all()
+    await clock.advance(REQUEST_MS - 1)
+    expect(server.parts()).toEqual([100])
+    await clock.advance(1)
+    expect(server.parts()).toEqual([3])
+    server.answer()
+    await expect(wanted).resolves.toHaveLength(3)
   })
 
   test('rejects with all others when the session ends', async () => {
@@ -248,27 +294,37 @@ test('a part refused for want of a token is sent again with a new one, once for 
   server.expectAllPlayed()
 })
 
-/** Holds every request until the test answers the oldest. */
+/**
+ * Holds every request until the test answers the oldest. It works on those as well that nobody listens to any more: on each
+ * until it is answered, or so long that whoever asked has given it up.
+ */
 function heldServer() {
-  const held: { request: TransportRequest; reply: (reply: TransportReply) => void }[] = []
+  type Held = { readonly request: TransportRequest; readonly reply: (reply: TransportReply) => void }
+  const held = new Set<Held>()
+  const partsOf = ({ request }: Held): number => (request.method === 'GET' ? 1 : readsOf(request).length)
+  const inBatches = ({ request }: Held): number => (request.method === 'GET' ? 0 : readsOf(request).length)
   let most = 0
   return {
     send: (request: TransportRequest, signal: AbortSignal) =>
       new Promise<TransportReply>((reply, reject) => {
         const one = { request, reply }
-        held.push(one)
-        most = Math.max(most, held.length)
+        held.add(one)
+        most = Math.max(
+          most,
+          Array.from(held, inBatches).reduce((sum, count) => sum + count, 0),
+        )
         signal.addEventListener('abort', () => {
-          if (held.includes(one)) held.splice(held.indexOf(one), 1)
+          if (failureOf(signal.reason)?.kind === 'unreachable') held.delete(one)
           reject(signal.reason)
         })
       }),
-    /** How many were under way at once, at most. */
+    /** How many parts of batches it was at work on at once, at most. */
     most: () => most,
-    parts: () => held.map(({ request }) => (request.method === 'GET' ? 1 : readsOf(request).length)),
+    parts: () => Array.from(held, partsOf),
     answer: (status = 200) => {
-      const first = held.shift()
+      const [first] = held
       if (first === undefined) return
+      held.delete(first)
       const isOne = first.request.method === 'GET'
       const { body, headers } = batchAnswer(readsOf(first.request).map(echo))
       const type = isOne ? 'application/json' : (headers?.['Content-Type'] ?? '')
@@ -282,20 +338,25 @@ function heldServer() {
   }
 }
 
-const STEPS = fc.oneof(
-  fc.record({ kind: fc.constant('read'), count: fc.constantFrom(1, 2, 60, 130) }),
-  fc.record({ kind: fc.constantFrom('answer', 'refuse', 'abort', 'settle', 'wait'), count: fc.constant(0) }),
-)
+const STEPS = fc.record({
+  act: fc.oneof(
+    fc.record({ kind: fc.constant('read'), count: fc.constantFrom(1, 2, 60, 130) }),
+    fc.record({ kind: fc.constant('leave'), count: fc.constantFrom(1, 60, 200) }),
+    fc.record({ kind: fc.constantFrom('answer', 'refuse', 'wait'), count: fc.constant(0) }),
+  ),
+  settles: fc.boolean(),
+})
 
 test(
-  'however reads, answers, refusals and aborts interleave, each read is settled once, with its own answer',
+  'however reads, answers, refusals and leaving interleave, each read is settled once, with its own answer, and the server is never asked too much',
   () =>
     fc.assert(
       fc.asyncProperty(fc.array(STEPS, { maxLength: 12 }), async (steps) => {
         const server = heldServer()
         const { batch, clock } = batchOn(server)
         const reads: { href: Href; abort: AbortController; settlings: unknown[] }[] = []
-        for (const { kind, count } of steps) {
+        for (const { act, settles } of steps) {
+          const { kind, count } = act
           if (kind === 'read') {
             for (const href of hrefs(count)) {
               const one = { href, abort: new AbortController(), settlings: new Array<unknown>() }
@@ -306,11 +367,10 @@ test(
           }
           if (kind === 'answer') server.answer()
           if (kind === 'refuse') server.answer(429)
-          if (kind === 'abort') reads.at(-1)?.abort.abort('unmounted')
-          if (kind === 'settle') await settled()
+          if (kind === 'leave') for (const { abort } of reads.slice(-count)) abort.abort('unmounted')
           if (kind === 'wait') await clock.advance(10_000)
-          expect(server.most()).toBeLessThanOrEqual(1)
-          expect(Math.max(0, ...server.parts())).toBeLessThanOrEqual(MOST_PARTS)
+          if (settles) await settled()
+          expect(server.most()).toBeLessThanOrEqual(MOST_PARTS)
         }
         while (reads.some(({ settlings }) => settlings.length === 0)) {
           await clock.advance(10_000)
@@ -326,9 +386,10 @@ test(
             ['serverFailed', 'unreachable'].includes(failureOf(outcome)?.kind ?? '') // refused alone, or given up
           expect(isRight).toBe(true)
         }
+        await clock.advance(REQUEST_MS) // what was left by everybody ends as well
         expect(clock.sleeping()).toBe(0)
       }),
-      { numRuns: 50 },
+      { numRuns: 100 },
     ),
   20_000,
 )

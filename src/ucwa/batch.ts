@@ -28,7 +28,7 @@ export type BatchDeps = {
   readonly batchHref: () => Href | null
   /** Told each 2xx part before whoever asked for it. */
   readonly heed: (part: Reply) => void
-  /** Of the present life: ends everything, what waits rejects with its reason. */
+  /** Of the present application: ends everything, what waits rejects with its reason. */
   readonly ended: () => AbortSignal
 }
 
@@ -41,20 +41,20 @@ type Read = ReadPart & {
   renewals: number
 }
 
-/**
- * Documented: "100 requests for a single user across all batches" ("Batching requests", "Limitations"). Hence also
- * one batch in flight: two of them might exceed together what each keeps to.
- */
+/** Documented: "100 requests for a single user across all batches" ("Batching requests", "Limitations"). */
 export const MOST_PARTS = 100
 
 /**
  * Reads of the same moment travel in one POST. Too many for the server (429: "none of the requests in the batch is
  * executed")? Then half as many after a pause, and twice as many again after each batch that goes well.
- * A read that is no longer wanted is left out, or its answer dropped; the batch itself goes on for the others, and is given
- * up with the last of them: it must not keep those waiting that are wanted now.
+ * A read that is no longer wanted is left out, or its answer dropped. With the last of its batch nobody waits for that any
+ * more, so that it keeps nobody waiting who is wanted now; but it runs to its end, since the server works on it whether or
+ * not we listen, and until then its parts count for the limit.
  */
 export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, ended }: BatchDeps): Batch {
   const queue: Read[] = []
+  /** Batches that have no answer yet, with the number of their parts; all but the last were left by everybody. */
+  const unanswered = new Map<Promise<Reply>, number>()
   let isUnderWay = false
   let most = MOST_PARTS
   let refusals = 0
@@ -71,8 +71,11 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, 
     }
   }
 
+  const room = (): number => Array.from(unanswered.values()).reduce((left, parts) => left - parts, MOST_PARTS)
+
   const sendSome = async (): Promise<void> => {
-    const reads = takeWanted(queue, most)
+    while (room() === 0) await Promise.race(unanswered.keys()).catch(() => null) // an end of it, well or badly
+    const reads = takeWanted(queue, Math.min(most, room()))
     try {
       await sendTogether(reads)
       most = Math.min(MOST_PARTS, most * 2)
@@ -108,18 +111,22 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, 
     const hrefs = reads.map((read) => read.href)
     const boundary = uniqueId()
     const token = http.snapshot(to)
-    const reply = await http.send(
-      {
-        method: 'POST',
-        href: to,
-        accept: 'multipart/batching',
-        text: {
-          contentType: `multipart/batching; boundary=${boundary}`,
-          body: encodeReads(reads, boundary),
+    const asking = http
+      .send(
+        {
+          method: 'POST',
+          href: to,
+          accept: 'multipart/batching',
+          text: {
+            contentType: `multipart/batching; boundary=${boundary}`,
+            body: encodeReads(reads, boundary),
+          },
         },
-      },
-      AbortSignal.any([ended(), allAborted(reads.map(({ left }) => left))]),
-    )
+        ended(),
+      )
+      .finally(() => unanswered.delete(asking))
+    unanswered.set(asking, reads.length)
+    const reply = await unlessAborted(asking, allAborted(reads.map(({ left }) => left)))
     const answers = decodeAnswers(reply.body, reply.headers.get('Content-Type') ?? '', hrefs)
     await handOut(reads, answers, token)
   }

@@ -323,6 +323,11 @@ describe('reads', () => {
   })
 })
 
+const nextApplication: Answer = {
+  ...application(me),
+  body: JSON.parse(JSON.stringify(application(me).body).replaceAll(APP, `${APP}2`)),
+}
+
 // What waited for the list of a lost application found nothing, and nobody asked again: the board stood still.
 test('a list that was asked of a lost application keeps nobody waiting in the next', async () => {
   const { client, server } = await opened()
@@ -331,11 +336,7 @@ test('a list that was asked of a lost application keeps nobody waiting in the ne
   server.expects('GET', at('/people/contacts'), 'silent')
   const before = client.ucwa.contactPresence(lin, left.signal).catch(() => 'given up')
   await settled()
-  const next: Answer = {
-    ...application(me),
-    body: JSON.parse(JSON.stringify(application(me).body).replaceAll(APP, `${APP}2`)),
-  }
-  server.expects('POST', APPLICATIONS, next)
+  server.expects('POST', APPLICATIONS, nextApplication)
   await client.open(WATCHING, never)
   left.abort()
   expect(await before).toBe('given up')
@@ -343,6 +344,21 @@ test('a list that was asked of a lost application keeps nobody waiting in the ne
     .expects('GET', at('2/people/contacts'), { body: { _embedded: { contact: [contact('x-0')] } } })
     .expects('GET', at('/people/x-0/presence'), { body: { availability: 'Busy' } })
   expect((await client.ucwa.contactPresence(lin, never))?.availability).toBe('Busy')
+  server.expectAllPlayed()
+})
+
+test('a batch that hangs for a lost application keeps nobody waiting in the next, however large it was', async () => {
+  const { client, server } = await opened()
+  const people = Array.from({ length: 100 }, (_, n) => contact(`x-${n}`))
+  server.expects('GET', at('/people/contacts'), { body: { _embedded: { contact: people } } })
+  server.expects('POST', at('/batch'), 'silent')
+  const before = people.map(({ uri }) => failure(client.ucwa.contactPresence(toSipUri(uri), never)))
+  await settled()
+  server.expects('POST', APPLICATIONS, nextApplication)
+  await client.open(WATCHING, never)
+  expect(await Promise.all(before)).toEqual(people.map(() => ({ kind: 'applicationGone' })))
+  server.expects('GET', at('2/me/presence'), { body: { availability: 'Busy' } })
+  expect((await client.ucwa.presence(never))?.availability).toBe('Busy')
   server.expectAllPlayed()
 })
 

@@ -86,7 +86,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     uniqueId: world.uniqueId,
     batchHref: () => current.demand().batch,
     heed,
-    ended: () => life.signal,
+    ended: current.over,
   })
   const trusted = (reply: Reply): Resource => demandTrusted(resourceIn(reply), trust.trusts)
   const reads = { http, batch, index, application: current, ended: () => life.signal }

@@ -1,5 +1,6 @@
 import type { Application } from './application.ts'
 import { UcwaError } from './errors.ts'
+import type { Href } from './hal.ts'
 
 /** The application there is now, if there is one. Reads wait from the loss of one until the opening of the next. */
 export type CurrentApplication = {
@@ -13,12 +14,16 @@ export type CurrentApplication = {
   set(application: Application): void
   lose(): void
   end(): void
+  /** Aborted with `applicationGone` once another is there in its place, with `signedOut` once there will be none. */
+  over(): AbortSignal
 }
 
 type Waiting = { readonly resolve: (application: Application) => void; readonly reject: (why: Error) => void }
 
 export function createCurrentApplication(): CurrentApplication {
   let current: Application | null = null
+  let latest: Href | null = null
+  let over = new AbortController()
   let hasEnded = false
   let waiting: Waiting[] = []
 
@@ -59,8 +64,15 @@ export function createCurrentApplication(): CurrentApplication {
     },
     begin: () => {
       hasEnded = false
+      latest = null
+      over = new AbortController()
     },
     set: (application) => {
+      if (latest !== null && latest !== application.href) {
+        over.abort(new UcwaError({ kind: 'applicationGone' }))
+        over = new AbortController()
+      }
+      latest = application.href
       current = application
       releaseAll((one) => one.resolve(application))
     },
@@ -70,7 +82,9 @@ export function createCurrentApplication(): CurrentApplication {
     end: () => {
       current = null
       hasEnded = true
+      over.abort(new UcwaError({ kind: 'signedOut' }))
       releaseAll((one) => one.reject(new UcwaError({ kind: 'signedOut' })))
     },
+    over: () => over.signal,
   }
 }
