@@ -85,15 +85,50 @@ test('a note is cleared at the time that was chosen, by the page that is open', 
   await expect.poll(async () => (await server.truthFor(lene)).me.note?.message ?? '').toBe('')
 })
 
+test('a note and an availability that are published together end together, and both say so before', async ({
+  lene,
+  server,
+}) => {
+  await lene.signsIn()
+  await lene.myNote.click()
+  await lene.noteEditor.fill('In the lab')
+  await lene.page.getByRole('button', { name: 'In 1 hour' }).click()
+  const together = lene.page.getByRole('combobox', { name: 'Together with' })
+
+  await together.selectOption({
+    label: await together.getByRole('option', { name: /^Busy, until / }).innerText(),
+  })
+  await expect(lene.page.getByText('This page clears it and resets your availability')).toBeVisible()
+  await lene.page.getByRole('button', { name: 'Publish' }).click()
+  await expect(lene.myAvailability).toHaveAccessibleName(BUSY_UNTIL)
+  await expect(lene.me).toContainText(/In the lab.*clears at .*\d\d:\d\d/)
+  await lene.page.clock.fastForward('01:01:00')
+
+  await expect(lene.myAvailability).toHaveAccessibleName(AVAILABLE)
+  await expect(lene.me).not.toContainText('In the lab')
+  await expect
+    .poll(async () => {
+      const { me } = await server.truthFor(lene)
+      return [me.availability, me.note?.message ?? '']
+    })
+    .toEqual(['Online', ''])
+})
+
 test('a time of one’s own is asked for on a clock', async ({ lene }) => {
   await lene.signsIn()
   await lene.choosesUntil('Be right back', 'Choose a time')
 
-  await lene.page.getByLabel('Time').fill('23:59')
+  const time = lene.page.getByLabel('Time')
+  await expect(time).toHaveValue(/T\d\d:00$/) // something near, so that little is left to change
+  await time.fill('2020-01-01T10:00')
+  await expect(lene.page.getByText('That time is past: choose a later one.')).toBeVisible()
+  await lene.page.getByRole('button', { name: 'Set' }).click()
+  await expect(time).toBeVisible()
+  await time.fill('2099-01-01T10:00')
   await lene.page.getByRole('button', { name: 'Set' }).click()
 
   await expect(lene.myAvailability).toHaveAccessibleName(
-    /^My availability: Be right back, until .*23:59\. Change$/,
+    /^My availability: Be right back, until .*10:00\. Change$/,
   )
 })
 
@@ -105,7 +140,8 @@ test('a note is not published to be cleared at a time that is past, by whichever
   await lene.myNote.click()
   await lene.noteEditor.fill('Back soon')
   await lene.page.getByRole('button', { name: 'Choose' }).click()
-  await lene.noteEditor.press('Control+Enter') // no time said yet
+  await lene.page.getByLabel('Clear at').fill('')
+  await lene.noteEditor.press('Control+Enter') // no time is said
   await expect(lene.noteEditor).toBeVisible()
 
   await lene.page.getByLabel('Clear at').fill('2020-01-01T10:00')

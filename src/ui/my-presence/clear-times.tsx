@@ -3,25 +3,27 @@ import { useId, useState } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
-import { clearTimesMs, isClearable, saidTime } from './until-times.ts'
-import type { ClearTime } from './until-times.ts'
+import { OwnTime } from './own-time.tsx'
+import { clearTimesMs, firstOwnTime } from './until-times.ts'
+import type { EndTime } from './until-times.ts'
 
 type ClearTimesProps = {
-  chosen: ClearTime
-  onChoose: (time: ClearTime) => void
+  chosen: EndTime
+  /** What the page that is open then does, and what not. */
+  hint: string
+  onChoose: (time: EndTime) => void
 }
 
-/** When a note is to be cleared. The page that is open then does it, and says so here. */
-export function ClearTimes({ chosen, onChoose }: ClearTimesProps) {
+/** When a note is to be cleared, and what is published together with it to be reset. */
+export function ClearTimes({ chosen, hint, onChoose }: ClearTimesProps) {
   const { nowStore, preferencesStore } = useServices()
   const { note } = useWords().mine
   const [openedAtMs] = useState(() => nowStore.getState().nowMs) // choices do not move under the pointer
   const [isChoosing, setIsChoosing] = useState(false)
   const endOfDay = useStore(preferencesStore, (preferences) => preferences.endOfDay)
-  const [labelId, pastId] = [useId(), useId()]
-  const isPast = useStore(nowStore, ({ nowMs }) => chosen.kind === 'at' && !isClearable(chosen, nowMs))
+  const labelId = useId()
   const { hour, others } = clearTimesMs(openedAtMs, endOfDay)
-  const times: readonly { readonly text: string; readonly time: ClearTime }[] = [
+  const times: readonly { readonly text: string; readonly time: EndTime }[] = [
     { text: note.never, time: { kind: 'never' } },
     { text: note.inOneHour, time: { kind: 'at', atMs: hour } },
     ...others.map((atMs) => ({ text: note.at(atMs, openedAtMs), time: { kind: 'at' as const, atMs } })),
@@ -52,31 +54,25 @@ export function ClearTimes({ chosen, onChoose }: ClearTimesProps) {
           aria-pressed={isChoosing}
           onClick={() => {
             setIsChoosing(true)
-            onChoose({ kind: 'unsaid' })
+            onChoose(firstOwnTime(nowStore.getState().nowMs))
           }}
         >
           <ClockRegular fontSize={16} aria-hidden="true" />
           {note.choose}
         </button>
       </div>
-      {isChoosing && (
-        <input
-          ref={(field) => field?.setCustomValidity(isPast ? note.past : '')}
-          type="datetime-local"
-          className="editor-text note-editor-when"
-          aria-label={note.clearAt}
-          aria-invalid={isPast}
-          aria-describedby={pastId}
-          required
-          onChange={(event) => onChoose(saidTime(event.target.value))}
-        />
+      {isChoosing ? (
+        <div className="note-editor-when">
+          <OwnTime label={note.clearAt} time={chosen} hint={hint} onChoose={onChoose} />
+        </div>
+      ) : (
+        <p className="editor-hint" role="status">
+          {chosen.kind === 'never' ? null : hint}
+        </p>
       )}
-      <p id={pastId} className={isPast ? 'editor-hint editor-hint-wrong' : 'editor-hint'} role="status">
-        {isPast ? note.past : isChoosing || chosen.kind !== 'never' ? note.clearHint : null}
-      </p>
     </div>
   )
 }
 
-const isSame = (one: ClearTime, other: ClearTime): boolean =>
+const isSame = (one: EndTime, other: EndTime): boolean =>
   one.kind === 'at' && other.kind === 'at' ? one.atMs === other.atMs : one.kind === other.kind

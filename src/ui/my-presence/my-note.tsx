@@ -56,9 +56,9 @@ export function MyNote({ me }: { me: Me }) {
     setIsOpen(false)
     if (how === 'byKey') line?.focus()
   }
-  const publishBoth = ({ message: wanted, together, clearAtMs }: NoteChoice): void => {
-    if (together !== null) services.publish([{ resource: 'presence', wanted: together }], null)
-    services.publish([{ resource: 'note', wanted }], wanted === null ? null : clearAtMs)
+  const publishBoth = ({ message: wanted, together, endsAtMs }: NoteChoice): void => {
+    if (together !== null) services.publish([{ resource: 'presence', wanted: together }], endsAtMs)
+    services.publish([{ resource: 'note', wanted }], wanted === null ? null : endsAtMs)
     setDraft(null)
     close('byKey')
   }

@@ -138,7 +138,10 @@ export function MyStatus({ me, onLocation }: { me: Me; onLocation: () => void })
         isStale={shown.isStale}
         canChange={canSetPresence(me)}
         isOpen={isOpen}
-        onToggle={() => setIsOpen(!isOpen)}
+        onToggle={() => {
+          setTimed(null)
+          setIsOpen(!isOpen)
+        }}
       />
       <div ref={setBeside} className="self-card-beside" />
       {isOpen && (

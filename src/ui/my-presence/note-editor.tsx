@@ -1,6 +1,4 @@
-import { Button, Popover, PopoverSurface } from '@fluentui/react-components'
 import { useId, useState } from 'react'
-import type { FormEvent } from 'react'
 import type { PreferredAvailability } from '../../ucwa/availability.ts'
 import type { Closed } from '../parts/choice-menu.tsx'
 import { signOfChoice } from '../parts/sign.ts'
@@ -8,13 +6,13 @@ import { StateSign } from '../parts/state-sign.tsx'
 import type { Preferences } from '../../state/preferences-store.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
-import { CHOICES } from './choices.ts'
+import type { Words } from '../words/words.ts'
+import { CHOICES, isEndedByServer } from './choices.ts'
 import { ClearTimes } from './clear-times.tsx'
+import { Editor, TakeAway } from './editor.tsx'
 import { RecentNotes } from './recent-notes.tsx'
-import { clearTimesMs, endOfDayMs, isClearable } from './until-times.ts'
-import type { ClearTime } from './until-times.ts'
-import '../parts/menu.css'
-import './editor.css'
+import { clearTimesMs, endOfDayMs, isAhead } from './until-times.ts'
+import type { EndTime } from './until-times.ts'
 import './note-editor.css'
 
 export type NoteChoice = {
@@ -22,8 +20,8 @@ export type NoteChoice = {
   readonly message: string | null
   /** To be published with it; null leaves the availability alone. */
   readonly together: PreferredAvailability | null
-  /** To be cleared then, by this browser; null: never. */
-  readonly clearAtMs: number | null
+  /** Until then, both of them, by this browser's doing; null: nothing ends them. */
+  readonly endsAtMs: number | null
 }
 
 type NoteEditorProps = {
@@ -44,7 +42,7 @@ type NoteEditorProps = {
   onCancel: () => void
 }
 
-/** In a file of its own, since popovers are heavy and loaded when first opened. */
+/** One's own note, an availability together with it, and when both end. */
 export function NoteEditor(props: NoteEditorProps) {
   const {
     target,
@@ -60,107 +58,101 @@ export function NoteEditor(props: NoteEditorProps) {
   } = props
   const words = useWords()
   const { nowStore, preferencesStore } = useServices()
-  const [clearTime, setClearTime] = useState(() =>
-    firstClearTime(preferencesStore.getState(), nowStore.getState().nowMs),
+  const [endTime, setEndTime] = useState(() =>
+    firstEndTime(preferencesStore.getState(), nowStore.getState().nowMs),
   )
   const [together, setTogether] = useState<PreferredAvailability | null>(null)
-  const titleId = useId()
-  const togetherId = useId()
 
-  const publish = (event: FormEvent): void => {
-    event.preventDefault()
-    if (isStale || !isClearable(clearTime, nowStore.getState().nowMs)) return
-    const message = draft.trim()
-    const clearAtMs = clearTime.kind === 'at' ? clearTime.atMs : null
-    onPublish({ message: message === '' ? null : message, together, clearAtMs })
+  const publish = (message: string): void => {
+    if (!isAhead(endTime, nowStore.getState().nowMs)) return
+    const endsAtMs = endTime.kind === 'at' ? endTime.atMs : null
+    onPublish({ message: message === '' ? null : message, together, endsAtMs })
   }
   return (
-    <>
-      <div className="menu-scrim" aria-hidden="true" />
-      <Popover
-        open
-        trapFocus
-        onOpenChange={(event, { open }) => {
-          const isTarget = event.target instanceof Node && target?.contains(event.target) === true
-          if (!open && !isTarget) onClose(event.type === 'keydown' ? 'byKey' : 'byPointer')
+    <Editor
+      target={target}
+      place="beside"
+      className="note-editor"
+      title={words.me.note}
+      submit={words.me.publish}
+      isOff={isStale}
+      onSubmit={() => publish(draft.trim())}
+      onClose={onClose}
+      onCancel={onCancel}
+      last={
+        hasNote && (
+          <TakeAway isOff={isStale} onTakeAway={() => publish('')}>
+            {words.me.clearNote}
+          </TakeAway>
+        )
+      }
+    >
+      <textarea
+        className="editor-text note-editor-text"
+        aria-label={words.me.editNote}
+        rows={3}
+        dir="auto"
+        value={draft}
+        onChange={(event) => onDraft(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+          event.preventDefault()
+          event.currentTarget.form?.requestSubmit() // which asks for what is missing, as the button does
         }}
-        positioning={{
-          target,
-          position: 'after',
-          align: 'top',
-          offset: 12,
-          fallbackPositions: ['below-start', 'below'],
-        }}
-      >
-        <PopoverSurface className="menu editor note-editor" aria-labelledby={titleId}>
-          <form onSubmit={publish}>
-            <h2 id={titleId} className="editor-title">
-              {words.me.note}
-            </h2>
-            <textarea
-              className="editor-text note-editor-text"
-              aria-label={words.me.editNote}
-              rows={3}
-              dir="auto"
-              value={draft}
-              onChange={(event) => onDraft(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-                event.preventDefault()
-                event.currentTarget.form?.requestSubmit() // which asks for what is missing, as the button does
-              }}
-            />
-            {isOutOfOffice && <p className="editor-hint">{words.mine.note.outOfOffice}</p>}
-            <ClearTimes chosen={clearTime} onChoose={setClearTime} />
-            <RecentNotes onUse={onDraft} />
-            {canSetPresence && (
-              <div className="note-editor-together">
-                <label htmlFor={togetherId}>{words.me.togetherWith}</label>
-                <span className="note-editor-select">
-                  {together !== null && <StateSign sign={signOfChoice(together)} size={14} />}
-                  <select
-                    id={togetherId}
-                    value={together ?? ''}
-                    onChange={(event) =>
-                      setTogether(CHOICES.find((each) => each === event.target.value) ?? null)
-                    }
-                  >
-                    <option value="">{words.me.availabilityUnchanged}</option>
-                    {CHOICES.map((wanted) => (
-                      <option key={wanted} value={wanted}>
-                        {words.choice(wanted)}
-                      </option>
-                    ))}
-                  </select>
-                </span>
-              </div>
-            )}
-            {isStale && <p className="editor-hint">{words.me.whyNot}</p>}
-            <div className="editor-actions">
-              <Button appearance="primary" type="submit" disabledFocusable={isStale}>
-                {words.me.publish}
-              </Button>
-              <Button onClick={onCancel}>{words.me.cancel}</Button>
-              {hasNote && (
-                <Button
-                  className="editor-last"
-                  appearance="subtle"
-                  disabledFocusable={isStale}
-                  onClick={() => onPublish({ message: null, together, clearAtMs: null })}
-                >
-                  {words.me.clearNote}
-                </Button>
-              )}
-            </div>
-          </form>
-        </PopoverSurface>
-      </Popover>
-    </>
+      />
+      {isOutOfOffice && <p className="editor-hint">{words.mine.note.outOfOffice}</p>}
+      <ClearTimes chosen={endTime} hint={hintFor(words, together)} onChoose={setEndTime} />
+      <RecentNotes onUse={onDraft} />
+      {canSetPresence && <Together chosen={together} endTime={endTime} onChoose={setTogether} />}
+      {isStale && <p className="editor-hint">{words.me.whyNot}</p>}
+    </Editor>
   )
 }
 
+type TogetherProps = {
+  chosen: PreferredAvailability | null
+  endTime: EndTime
+  onChoose: (chosen: PreferredAvailability | null) => void
+}
+
+/** An availability to be published with the note: "Busy, until 15:00". */
+function Together({ chosen, endTime, onChoose }: TogetherProps) {
+  const { choice, me, mine } = useWords()
+  const { nowStore } = useServices()
+  const [openedAtMs] = useState(() => nowStore.getState().nowMs)
+  const id = useId()
+  const named = (wanted: PreferredAvailability): string =>
+    endTime.kind === 'at' ? mine.until.state(choice(wanted), endTime.atMs, openedAtMs) : choice(wanted)
+  return (
+    <div className="note-editor-together">
+      <label htmlFor={id}>{me.togetherWith}</label>
+      <span className="note-editor-select">
+        {chosen !== null && <StateSign sign={signOfChoice(chosen)} size={14} />}
+        <select
+          id={id}
+          value={chosen ?? ''}
+          onChange={(event) => onChoose(CHOICES.find((each) => each === event.target.value) ?? null)}
+        >
+          <option value="">{me.availabilityUnchanged}</option>
+          {CHOICES.map((wanted) => (
+            <option key={wanted} value={wanted}>
+              {named(wanted)}
+            </option>
+          ))}
+        </select>
+      </span>
+    </div>
+  )
+}
+
+/** What the page does at the end, of all that is published here; and what the server does before. */
+function hintFor({ mine: { note } }: Words, together: PreferredAvailability | null): string {
+  if (together === null) return note.clearHint
+  return isEndedByServer(together) ? note.endBothHintBusy : note.endBothHint
+}
+
 /** Whoever prefers their notes to last until the evening finds that chosen; so late in the day that it is no choice, never. */
-function firstClearTime({ clearNote, endOfDay }: Preferences, nowMs: number): ClearTime {
+function firstEndTime({ clearNote, endOfDay }: Preferences, nowMs: number): EndTime {
   const endMs = clearNote === 'today' ? endOfDayMs(nowMs, endOfDay) : null
   return endMs !== null && clearTimesMs(nowMs, endOfDay).others.includes(endMs)
     ? { kind: 'at', atMs: endMs }

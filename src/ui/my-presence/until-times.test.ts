@@ -1,5 +1,14 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clearTimesMs, endOfDayMs, isClearable, nextAtMs, saidTime, type ClearTime } from './until-times.ts'
+import {
+  clearTimesMs,
+  endOfDayMs,
+  firstOwnTime,
+  isAhead,
+  saidTime,
+  wallTime,
+  type EndTime,
+} from './until-times.ts'
 
 /** In the zone of whoever runs this: that is what is asked. */
 const at = (text: string): number => Date.parse(text)
@@ -31,25 +40,36 @@ describe('a note may be cleared', () => {
 })
 
 test.each([
-  ['15:00', `${TUESDAY}T10:42`, `${TUESDAY}T15:00`],
-  ['09:00', `${TUESDAY}T10:42`, '2026-03-04T09:00'],
-  ['10:42', `${TUESDAY}T10:42`, '2026-03-04T10:42'],
-])('the next %s from %s is %s', (time, now, expected) => {
-  expect(nextAtMs(time, at(now))).toBe(at(expected))
+  [`${TUESDAY}T10:12`, `${TUESDAY}T11:00`],
+  [`${TUESDAY}T10:42`, `${TUESDAY}T12:00`],
+  [`${TUESDAY}T23:10`, '2026-03-04T00:00'],
+])('a time of one’s own, asked for at %s, begins with %s', (now, expected) => {
+  expect(firstOwnTime(at(now))).toEqual({ kind: 'at', atMs: at(expected) })
 })
 
-test('a time that is not there, or is past, is none', () => {
-  expect(nextAtMs('', at(TUESDAY))).toBe(null)
+test('a time that is not there is none', () => {
   expect(saidTime('')).toEqual({ kind: 'unsaid' })
   expect(saidTime(`${TUESDAY}T11:00`)).toEqual({ kind: 'at', atMs: at(`${TUESDAY}T11:00`) })
 })
 
-test.each<[string, ClearTime, boolean]>([
+test('what a field says is read back from it, to the minute, whatever the moment', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: at('1970-01-02T00:00'), max: at('9999-12-30T00:00') }), (atMs) => {
+      const text = wallTime(atMs)
+      expect(text).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/)
+      const said = saidTime(text)
+      // An hour that a change of the clock repeats is said by one text for both.
+      expect(said.kind === 'at' && wallTime(said.atMs)).toBe(text)
+    }),
+  )
+})
+
+test.each<[string, EndTime, boolean]>([
   ['never', { kind: 'never' }, true],
   ['later', { kind: 'at', atMs: at(`${TUESDAY}T10:43`) }, true],
   ['now', { kind: 'at', atMs: at(`${TUESDAY}T10:42`) }, false],
   ['earlier, which is not the same as never', { kind: 'at', atMs: at(`${TUESDAY}T10:00`) }, false],
   ['at a time that is not said yet', { kind: 'unsaid' }, false],
-])('a note to be cleared %s', (_, time, isPossible) => {
-  expect(isClearable(time, at(`${TUESDAY}T10:42`))).toBe(isPossible)
+])('what is to end %s', (_, time, isPossible) => {
+  expect(isAhead(time, at(`${TUESDAY}T10:42`))).toBe(isPossible)
 })

@@ -38,30 +38,37 @@ export function clearTimesMs(
   return { hour: nowMs + HOUR_MS, others: others.filter((atMs) => atMs - nowMs > HOUR_MS) }
 }
 
-/** The next moment at which a clock on the wall shows what an `<input type="time">` says; null: it says nothing. */
-export function nextAtMs(text: string, nowMs: number): number | null {
-  const time = timeOf(text)
-  if (time === null) return null
-  const todayMs = onDay(nowMs, 0, time)
-  return todayMs > nowMs ? todayMs : onDay(nowMs, 1, time)
-}
-
-/** When a note is to be cleared. */
-export type ClearTime =
+/** When something of one's own is to end. */
+export type EndTime =
   | { readonly kind: 'never' }
   /** Milliseconds since the Unix epoch. */
   | { readonly kind: 'at'; readonly atMs: number }
-  /** A time of one's own is wanted, and none is said yet. */
+  /** A time of one's own is wanted, and none is said. */
   | { readonly kind: 'unsaid' }
 
+/** What a time of one's own begins with: a full hour, and not one that is about to strike. (Our choice.) */
+export function firstOwnTime(nowMs: number): EndTime {
+  const at = new Date(nowMs + HOUR_MS / 2)
+  return { kind: 'at', atMs: at.setHours(at.getHours() + 1, 0, 0, 0) }
+}
+
 /** What an `<input type="datetime-local">` says, in local time. */
-export function saidTime(text: string): ClearTime {
+export function saidTime(text: string): EndTime {
   const atMs = Date.parse(text) // without a zone, and with a time, it is read as local
   return Number.isNaN(atMs) ? { kind: 'unsaid' } : { kind: 'at', atMs }
 }
 
-/** Whether a note can be published to be cleared then; at a moment that is past it would be cleared at once. */
-export const isClearable = (time: ClearTime, nowMs: number): boolean =>
+/** The same backwards, to the minute. */
+export function wallTime(atMs: number): string {
+  const at = new Date(atMs)
+  const day = [at.getFullYear(), twoDigits(at.getMonth() + 1), twoDigits(at.getDate())].join('-')
+  return `${day}T${twoDigits(at.getHours())}:${twoDigits(at.getMinutes())}`
+}
+
+const twoDigits = (count: number): string => String(count).padStart(2, '0')
+
+/** Whether something can be published to end then; at a moment that is past it would be over at once. */
+export const isAhead = (time: EndTime, nowMs: number): boolean =>
   time.kind === 'never' || (time.kind === 'at' && time.atMs > nowMs)
 
 function timeOf(text: string): TimeOfDay | null {

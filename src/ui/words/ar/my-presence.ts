@@ -35,6 +35,7 @@ export const arMyPresence: typeof enMyPresence = {
     chooseTime: 'اختيار وقت',
     time: 'الوقت',
     set: 'تعيين',
+    past: 'مضى هذا الوقت: اختر وقتًا لاحقًا.',
     hint: 'تعيدها هذه الصفحة إلى تلقائي حينها، إذا كانت لا تزال مفتوحة.',
     hintBusy:
       'تعيدها هذه الصفحة إلى تلقائي حينها، إذا كانت لا تزال مفتوحة. ويلغيها الخادم من تلقاء نفسه بعد يوم.',
@@ -62,8 +63,10 @@ export const arMyPresence: typeof enMyPresence = {
     },
     choose: 'اختيار',
     clearAt: 'وقت المسح',
-    past: 'مضى هذا الوقت: اختر وقتًا لاحقًا.',
     clearHint: 'تمسحها هذه الصفحة، إذا كانت لا تزال مفتوحة.',
+    endBothHint: 'تمسحها هذه الصفحة وتعيد حالتك إلى تلقائي، إذا كانت لا تزال مفتوحة.',
+    endBothHintBusy:
+      'تمسحها هذه الصفحة وتعيد حالتك إلى تلقائي، إذا كانت لا تزال مفتوحة. ويلغي الخادم الحالة من تلقاء نفسه بعد يوم.',
     clears: (atMs, nowMs) => `تُمسح ${moments.at(atMs, nowMs)}`,
     published: (atMs, nowMs) => `نُشرت ${moments.at(atMs, nowMs)}`,
     recent: 'المستخدمة سابقًا في هذا المتصفح',
@@ -78,8 +81,6 @@ export const arMyPresence: typeof enMyPresence = {
     set: 'تعيين موقع',
     change: (location) => `تغيير الموقع: ${apart(location)}`,
     none: 'بلا موقع',
-    publish: 'نشر',
-    cancel: 'إلغاء',
     reset: 'إعادة تعيين',
     resetHint: 'بعد إعادة التعيين يكون موقع الجهاز الذي تستخدمه أكثر من غيره.',
     tooLong: (length) => `${characters(60)} على الأكثر، والآن ${moments.number(length)}.`,

@@ -21,6 +21,7 @@ export const deMyPresence: typeof enMyPresence = {
     chooseTime: 'Uhrzeit wählen',
     time: 'Uhrzeit',
     set: 'Übernehmen',
+    past: 'Diese Zeit ist vorbei: Wählen Sie eine spätere.',
     hint: 'Diese Seite setzt es dann zurück, wenn sie noch offen ist.',
     hintBusy:
       'Diese Seite setzt es dann zurück, wenn sie noch offen ist. Der Server verwirft es von selbst nach einem Tag.',
@@ -51,8 +52,10 @@ export const deMyPresence: typeof enMyPresence = {
     },
     choose: 'Wählen',
     clearAt: 'Löschen um',
-    past: 'Diese Zeit ist vorbei: Wählen Sie eine spätere.',
     clearHint: 'Diese Seite löscht sie, wenn sie noch offen ist.',
+    endBothHint: 'Diese Seite löscht sie und setzt Ihre Verfügbarkeit zurück, wenn sie noch offen ist.',
+    endBothHintBusy:
+      'Diese Seite löscht sie und setzt Ihre Verfügbarkeit zurück, wenn sie noch offen ist. Die Verfügbarkeit verwirft der Server von selbst nach einem Tag.',
     clears: (atMs, nowMs) => `wird gelöscht: ${moments.at(atMs, nowMs)}`,
     published: (atMs, nowMs) => `veröffentlicht: ${moments.at(atMs, nowMs)}`,
     recent: 'Zuvor verwendet, in diesem Browser',
@@ -67,8 +70,6 @@ export const deMyPresence: typeof enMyPresence = {
     set: 'Ort angeben',
     change: (location) => `Ort ändern: ${location}`,
     none: 'Kein Ort',
-    publish: 'Veröffentlichen',
-    cancel: 'Abbrechen',
     reset: 'Zurücksetzen',
     resetHint: 'Danach ist es der des Geräts, das Sie am meisten benutzen.',
     tooLong: (length) => `Höchstens 60 Zeichen, jetzt ${moments.number(length)}.`,

@@ -19,6 +19,7 @@ export const esMyPresence: typeof enMyPresence = {
     chooseTime: 'Elegir una hora',
     time: 'Hora',
     set: 'Fijar',
+    past: 'Esa hora ya pasó: elige una posterior.',
     hint: 'Esta página lo restablece a esa hora, si sigue abierta.',
     hintBusy:
       'Esta página lo restablece a esa hora, si sigue abierta. El servidor lo retira por sí mismo al cabo de un día.',
@@ -47,8 +48,10 @@ export const esMyPresence: typeof enMyPresence = {
     },
     choose: 'Elegir',
     clearAt: 'Borrar a las',
-    past: 'Esa hora ya pasó: elige una posterior.',
     clearHint: 'Esta página la borra, si sigue abierta.',
+    endBothHint: 'Esta página la borra y restablece tu disponibilidad, si sigue abierta.',
+    endBothHintBusy:
+      'Esta página la borra y restablece tu disponibilidad, si sigue abierta. El servidor retira la disponibilidad por sí mismo al cabo de un día.',
     clears: (atMs, nowMs) => `se borra ${atTheMoment(atMs, nowMs)}`,
     published: (atMs, nowMs) => `publicada ${atTheMoment(atMs, nowMs)}`,
     recent: 'Usadas antes en este navegador',
@@ -63,8 +66,6 @@ export const esMyPresence: typeof enMyPresence = {
     set: 'Indicar una ubicación',
     change: (location) => `Cambiar ubicación: ${location}`,
     none: 'Sin ubicación',
-    publish: 'Publicar',
-    cancel: 'Cancelar',
     reset: 'Restablecer',
     resetHint: 'Al restablecerla, es la del dispositivo que más usas.',
     tooLong: (length) => `60 caracteres como máximo, ahora ${moments.number(length)}.`,

@@ -38,6 +38,7 @@ export const frMyPresence: typeof enMyPresence = {
     chooseTime: 'Choisir une heure',
     time: 'Heure',
     set: 'Définir',
+    past: 'Cette heure est passée : choisissez-en une plus tardive.',
     hint: 'Cette page le rétablira à ce moment, si elle est encore ouverte.',
     hintBusy:
       'Cette page le rétablira à ce moment, si elle est encore ouverte. Le serveur l’abandonne de lui-même après un jour.',
@@ -66,8 +67,10 @@ export const frMyPresence: typeof enMyPresence = {
     },
     choose: 'Choisir',
     clearAt: 'Effacer à',
-    past: 'Cette heure est passée : choisissez-en une plus tardive.',
     clearHint: 'Cette page l’effacera, si elle est encore ouverte.',
+    endBothHint: 'Cette page l’effacera et rétablira votre disponibilité, si elle est encore ouverte.',
+    endBothHintBusy:
+      'Cette page l’effacera et rétablira votre disponibilité, si elle est encore ouverte. Le serveur abandonne la disponibilité de lui-même après un jour.',
     clears: (atMs, nowMs) => `sera effacée ${on(atMs, nowMs)}`,
     published: (atMs, nowMs) => `publiée ${on(atMs, nowMs)}`,
     recent: 'Déjà utilisées, dans ce navigateur',
@@ -82,8 +85,6 @@ export const frMyPresence: typeof enMyPresence = {
     set: 'Définir un emplacement',
     change: (location) => `Changer d’emplacement : ${location}`,
     none: 'Aucun emplacement',
-    publish: 'Publier',
-    cancel: 'Annuler',
     reset: 'Rétablir',
     resetHint: 'Ce sera alors celui de l’appareil que vous utilisez le plus.',
     tooLong: (length) => `60 caractères au plus, ${moments.number(length)} pour l’instant.`,

@@ -21,6 +21,7 @@ export const jaMyPresence: typeof enMyPresence = {
     chooseTime: '時刻を選択',
     time: '時刻',
     set: '設定',
+    past: 'その時刻は過ぎています。後の時刻を選択してください。',
     hint: 'その時刻にこのページが開いていれば、元に戻します。',
     hintBusy:
       'その時刻にこのページが開いていれば、元に戻します。サーバー側では 1 日後に自動的に解除されます。',
@@ -49,8 +50,10 @@ export const jaMyPresence: typeof enMyPresence = {
     },
     choose: '選択',
     clearAt: '消去する日時',
-    past: 'その時刻は過ぎています。後の時刻を選択してください。',
     clearHint: 'このページが開いていれば、消去します。',
+    endBothHint: 'このページが開いていれば、メモを消去し、状態を元に戻します。',
+    endBothHintBusy:
+      'このページが開いていれば、メモを消去し、状態を元に戻します。サーバー側では 1 日後に状態が自動的に解除されます。',
     clears: (atMs, nowMs) => `${moments.at(atMs, nowMs)} に消去`,
     published: (atMs, nowMs) => `${moments.at(atMs, nowMs)} に公開`,
     recent: 'このブラウザーで以前に使用したメモ',
@@ -65,8 +68,6 @@ export const jaMyPresence: typeof enMyPresence = {
     set: '場所を設定',
     change: (location) => `場所を変更: ${location}`,
     none: '場所なし',
-    publish: '公開',
-    cancel: 'キャンセル',
     reset: 'リセット',
     resetHint: 'リセットすると、最もよく使うデバイスの場所になります。',
     tooLong: (length) => `最大 60 文字です。現在 ${moments.number(length)} 文字です。`,
