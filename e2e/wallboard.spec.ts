@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 import type { Person } from './person.ts'
 import { expect, test } from './stories.ts'
@@ -19,6 +19,33 @@ async function opensTheWall(person: Person, groups: readonly string[], title = '
   await dialog.getByRole('textbox', { name: 'Title' }).fill(title)
   await dialog.getByRole('link', { name: 'Open' }).click()
   await expect(wallOf(person)).toBeVisible()
+}
+
+/** How many times this page keeps its screen lit now. */
+async function notesWhatIsKeptLit(page: Page): Promise<() => number> {
+  let held = 0
+  await page.context().grantPermissions(['screen-wake-lock']) // as every browser with a screen does unasked
+  await page.exposeFunction('isLit', (isLit: boolean) => (held += isLit ? 1 : -1))
+  await page.addInitScript(() => {
+    const request = navigator.wakeLock.request.bind(navigator.wakeLock)
+    navigator.wakeLock.request = async (type) => {
+      const lock = await request(type)
+      Reflect.get(window, 'isLit')(true)
+      lock.addEventListener('release', () => Reflect.get(window, 'isLit')(false))
+      return lock
+    }
+  })
+  return () => held
+}
+
+/** What that page has asked for that makes somebody visible, or keeps them so. */
+function notesWhatShows(page: Page): () => readonly string[] {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const what = /\/(makeMeAvailable|reportMyActivity)$/.exec(new URL(request.url()).pathname)?.[1]
+    if (what !== undefined && request.method() === 'POST') asked.push(what)
+  })
+  return () => asked
 }
 
 /** Of the letters as they are on the screen, in parts of its height. */
@@ -86,6 +113,47 @@ test('notes are on the wall, unless they are hidden', async ({ lene, dana, board
   await lene.page.goto(`${await board.address()}#view=wall&notes=hidden`)
   await expect(wallOf(lene).getByText('Notes hidden')).toBeVisible()
   await expect(wallOf(lene).getByText('Ask me about lunch')).toHaveCount(0)
+})
+
+test('the screen stays lit while the wall hangs, and no longer', async ({ lene }) => {
+  const lit = await notesWhatIsKeptLit(lene.page)
+  await lene.signsIn()
+  expect(lit()).toBe(0)
+
+  await opensTheWall(lene, ['Design'])
+  await expect.poll(lit).toBe(1)
+
+  await lene.page.keyboard.press('Escape')
+  await expect.poll(lit).toBe(0)
+})
+
+test.describe('whose application is lost', () => {
+  test.use({ expectedInConsole: /status of 404/ })
+
+  test('a wall only watches, though I show myself in another tab', async ({ lene, server }) => {
+    await lene.signsIn()
+    await opensTheWall(lene, ['Design'])
+    const byTheWall = notesWhatShows(lene.page)
+
+    const atMyDesk = await lene.page.context().newPage()
+    const byMyDesk = notesWhatShows(atMyDesk)
+    await atMyDesk.goto(new URL('/', lene.page.url()).href)
+    await atMyDesk.getByRole('button', { name: /^Go on as / }).click()
+    const me = atMyDesk.getByRole('complementary', { name: 'Me' })
+    await me.getByRole('button', { name: 'Show me' }).click()
+    await expect(me.getByRole('button', { name: /^My availability: Available/ })).toBeVisible()
+    expect(byMyDesk()).toContain('makeMeAvailable')
+
+    await server.fails({ kind: 'expire-application', count: 1 }) // and another is opened in its place
+    await expect(async () => {
+      await atMyDesk.keyboard.press('Shift') // I am here
+      await expect(me.getByRole('button', { name: /^My availability: Available/ })).toBeVisible({
+        timeout: 1000,
+      })
+    }).toPass()
+    await expect(tile(lene, 'Dana Birkby')).toBeVisible()
+    expect(byTheWall()).toEqual([])
+  })
 })
 
 for (const [width, height] of [

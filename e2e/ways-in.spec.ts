@@ -166,6 +166,26 @@ modern.describe('modern authentication', () => {
     expect(page.isClosed()).toBe(true)
   })
 
+  // No provider lets itself in by a frame of ours (frame-ancestors), and no token is kept over a reload.
+  modern(
+    'a wall that is opened again says that it is not signed in, and one click mends it',
+    async ({ lene, board }) => {
+      board.isConfiguredWith({ signIn: { grants: ['modern'], modern: { clientId: CLIENT_ID } } })
+      await lene.page.goto(`${await board.address()}#view=wall`)
+      await lene.asksToSignIn()
+      await letsIn(lene)
+      const wall = lene.page.getByRole('main', { name: 'Wallboard' })
+      await expect(wall.getByRole('listitem').first()).toBeVisible()
+
+      await lene.page.reload()
+
+      await expect(lene.heading).toHaveText('This wallboard is not signed in')
+      const page = await lene.opensTheSignInPage()
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await expect(wall.getByRole('listitem').first()).toBeVisible()
+    },
+  )
+
   modern.describe('when its token has ended', () => {
     modern.use({ expectedInConsole: AS_A_TOKEN_ENDS })
     modern.beforeEach(({ board }) =>

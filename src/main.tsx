@@ -11,6 +11,7 @@ import { createModernGrant } from './browser/modern-grant.ts'
 import { createPage } from './browser/page.ts'
 import { createReadFile } from './browser/read-file.ts'
 import { createReaderLanguages } from './browser/reader-languages.ts'
+import { createScreenLight } from './browser/screen-light.ts'
 import { canShowIn, createPhotoSource } from './browser/photo-source.ts'
 import { createKept, createOthersWrites } from './browser/storage.ts'
 import { createTabLine } from './browser/tab-line.ts'
@@ -101,6 +102,7 @@ function composeFor(configuration: Configuration) {
     tabLine: createTabLine(window),
     locks: createLocks(window),
     machine: createMachine(window),
+    screenLight: createScreenLight(window),
     notices: createNotices(window, report),
     sendLast: ({ url, token }) => sendLast(url, token),
     createPhotos: (of) =>

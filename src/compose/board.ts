@@ -144,6 +144,7 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
   const writes: Writes = { ...known, ucwa, publications }
   const mine = joinMine({ world, stores, person, seat, writes: () => writes })
   const appearance = createAppearance({
+    mayShow: () => stores.wallStore.getState().wall === null,
     client,
     attendance,
     onChange: () =>

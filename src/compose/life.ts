@@ -47,6 +47,8 @@ export function createLife(deps: LifeDeps) {
   const { signInStore, signInAgainStore } = stores
   const { clock, report } = world
 
+  const isOnWall = (): boolean => stores.wallStore.getState().wall !== null
+
   /** Aborted with the life that it stands for. */
   let life = new AbortController()
   let ending: Promise<void> = Promise.resolve()
@@ -130,6 +132,7 @@ export function createLife(deps: LifeDeps) {
       name,
       clock,
       page: world.page,
+      isOnWall,
       applicationHref: client.applicationHref,
       adopt: async (stop) => void (await client.open({ kind: 'watching' }, stop)),
       onDistrust: connection.distrust,
@@ -158,7 +161,7 @@ export function createLife(deps: LifeDeps) {
       whileLiving(followMachine({ machine, attendance, clock, onKnownBy }, signal), signal)
   }
 
-  const isReportWanted = (): boolean => stores.preferencesStore.getState().reportsActivity
+  const isReportWanted = (): boolean => stores.preferencesStore.getState().reportsActivity && !isOnWall()
 
   /** The leader reports for all tabs: their touches are passed on to it. */
   const reportWhileLeading = (signal: AbortSignal): Promise<never> => {

@@ -80,7 +80,7 @@ export const createStores = ({
     endingsStore: createEndingsStore(),
     recentNotesStore: createRecentNotesStore(),
     newVersionStore: createNewVersionStore(),
-    wallStore: createWallStore(address),
+    wallStore: createWallStore(address, configuration.features.wallboard),
     nowStore: createNowStore(clock.now()),
     preferencesStore,
     viewStore: createViewStore(address, clock),

@@ -6,6 +6,7 @@ import { TAB_LANGUAGE, type TabWord } from '../session/tabs.ts'
 import { createTuning } from '../session/tuning.ts'
 import { createOtherTabsStore } from '../state/other-tabs-store.ts'
 import { createSignInStore } from '../state/sign-in-store.ts'
+import { createWallStore } from '../state/wall-store.ts'
 import { anExamplePage } from '../testing/example-page.ts'
 import { anExampleBrowser } from '../testing/example-tabs.ts'
 import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
@@ -16,7 +17,7 @@ const LENE = 'lene@contoso.com'
 const nothing = (): void => undefined
 
 /** A tab in which nobody is signed in yet, and the ears and mouth of another one of the same browser. */
-function aTab() {
+function aTab(fragment = '') {
   const clock = createHandTurnedClock()
   const browser = anExampleBrowser()
   const [line, other] = [browser.line(), browser.line()]
@@ -27,7 +28,10 @@ function aTab() {
   const signInStore = createSignInStore()
   const seat = createSeat(line, 'this', page.isVisible)
   const began: SignInRequest[] = []
+  const address = { read: () => fragment, replace: nothing, onChange: nothing }
+  const wallStore = createWallStore(address, true)
   const appearance = createAppearance({
+    mayShow: () => true,
     client: { applicationHref: () => null, canReportMyActivity: () => false, showMe: async () => undefined },
     attendance,
     onChange: nothing,
@@ -44,7 +48,12 @@ function aTab() {
       takeTokens: () => false,
       transport: () => null,
     },
-    stores: { otherTabsStore: createOtherTabsStore(), signInStore, viewStore: { forgetFind: nothing } },
+    stores: {
+      otherTabsStore: createOtherTabsStore(),
+      signInStore,
+      viewStore: { forgetFind: nothing },
+      wallStore,
+    },
     recorder: { signedOut: nothing },
     attendance,
     tuning: createTuning(page),
@@ -67,7 +76,7 @@ function aTab() {
     other.post({ language: TAB_LANGUAGE, from: 'other', person: LENE, word })
     await settled()
   }
-  return { words, clock, signInStore, seat, appearance, began, heard, says }
+  return { words, clock, page, attendance, signInStore, seat, appearance, began, heard, says }
 }
 
 const TOKENS: TabWord = { kind: 'tokens', passed: [] }
@@ -103,4 +112,16 @@ test('who goes on as somebody tells nobody how they are seen before having been 
   words.hear({ kind: 'hello', isVisible: true })
   await settled()
   expect(said()).toEqual([{ kind: 'appearance', wanted: 'shown', chosen: 'Busy' }])
+})
+
+test.each([
+  ['at a desk is where the person is', '', true],
+  ['on a wall is touched by whoever passes by', '#view=wall', false],
+])('a tab %s', async (_, fragment, isHere) => {
+  const { page, seat, attendance, heard } = aTab(fragment)
+  seat.take(LENE)
+  page.touched()
+  await settled()
+  expect(attendance.isHere()).toBe(isHere)
+  expect(heard.some(({ kind }) => kind === 'touched')).toBe(isHere)
 })

@@ -16,7 +16,7 @@ export type TabWordsDeps = {
   /** This one's name among all tabs of this browser. */
   readonly tabId: string
   readonly client: Pick<UcwaClient, 'goOn' | 'lastRequest' | 'passTokens' | 'takeTokens' | 'transport'>
-  readonly stores: Pick<Stores, 'otherTabsStore' | 'signInStore'> & {
+  readonly stores: Pick<Stores, 'otherTabsStore' | 'signInStore' | 'wallStore'> & {
     readonly viewStore: Pick<Stores['viewStore'], 'forgetFind'>
   }
   readonly recorder: Pick<DiagnosticsRecorder, 'signedOut'>
@@ -57,6 +57,7 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
 
   let touchPassedOnAtMs = 0
   page.onInput(() => {
+    if (stores.wallStore.getState().wall !== null) return // whoever passes by a wall is not the person signed in there
     attendance.here()
     if (clock.now() - touchPassedOnAtMs < TOUCH_PASSED_ON_MS) return
     touchPassedOnAtMs = clock.now()

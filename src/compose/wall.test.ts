@@ -4,7 +4,8 @@ import { createChannelStore, type Connection } from '../state/channel-store.ts'
 import { createSignInAgainStore } from '../state/sign-in-again-store.ts'
 import { createSignInStore } from '../state/sign-in-store.ts'
 import { createWallStore } from '../state/wall-store.ts'
-import { createHandTurnedClock } from '../testing/hand-turned-clock.ts'
+import { anExamplePage } from '../testing/example-page.ts'
+import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
 import { parseConfiguration } from '../ucwa/config.ts'
 import type { Grant } from '../ucwa/grants.ts'
 import { createHanging } from './wall.ts'
@@ -26,6 +27,8 @@ type Screen = { readonly fragment?: string; readonly grant?: Grant | null; reado
 function screen({ fragment = '#view=wall', grant = 'passive', memory = '' }: Screen = {}) {
   const [clock, over] = [createHandTurnedClock(), new AbortController()]
   const did: string[] = []
+  const page = anExamplePage()
+  const screenIs = { lit: false }
   let kept = memory
   let [at, changed] = [fragment, (): void => undefined]
   const address = {
@@ -34,7 +37,7 @@ function screen({ fragment = '#view=wall', grant = 'passive', memory = '' }: Scr
     onChange: (listener: () => void) => void (changed = listener),
   }
   const stores = {
-    wallStore: createWallStore(address),
+    wallStore: createWallStore(address, true),
     signInStore: createSignInStore(),
     signInAgainStore: createSignInAgainStore(),
     channelStore: createChannelStore(),
@@ -42,6 +45,13 @@ function screen({ fragment = '#view=wall', grant = 'passive', memory = '' }: Scr
   const hanging = createHanging({
     world: {
       clock,
+      page,
+      screenLight: {
+        hold: async () => {
+          screenIs.lit = true
+          return () => void (screenIs.lit = false)
+        },
+      },
       configuration: parseConfiguration({}),
       kept: {
         read: () => kept,
@@ -66,6 +76,7 @@ function screen({ fragment = '#view=wall', grant = 'passive', memory = '' }: Scr
     ...hanging,
     did,
     clock,
+    isLit: () => screenIs.lit,
     becomes: (signIn: SignInState) => stores.signInStore.setState({ signIn }),
     isConnected: (connection: Connection) => stores.channelStore.setState({ connection }),
     follows: (next: string) => {
@@ -155,6 +166,18 @@ test.each<[string, SignInState, Connection, readonly string[]]>([
     await wall.stop()
   },
 )
+
+test('a screen on a wall stays lit for as long as it hangs there', async () => {
+  const { isLit, follows, leave, stop } = screen({ fragment: '' })
+  await settled()
+  expect(isLit()).toBe(false)
+  follows('#view=wall')
+  await settled()
+  expect(isLit()).toBe(true)
+  leave()
+  expect(isLit()).toBe(false)
+  await stop()
+})
 
 test('a board at a desk is left to the person in front of it', async () => {
   const desk = screen({ fragment: '', memory: 'passive wall@contoso.com' })

@@ -1,3 +1,4 @@
+import { createLitScreen } from '../session/lit-screen.ts'
 import type { SignInRequest, SignInState } from '../session/sign-in.ts'
 import type { Connection } from '../state/channel-store.ts'
 import { GRANTS, type Grant } from '../ucwa/grants.ts'
@@ -5,7 +6,7 @@ import type { Stores } from './stores.ts'
 import type { World } from './world.ts'
 
 export type HangingDeps = {
-  readonly world: Pick<World, 'clock' | 'configuration' | 'kept'>
+  readonly world: Pick<World, 'clock' | 'configuration' | 'kept' | 'page' | 'screenLight'>
   readonly stores: Pick<Stores, 'wallStore' | 'signInStore' | 'signInAgainStore' | 'channelStore'>
   /** With which grant whoever is signed in came in; null: none that this page asked for. */
   readonly grant: () => Grant | null
@@ -35,8 +36,8 @@ const TEND_EVERY_MS = 60_000
 export function createHanging(deps: HangingDeps): Hanging {
   const { world, stores } = deps
   const { wallStore, signInStore, signInAgainStore, channelStore } = stores
-  const { kept, clock, configuration } = world
-  const isHung = (): boolean => configuration.features.wallboard && wallStore.getState().wall !== null
+  const { kept, clock, configuration, page } = world
+  const isHung = (): boolean => wallStore.getState().wall !== null
   /** They were seen before this became a wall. */
   let wasShown = false
 
@@ -61,6 +62,12 @@ export function createHanging(deps: HangingDeps): Hanging {
   }
   wallStore.subscribe(() => hangOrLeave(signInStore.getState().signIn))
 
+  const light = world.screenLight
+  const litScreen = light === null ? null : createLitScreen({ light, page, isWanted: isHung })
+  litScreen?.look()
+  wallStore.subscribe(() => litScreen?.look())
+  page.onChange(() => litScreen?.look())
+
   signInStore.subscribe(({ signIn }, { signIn: before }) => {
     if (signIn.kind !== 'signedIn' || before.kind === 'signedIn') return
     hangOrLeave(signIn) // the tabs of one person are seen alike, and another of theirs may be no wall
@@ -78,6 +85,7 @@ export function createHanging(deps: HangingDeps): Hanging {
     tend: async (signal) => {
       for (;;) {
         await clock.sleep(TEND_EVERY_MS, signal)
+        litScreen?.look()
         if (!isHung()) continue
         const { connection } = channelStore.getState()
         const request = known()

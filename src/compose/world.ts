@@ -5,6 +5,7 @@ import type { ParseXml } from '../lib/xml.ts'
 import type { Photos } from '../data/photos.ts'
 import type { FileRead } from '../session/custom-states.ts'
 import type { KeptPage } from '../session/kept-page.ts'
+import type { ScreenLight } from '../session/lit-screen.ts'
 import type { Machine } from '../session/machine.ts'
 import type { Notices } from '../session/notices.ts'
 import type { Page } from '../session/page.ts'
@@ -47,6 +48,8 @@ export type World = {
   readonly locks: Leadership | null
   /** Null: this browser cannot tell whether anybody is at the machine. */
   readonly machine: Machine | null
+  /** Null: this browser cannot keep its screen lit. */
+  readonly screenLight: ScreenLight | null
   readonly notices: Notices
   /** Sends a DELETE though the page is going, and waits for no answer. */
   readonly sendLast: (request: { readonly url: string; readonly token: string }) => void

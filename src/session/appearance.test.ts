@@ -9,13 +9,14 @@ import type { Publication } from './publication.ts'
 
 const MINUTE_MS = 60_000
 
-function somebody(wanted: 'shown' | 'watching' = 'shown') {
+function somebody(wanted: 'shown' | 'watching' = 'shown', mayShow = true) {
   const clock = createHandTurnedClock()
   const attendance = createAttendance(clock)
   const server = { isAvailable: false, hasApplication: true, refuses: false }
   const shownAs: (PreferredAvailability | null)[] = []
   const bugs: unknown[] = []
   const book = createAppearance({
+    mayShow: () => mayShow,
     attendance,
     client: {
       canReportMyActivity: () => server.isAvailable,
@@ -42,6 +43,17 @@ const published = (wanted: PreferredAvailability | null, state: Publication['sta
   state,
   failure: null,
   beganAtMs: 0,
+})
+
+describe('a screen on a wall', () => {
+  test('shows nobody, though another tab of theirs wants them to be seen, and somebody touches it', async () => {
+    const { book, attendance, shownAs } = somebody('watching', false)
+    book.told('shown', 'Busy')
+    expect(book.now()).toEqual({ kind: 'watching' })
+    attendance.here()
+    await settled()
+    expect(shownAs).toEqual([])
+  })
 })
 
 // Complaint 3 of the peers: one's own status is stuck at "away" after a reconnect.

@@ -38,6 +38,8 @@ export type AppearanceBook = {
 }
 
 export type AppearanceDeps = {
+  /** False: nobody stands here, as at a screen on a wall; whatever the person wants elsewhere, they are not shown from here. */
+  readonly mayShow: () => boolean
   readonly client: Pick<UcwaClient, 'canReportMyActivity' | 'showMe' | 'applicationHref'>
   readonly attendance: Attendance
   /** What they want to be seen as is another: the other tabs should know. */
@@ -48,6 +50,7 @@ export type AppearanceDeps = {
 }
 
 export function createAppearance({
+  mayShow,
   client,
   attendance,
   onChange,
@@ -82,7 +85,9 @@ export function createAppearance({
       chosen = chosenThere
     },
     now: () =>
-      wanted === 'shown' && attendance.isHere() ? { kind: 'shown', as: chosen } : { kind: 'watching' },
+      wanted === 'shown' && mayShow() && attendance.isHere()
+        ? { kind: 'shown', as: chosen }
+        : { kind: 'watching' },
     published: (newest) => {
       if (newest?.choice.resource !== 'presence') return
       if (newest.state === 'accepted' || newest.state === 'confirmed') {
@@ -116,7 +121,7 @@ export function createAppearance({
     },
     keep: (signal) =>
       attendance.onHere(() => {
-        if (!isOwed() || isUnderWay) return
+        if (!isOwed() || !mayShow() || isUnderWay) return
         isUnderWay = true
         show(signal)
           .catch((error: unknown) => {

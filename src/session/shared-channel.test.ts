@@ -39,7 +39,7 @@ function tabsOf() {
     adoptFailures: [],
   }
   let opened = 0
-  const open = (person = 'lene') => {
+  const open = (person = 'lene', isOnWall = false) => {
     const did: string[] = []
     const close = new AbortController()
     const line = browser.line()
@@ -58,6 +58,7 @@ function tabsOf() {
       name: person,
       clock,
       page,
+      isOnWall: () => isOnWall,
       applicationHref: () => application,
       adopt: async () => {
         did.push('adopt')
@@ -262,6 +263,37 @@ describe('several tabs', () => {
     expect(one.tabs.isAnyOtherVisible()).toBe(false)
     one.close.abort()
     two.close.abort()
+  })
+})
+
+describe('a leading tab on a wall', () => {
+  test('lets the one lead at which the person is, and leads again when that one closes', async () => {
+    const { open, server, answers } = tabsOf()
+    const [wall, other, desk] = [open('lene', true), open('lene', true), open()]
+    await settled()
+    await answers(heard(2))
+    expect(wall.shared.isLeading()).toBe(true)
+    desk.tabs.say({ kind: 'touched' })
+    await settled()
+    desk.tabs.say({ kind: 'touched' }) // there may be two walls
+    await settled()
+    expect(desk.shared.isLeading()).toBe(true)
+    expect(server.polled.at(-1)).toBe(anHref('/events?ack=2'))
+    expect(server.opens).toBe(0)
+    desk.close.abort()
+    await settled()
+    expect(wall.shared.isLeading() || other.shared.isLeading()).toBe(true)
+    for (const { close } of [wall, other]) close.abort()
+  })
+
+  test('at a desk goes on leading, wherever else the person is', async () => {
+    const { open } = tabsOf()
+    const [one, two] = [open(), open()]
+    await settled()
+    two.tabs.say({ kind: 'touched' })
+    await settled()
+    expect(one.shared.isLeading()).toBe(true)
+    for (const { close } of [one, two]) close.abort()
   })
 })
 

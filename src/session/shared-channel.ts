@@ -18,6 +18,8 @@ export type SharedChannelDeps = {
   readonly name: string
   readonly clock: Clock
   readonly page: Pick<Page, 'isVisible' | 'onChange'>
+  /** A screen that nobody stands at: it lets the tab lead at which the person is. */
+  readonly isOnWall: () => boolean
   readonly applicationHref: () => Href | null
   /** Takes up the application that the leader has opened. Rejects when that does not succeed. */
   readonly adopt: (signal: AbortSignal) => Promise<void>
@@ -143,7 +145,7 @@ export function createSharedChannel(deps: SharedChannelDeps): SharedChannel {
     run: async (from, signal) => {
       last = from
       const stop = tabs.onWord((word) => hear(word, signal))
-      const yielding = createYielding(deps.page, tabs, clock)
+      const yielding = createYielding(deps.page, tabs, clock, deps.isOnWall)
       try {
         while (!signal.aborted) {
           const given = new AbortController()

@@ -8,7 +8,7 @@ import { HIDDEN_LONG_MS } from './timing.ts'
 export type Yielding = {
   /**
    * Resolves once this tab has been out of sight for so long that its browser slows its timers down, while another one of
-   * the person is in sight. Rejects with the signal's reason.
+   * the person is in sight; or, at a screen on a wall, once the person does something in another. Rejects with the signal's reason.
    */
   due(signal: AbortSignal): Promise<void>
   /** Listens no more. */
@@ -24,17 +24,23 @@ export function createYielding(
   page: Pick<Page, 'isVisible' | 'onChange'>,
   tabs: Pick<Tabs, 'onWord' | 'isAnyOtherVisible'>,
   clock: Clock,
+  isOnWall: () => boolean,
 ): Yielding {
   const changed = createBell()
   let hiddenAtMs = page.isVisible() ? null : clock.now()
   /** Somebody has said that they are in sight, and it has not been yielded for yet. */
   let isTold = tabs.isAnyOtherVisible()
+  let isTouchedElsewhere = false
 
   const stopWatching = page.onChange(() => {
     hiddenAtMs = page.isVisible() ? null : (hiddenAtMs ?? clock.now())
     changed.ring()
   })
   const stopListening = tabs.onWord((word) => {
+    if (word.kind === 'touched' && isOnWall()) {
+      isTouchedElsewhere = true
+      changed.ring()
+    }
     if ((word.kind !== 'here' && word.kind !== 'hello') || !word.isVisible) return
     isTold = true
     changed.ring()
@@ -42,7 +48,9 @@ export function createYielding(
 
   return {
     due: async (signal) => {
+      isTouchedElsewhere = false
       for (;;) {
+        if (isTouchedElsewhere) break // a wall reports nobody's activity, and whoever leads has to
         const leftMs = hiddenAtMs === null ? null : hiddenAtMs + HIDDEN_LONG_MS - clock.now()
         const isWanted = isTold && tabs.isAnyOtherVisible()
         if (isWanted && leftMs !== null && leftMs <= 0) break

@@ -10,7 +10,6 @@ import { DiagnosticsDoor } from './diagnostics/door.tsx'
 import type { MistakeFacts } from './diagnostics/facts.ts'
 import { CustomStateWords } from './custom-state-words.tsx'
 import { NoteDraftKeeper } from './my-presence/note-draft.tsx'
-import { useFeature } from './features.ts'
 import { OpenedOffline } from './installed/opened-offline.tsx'
 import { WritingTold } from './installed/writing-told.tsx'
 import { PageHead } from './page-head.tsx'
@@ -108,7 +107,6 @@ function Screen() {
   const { signInStore, wallStore } = useServices()
   const { signIn } = useStore(signInStore)
   const wall = useStore(wallStore, (hung) => hung.wall)
-  const canHang = useFeature('wallboard')
   switch (signIn.kind) {
     case 'signedOut':
     case 'underWay':
@@ -117,7 +115,7 @@ function Screen() {
     case 'signedIn':
       return (
         <Suspense fallback={null}>
-          {wall !== null && canHang ? <Wallboard wall={wall} /> : <Dashboard address={signIn.address} />}
+          {wall !== null ? <Wallboard wall={wall} /> : <Dashboard address={signIn.address} />}
         </Suspense>
       )
   }

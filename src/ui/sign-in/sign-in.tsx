@@ -125,7 +125,8 @@ type FormProps = {
 
 function Form({ form, signIn, failure, configuration }: FormProps) {
   const services = useServices()
-  const words = useWords().signIn
+  const { signIn: words, wall } = useWords()
+  const isWall = useStore(services.wallStore, (hung) => hung.wall !== null)
   const address = useRef<HTMLInputElement>(null)
   const password = useRef<HTMLInputElement>(null)
   const onlyWatch = useRef<HTMLInputElement>(null)
@@ -160,8 +161,8 @@ function Form({ form, signIn, failure, configuration }: FormProps) {
   const isWrong = failure !== null && isAboutTheForm(failure)
   return (
     <>
-      <h1 className="sign-in-title">{words.title}</h1>
-      <p className="sign-in-lead">{words.lead(configuration.company)}</p>
+      <h1 className="sign-in-title">{isWall ? wall.notSignedIn : words.title}</h1>
+      <p className="sign-in-lead">{isWall ? wall.notSignedInHint : words.lead(configuration.company)}</p>
       <OtherTabs />
       <form ref={form} className="sign-in-form" onSubmit={submit}>
         <label htmlFor={ids.address}>{words.address}</label>
@@ -200,21 +201,23 @@ function Form({ form, signIn, failure, configuration }: FormProps) {
           </>
         )}
         {waysIn.password === 'plainHttp' && <NoPassword />}
-        <label className="sign-in-check">
-          <input
-            ref={onlyWatch}
-            name="onlyWatch"
-            type="checkbox"
-            defaultChecked={before?.onlyWatch ?? false}
-            aria-describedby={ids.hint}
-          />
-          <span>
-            {words.onlyWatch}
-            <span id={ids.hint} className="sign-in-hint">
-              {words.onlyWatchHint}
+        {!isWall && (
+          <label className="sign-in-check">
+            <input
+              ref={onlyWatch}
+              name="onlyWatch"
+              type="checkbox"
+              defaultChecked={before?.onlyWatch ?? false}
+              aria-describedby={ids.hint}
+            />
+            <span>
+              {words.onlyWatch}
+              <span id={ids.hint} className="sign-in-hint">
+                {words.onlyWatchHint}
+              </span>
             </span>
-          </span>
-        </label>
+          </label>
+        )}
         <div id={ids.failure} role="alert">
           {isWrong && <FailureMessage text={formFailure(words, failure, waysIn)} />}
         </div>

@@ -18,6 +18,8 @@ export const deWall: typeof enWall = {
     'Die Anmeldung ist abgelaufen. Dieser Bildschirm versucht es jede Minute erneut; zum Anmelden von Hand Esc drücken.',
   tryingAgain: 'Dieser Bildschirm versucht es jede Minute erneut.',
   bySign: 'Zum Verlassen Esc drücken.',
+  notSignedIn: 'Diese Wandanzeige ist nicht angemeldet',
+  notSignedInHint: 'Melden Sie sich hier an, dann hängt sie wieder. Sie sieht nur zu.',
 
   choose: {
     hint: 'Sie sieht nur zu: Solange sie offen ist, gelten Sie durch diese Seite für niemanden als anwesend. Esc verlässt sie.',

@@ -20,6 +20,8 @@ export const enWall = {
     'The sign-in has ended. This screen tries again each minute; to sign in by hand, press Esc.',
   tryingAgain: 'This screen tries again each minute.',
   bySign: 'To leave, press Esc.',
+  notSignedIn: 'This wallboard is not signed in',
+  notSignedInHint: 'Sign in here, and it hangs again. It only watches.',
 
   choose: {
     hint: 'It only watches: while it is open, nobody sees you as here because of this page. Esc leaves it.',

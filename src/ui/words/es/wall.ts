@@ -16,6 +16,8 @@ export const esWall: typeof enWall = {
     'La sesión ha terminado. Esta pantalla lo vuelve a intentar cada minuto; para iniciar sesión a mano, pulsa Esc.',
   tryingAgain: 'Esta pantalla lo vuelve a intentar cada minuto.',
   bySign: 'Para salir, pulsa Esc.',
+  notSignedIn: 'Esta pantalla mural no ha iniciado sesión',
+  notSignedInHint: 'Inicia sesión aquí para volver a mostrarla. Solo mira.',
 
   choose: {
     hint: 'Solo mira: mientras está abierta, nadie te ve aquí por esta página. Con Esc se sale.',

@@ -18,6 +18,8 @@ export const frWall: typeof enWall = {
     'La session est terminée. Cet écran réessaie chaque minute ; pour vous connecter à la main, appuyez sur Échap.',
   tryingAgain: 'Cet écran réessaie chaque minute.',
   bySign: 'Pour quitter, appuyez sur Échap.',
+  notSignedIn: 'Ce tableau mural n’est pas connecté',
+  notSignedInHint: 'Connectez-vous ici pour l’afficher à nouveau. Il ne fait qu’observer.',
 
   choose: {
     hint: 'Il ne fait qu’observer : tant qu’il est ouvert, personne ne vous voit présent à cause de cette page. Échap le quitte.',
