@@ -27,6 +27,29 @@ async function notesNotifications(context: BrowserContext): Promise<Shown[]> {
   return shown
 }
 
+/** Writes down what is to stand on the icon of the installed app, which no story sees. */
+async function notesBadges(context: BrowserContext): Promise<number[]> {
+  const counts: number[] = []
+  await context.exposeFunction('badgeIs', (count: number) => counts.push(count))
+  await context.addInitScript(() => {
+    Object.assign(navigator, {
+      setAppBadge: (count: number): Promise<void> => Reflect.get(window, 'badgeIs')(count),
+    })
+  })
+  return counts
+}
+
+/** How many notes the browser itself has been made to sound, as its own developer tools see it. */
+async function countsTones(page: Page): Promise<() => number> {
+  let notes = 0
+  const tools = await page.context().newCDPSession(page)
+  tools.on('WebAudio.audioNodeCreated', ({ node }) => {
+    if (node.nodeType === 'Oscillator') notes += 1
+  })
+  await tools.send('WebAudio.enable')
+  return () => notes
+}
+
 const bell = (person: Person): Locator => person.page.getByRole('button', { name: /^Alerts/ })
 const toasts = (page: Page): Locator => page.getByRole('region', { name: 'Alerts' })
 const watched = ({ me }: Person): Locator => me.getByRole('region', { name: 'Watching' })
@@ -137,6 +160,42 @@ test.describe('told beyond the page', () => {
     await expect(recent(lene)).toContainText('Dana Birkby is away')
     await expect.poll(() => shown.map(({ title }) => title)).toEqual(['Dana Birkby is away'])
   })
+})
+
+test('a tone is heard for whoever it was asked for, and not for the others', async ({ lene, dana, sara }) => {
+  await dana.becomes('Busy')
+  await sara.becomes('Busy')
+  await lene.signsIn()
+  const tones = await countsTones(lene.page)
+  await watches(lene, 'Sara Davis', 'is available, every time')
+  await watches(lene, 'Dana Birkby', 'is available, every time')
+  const panel = await lene.opens('Dana Birkby')
+  await panel.getByRole('switch', { name: 'With a sound' }).check()
+
+  await sara.becomes('Available')
+  await expect(toasts(lene.page)).toContainText('Sara Davis is available')
+  expect(tones()).toBe(0)
+
+  await dana.becomes('Available')
+  await expect(toasts(lene.page)).toContainText('Dana Birkby is available')
+  await expect.poll(tones).toBe(2) // of two notes
+})
+
+test('the icon of the installed app counts what I have not seen', async ({ lene, dana }) => {
+  const badges = await notesBadges(lene.page.context())
+  await dana.becomes('Busy')
+  await lene.signsIn()
+  await watches(lene, 'Dana Birkby', 'changes in any way')
+  await lene.choosesAvailability('Do not disturb')
+  await expect(lene.myAvailability).toHaveAccessibleName('My availability: Do not disturb. Change')
+
+  await dana.becomes('Available')
+  await expect.poll(() => badges.at(-1)).toBe(1)
+  await dana.becomes('Away')
+  await expect.poll(() => badges.at(-1)).toBe(2)
+
+  await bell(lene).click()
+  await expect.poll(() => badges.at(-1)).toBe(0)
 })
 
 test('whom I watch is kept for me in this browser, and how they are at first is no news', async ({

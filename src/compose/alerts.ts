@@ -93,6 +93,7 @@ export function joinAlerts(deps: AlertsDeps) {
   return {
     beginWithKept: (): void => {
       hasBegun = true
+      notices.badge(alertsStore.getState().unseen) // a page that was closed has left its own on the icon
       book.begin(readKept())
     },
     heard: (word: AlertWord): void => {
