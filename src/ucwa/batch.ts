@@ -45,16 +45,22 @@ type Read = ReadPart & {
 export const MOST_PARTS = 100
 
 /**
+ * A batch that nobody waits for any more counts no longer than this: the server may long be done with it, and its answer
+ * come in slowly, while everybody waits. A server that is not done says 429. (Our choice.)
+ */
+export const LEFT_COUNTS_MS = 2000
+
+/**
  * Reads of the same moment travel in one POST. Too many for the server (429: "none of the requests in the batch is
  * executed")? Then half as many after a pause, and twice as many again after each batch that goes well.
  * A read that is no longer wanted is left out, or its answer dropped. With the last of its batch nobody waits for that any
  * more, so that it keeps nobody waiting who is wanted now; but it runs to its end, since the server works on it whether or
- * not we listen, and until then its parts count for the limit.
+ * not we listen, and its parts count for the limit for a while.
  */
 export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, ended }: BatchDeps): Batch {
   const queue: Read[] = []
-  /** Batches that have no answer yet, with the number of their parts; all but the last were left by everybody. */
-  const unanswered = new Map<Promise<Reply>, number>()
+  /** Batches that count for the limit, by their end, with the number of their parts; all but the last were left by everybody. */
+  const counted = new Map<Promise<unknown>, number>()
   let isUnderWay = false
   let most = MOST_PARTS
   let refusals = 0
@@ -71,10 +77,10 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, 
     }
   }
 
-  const room = (): number => Array.from(unanswered.values()).reduce((left, parts) => left - parts, MOST_PARTS)
+  const room = (): number => Array.from(counted.values()).reduce((left, parts) => left - parts, MOST_PARTS)
 
   const sendSome = async (): Promise<void> => {
-    while (room() === 0) await Promise.race(unanswered.keys()).catch(() => null) // an end of it, well or badly
+    while (room() === 0) await Promise.race(counted.keys())
     const reads = takeWanted(queue, Math.min(most, room()))
     try {
       await sendTogether(reads)
@@ -111,22 +117,25 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, 
     const hrefs = reads.map((read) => read.href)
     const boundary = uniqueId()
     const token = http.snapshot(to)
-    const asking = http
-      .send(
-        {
-          method: 'POST',
-          href: to,
-          accept: 'multipart/batching',
-          text: {
-            contentType: `multipart/batching; boundary=${boundary}`,
-            body: encodeReads(reads, boundary),
-          },
+    const allLeft = allAborted(reads.map(({ left }) => left))
+    const asking = http.send(
+      {
+        method: 'POST',
+        href: to,
+        accept: 'multipart/batching',
+        text: {
+          contentType: `multipart/batching; boundary=${boundary}`,
+          body: encodeReads(reads, boundary),
         },
-        ended(),
-      )
-      .finally(() => unanswered.delete(asking))
-    unanswered.set(asking, reads.length)
-    const reply = await unlessAborted(asking, allAborted(reads.map(({ left }) => left)))
+      },
+      ended(),
+    )
+    const over: Promise<unknown> = unlessAborted(asking, allLeft)
+      .catch(() => Promise.race([asking, clock.sleep(LEFT_COUNTS_MS)]))
+      .catch(() => null) // an end of it, well or badly
+      .finally(() => counted.delete(over))
+    counted.set(over, reads.length)
+    const reply = await unlessAborted(asking, allLeft)
     const answers = decodeAnswers(reply.body, reply.headers.get('Content-Type') ?? '', hrefs)
     await handOut(reads, answers, token)
   }
