@@ -167,6 +167,18 @@ test('let go of, everybody goes where they belong', () => {
   expect([namesIn(arranging), arranging.get().waiting]).toEqual(['Åse Bo Cy Ada', 0])
 })
 
+test('only who has been read before is seen to go elsewhere', () => {
+  const { make, becomes } = list(byGroup)
+  const arranging = make()
+  becomes(0, 5)
+  expect(arranging.get().isMove).toBe(false)
+  becomes(0, 7)
+  becomes(1, 6)
+  expect(arranging.get().isMove).toBe(false) // its place was kept for nobody
+  becomes(1, 8)
+  expect(arranging.get().isMove).toBe(true)
+})
+
 test('a list that is read anew while it is held moves nobody either', () => {
   const { make, becomes } = list(byGroup)
   const first = make()

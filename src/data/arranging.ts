@@ -5,6 +5,8 @@ import type { Traits } from './traits.ts'
 
 /** More than these at once are not put in their places one by one, but sorted anew. (Our choice.) */
 const MOST_AT_ONCE = 32
+/** More than these no eye follows. Source: design, section 7, of rows that change. */
+const MOST_FOLLOWED = 8
 
 /** Everybody in their places, kept so while people change; unless the list is held, then they wait. */
 export type Arranging = {
@@ -20,6 +22,8 @@ export type Shown = {
   readonly arranged: Arranged
   /** How many would stand elsewhere. */
   readonly waiting: number
+  /** What came last: a few people whose places were known already have gone elsewhere, so that the eye can follow them. */
+  readonly isMove: boolean
 }
 
 /** What outlives a list that is read anew: whether it is held, and where everybody stands meanwhile. */
@@ -41,7 +45,7 @@ export function createArranging(
   /** In another order nobody has a place to keep. */
   const held = places.isHeld && places.last?.order === order ? places.last.keys : null
   let now = anew((uri) => held?.get(uri) ?? null)
-  let shown: Shown = { arranged: now.arranged, waiting: 0 }
+  let shown: Shown = { arranged: now.arranged, waiting: 0, isMove: false }
   let toldAtLast = traits.told()
   for (const [uri, { isRead }] of now.keys) if (isRead) places.read.add(uri)
   if (held !== null) look(now.contacts.keys())
@@ -56,16 +60,21 @@ export function createArranging(
     return arrangement
   }
 
-  function show(): void {
+  function show(isMove: boolean): void {
     places.last = now
     if (shown.arranged === now.arranged && shown.waiting === waiting.size) return
-    shown = { arranged: now.arranged, waiting: waiting.size }
+    shown = {
+      arranged: now.arranged,
+      waiting: waiting.size,
+      isMove: shown.arranged === now.arranged ? shown.isMove : isMove,
+    }
     for (const listener of listeners) listener()
   }
 
   /** Whoever belongs elsewhere now goes there, or waits. */
   function look(changed: Iterable<SipUri>): void {
     const going = new Map<SipUri, Key>()
+    let haveAllBeenRead = true
     for (const uri of changed) {
       const contact = now.contacts.get(uri)
       const stands = now.keys.get(uri)
@@ -77,23 +86,26 @@ export function createArranging(
       if (stands.rank === belongs.rank && stands.value === belongs.value) continue
       // Who is read for the first time takes a place that was kept for nobody.
       if (places.isHeld && wasRead) waiting.set(uri, belongs)
-      else going.set(uri, belongs)
+      else {
+        going.set(uri, belongs)
+        haveAllBeenRead &&= wasRead
+      }
     }
-    go(going)
+    go(going, haveAllBeenRead)
   }
 
-  function go(going: ReadonlyMap<SipUri, Key>): void {
+  function go(going: ReadonlyMap<SipUri, Key>, haveAllBeenRead: boolean): void {
     if (going.size > MOST_AT_ONCE) {
       const stay = places.isHeld ? now.keys : null
       now = anew((uri) => (going.has(uri) ? null : (stay?.get(uri) ?? null)))
     } else if (going.size > 0) now = moved(now, going)
-    show()
+    show(haveAllBeenRead && going.size <= MOST_FOLLOWED)
   }
 
   const sortAgain = (): void => {
     const going = new Map(waiting)
     waiting.clear()
-    go(going)
+    go(going, true) // only who has been read waits
   }
 
   return {

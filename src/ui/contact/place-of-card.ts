@@ -11,9 +11,9 @@ export type PlaceOfCard = {
   readonly columns: number
 }
 
+/** By translation, which can be watched without anything being laid out anew. Its percentages are of the card itself. */
 export const placeOfCard = ({ topPx, heightPx, column, columns }: PlaceOfCard): CSSProperties => ({
-  insetBlockStart: topPx,
+  translate: `calc((100% + ${CARD_GAP_PX}px) * ${column} * var(--towards-end)) ${topPx}px`,
   blockSize: heightPx,
-  insetInlineStart: `calc((100% + ${CARD_GAP_PX}px) * ${column / columns})`,
   inlineSize: `calc((100% + ${CARD_GAP_PX}px) / ${columns} - ${CARD_GAP_PX}px)`,
 })

@@ -16,11 +16,13 @@ export function Tint({ sign }: { sign: Sign }) {
   const ground = useRef<HTMLSpanElement>(null)
 
   useEffect(() => {
+    // The style sheet lets none be seen where less motion is wanted, nor in forced colours.
+    if (ground.current?.checkVisibility() !== true) return undefined
     const over = tints.admit()
     if (over === null) return undefined
-    const animation = ground.current?.animate({ opacity: [1, 0] }, { duration: TINT_MS, easing: 'ease-out' })
-    void animation?.finished.then(over, over) // rejects when the row goes away meanwhile
-    return () => animation?.cancel()
+    const animation = ground.current.animate({ opacity: [1, 0] }, { duration: TINT_MS, easing: 'ease-out' })
+    void animation.finished.then(over, over) // rejects when the row goes away meanwhile
+    return () => animation.cancel()
   }, [tints])
 
   return <span ref={ground} className={`contact-row-tint role-${roleOf(sign)}`} />

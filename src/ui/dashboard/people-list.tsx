@@ -51,6 +51,8 @@ type PeopleListProps = {
   density: Density
   /** How many would stand elsewhere, were the list not held. */
   waiting: number
+  /** What came last is that a few people have gone elsewhere. */
+  isMove: boolean
   /** Whether somebody is about to point at a row, or stands on one. */
   onHold: (isHeld: boolean) => void
   onSortAgain: () => void
@@ -64,6 +66,7 @@ export function PeopleList({
   lines,
   density,
   waiting,
+  isMove,
   onHold,
   onSortAgain,
   onFold,
@@ -111,6 +114,7 @@ export function PeopleList({
   const seenPx = virtualizer.scrollRect?.width ?? widthPx
   if (seenPx !== widthPx) setWidthPx(seenPx) // how many columns there are is known before it is drawn
 
+  const isFollowed = useFollowed(lines, shape, isMove)
   const focus = useRowFocus({
     lines,
     grid: scroller,
@@ -228,7 +232,10 @@ export function PeopleList({
             </button>
           </div>
         )}
-        <div className={`people-list people-list-${density}`} ref={scroller}>
+        <div
+          className={`people-list people-list-${density} ${isFollowed ? 'people-list-moving' : ''}`}
+          ref={scroller}
+        >
           {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- one of its rows always has the tab stop */}
           <div
             className="people-list-rows"
@@ -252,6 +259,21 @@ export function PeopleList({
       </div>
     </TintsProvider>
   )
+}
+
+/** Whether the rows slide to where they stand now: only if the same ones stand there in another order, and nothing else has changed. */
+function useFollowed(lines: readonly Line[], shape: string, isMove: boolean): boolean {
+  const [last, setLast] = useState({ lines, shape, isFollowed: false })
+  if (last.lines === lines && last.shape === shape) return last.isFollowed
+  const isFollowed = isMove && last.shape === shape && areTheSame(last.lines, lines)
+  setLast({ lines, shape, isFollowed })
+  return isFollowed
+}
+
+function areTheSame(before: readonly Line[], after: readonly Line[]): boolean {
+  if (before.length !== after.length) return false
+  const keys = new Set(before.map(({ key }) => key))
+  return after.every(({ key }) => keys.has(key))
 }
 
 type PlainRowProps = PlaceOfRow & { children: ReactNode; isHeading?: boolean }

@@ -91,7 +91,7 @@ function Listed({ typed, filter, onShowAll, onFind }: ListedProps) {
   const turned = useStore(viewStore, (view) => view.turned)
   const { density, grouping, sorting } = useArrangedBy()
   const { groups, failed, error, readAgain, readGroupAgain } = useRoster(turned)
-  const { arranged, waiting, hold, sortAgain } = useArranged(groups, grouping, sorting)
+  const { arranged, waiting, isMove, hold, sortAgain } = useArranged(groups, grouping, sorting)
   const onFold = useCallback(
     (groupId: string, fold: boolean | null) => {
       const isOpenAtFirst = groups?.some((of) => of.group.id === groupId && isOnDemand(of)) !== true
@@ -146,6 +146,7 @@ function Listed({ typed, filter, onShowAll, onFind }: ListedProps) {
         lines={shown}
         density={density}
         waiting={waiting}
+        isMove={isMove}
         onHold={hold}
         onSortAgain={sortAgain}
         onFold={onFold}
