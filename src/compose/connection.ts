@@ -3,7 +3,8 @@ import type { ChannelDeps } from '../session/channel.ts'
 import type { ChannelState } from '../session/channel-state.ts'
 import type { DiagnosticsRecorder } from '../session/diagnostics.ts'
 import { createWaits } from '../session/pause.ts'
-import { DOUBT_AT_MOST_MS, HELD_PROOF_MS } from '../session/timing.ts'
+import { createRefusedReads } from '../session/refused-reads.ts'
+import { HELD_PROOF_MS } from '../session/timing.ts'
 import type { Tuning } from '../session/tuning.ts'
 import { connectionOf, NOTHING_HEARD, withConnection, withGap } from '../state/channel-store.ts'
 import type { UcwaClient } from '../ucwa/ucwa-client.ts'
@@ -28,6 +29,9 @@ export type ConnectionDeps = {
 
 /** When the last of them ends, in milliseconds since the Unix epoch; 0 where there are none. */
 const endOf = (tokens: TokenPass): number => Math.max(0, ...tokens.map(({ expiresAtMs }) => expiresAtMs))
+
+/** Refused its token, that is. */
+const isRefused = (error: unknown): boolean => failureOf(error)?.kind === 'signedOut'
 
 export type Connection = ReturnType<typeof createConnection>
 
@@ -69,17 +73,19 @@ export function createConnection(deps: ConnectionDeps) {
     return events
   }
 
-  // A poll that is held notices nothing of a token that has ended, though all else is refused for it by now.
-  let doubtedAtMs = -DOUBT_AT_MOST_MS
-  const doubt = (): void => {
-    if (channel?.kind !== 'listening' || clock.now() - doubtedAtMs < DOUBT_AT_MOST_MS) return
-    doubtedAtMs = clock.now()
-    if (board.isLeading()) waits.doubt()
-    else seat.say({ kind: 'askTokens' })
-  }
+  const refusedReads = createRefusedReads({
+    clock,
+    areLeft: () =>
+      board.cache.getQueryCache().findAll({ predicate: ({ state }) => isRefused(state.error) }).length > 0,
+    prove: () => {
+      if (channel?.kind !== 'listening') return // it is at it already
+      if (board.isLeading()) waits.doubt()
+      else seat.say({ kind: 'askTokens' })
+    },
+  })
   board.cache.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'error') return
-    if (failureOf(event.action.error)?.kind === 'signedOut') doubt()
+    if (isRefused(event.action.error)) refusedReads.refused()
   })
 
   let toldTokensOfMs = 0

@@ -14,8 +14,11 @@ export const POLL_GIVE_UP_MS = POLL_HOLD_MS + 30 * SECOND_MS
 /** After polls have failed in a row, the next passes for a working one once it was held so long. (Our choice.) */
 export const HELD_PROOF_MS = 2 * SECOND_MS
 
-/** A read that is refused its token makes the channel prove itself, but no more often than this. (Our choice.) */
-export const DOUBT_AT_MOST_MS = 5 * MINUTE_MS
+/** A read that is refused its token so long after the channel has proved itself is another trouble. (Our choice.) */
+export const REFUSED_ANEW_MS = 10 * SECOND_MS
+/** Refused sooner, it waits this long for the next proof, then twice as long, and so on up to the last. (Our choice.) */
+export const REFUSED_FIRST_WAIT_MS = 2 * SECOND_MS
+export const REFUSED_LONGEST_WAIT_MS = 5 * MINUTE_MS
 
 /** No other request should take longer; one that does is given up and counts as no reply. (Our choice.) */
 export const REQUEST_GIVE_UP_MS = 30 * SECOND_MS

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { createHandTurnedClock } from '../testing/hand-turned-clock.ts'
+import { createRefusedReads } from './refused-reads.ts'
+import { REFUSED_ANEW_MS, REFUSED_LONGEST_WAIT_MS } from './timing.ts'
+
+const SECOND_MS = 1000
+
+/** @param isCured whether the first proof was of help */
+function begin(isCured = false) {
+  const clock = createHandTurnedClock()
+  const beganAtMs = clock.now()
+  const provedAtMs: number[] = []
+  const reads = createRefusedReads({
+    clock,
+    areLeft: () => !isCured,
+    prove: () => {
+      provedAtMs.push(clock.now() - beganAtMs)
+      if (!isCured) reads.refused() // what is read again is refused as before
+    },
+  })
+  return { clock, provedAtMs, reads }
+}
+
+test('the first refusal leads to a proof at once, and those of the same moment to none of their own', async () => {
+  const { clock, provedAtMs, reads } = begin(true)
+  for (let read = 0; read < 6; read += 1) reads.refused()
+  await clock.advance(REFUSED_LONGEST_WAIT_MS)
+  expect(provedAtMs).toEqual([0])
+  expect(clock.sleeping()).toBe(0)
+})
+
+test('what stays refused is proved ever less often, but for good', async () => {
+  const { clock, provedAtMs, reads } = begin()
+  reads.refused()
+  await clock.advance(40 * SECOND_MS)
+  expect(provedAtMs.map((atMs) => atMs / SECOND_MS)).toEqual([0, 2, 6, 14, 30])
+  await clock.advance(60 * 60 * SECOND_MS)
+  const waits = provedAtMs.slice(1).map((atMs, index) => atMs - (provedAtMs[index] ?? 0))
+  expect(Math.max(...waits)).toBe(REFUSED_LONGEST_WAIT_MS)
+  expect(waits.at(-1)).toBe(REFUSED_LONGEST_WAIT_MS)
+})
+
+// Once in five minutes it was, at most: whoever was refused twice within that time was drawn as past until it was over.
+test('a refusal some time after a proof that helped is another trouble, proved at once', async () => {
+  const { clock, provedAtMs, reads } = begin(true)
+  reads.refused()
+  await clock.advance(REFUSED_ANEW_MS + 1)
+  reads.refused()
+  expect(provedAtMs).toEqual([0, REFUSED_ANEW_MS + 1])
+})
