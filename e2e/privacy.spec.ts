@@ -149,8 +149,7 @@ type Sight = {
   /** What her row says: availability, activity, note and place. */
   readonly row: string
   readonly title: string | null
-  /** Null: not looked at, since a browser may keep what it was shown before. */
-  readonly hasPhoto: boolean | null
+  readonly hasPhoto: boolean
   /** What her panel tells of her, by the name of each detail, in its order. */
   readonly details: readonly string[]
 }
@@ -162,7 +161,7 @@ const WHILE_THERE: Readonly<Record<Level, Sight>> = {
   Blocked: {
     row: 'Lene Aaling, Offline',
     title: null,
-    hasPhoto: null,
+    hasPhoto: false, // though her photo was seen before
     details: ['Email', 'Groups'],
   },
   External: {
@@ -214,7 +213,7 @@ const WHILE_THERE: Readonly<Record<Level, Sight>> = {
 const OUT: Sight = {
   row: 'Lene Aaling, Out of office, out-of-office note: On leave until Monday., Copenhagen, roof',
   title: 'Product lead',
-  hasPhoto: null,
+  hasPhoto: true,
   details: [
     'Location',
     'Office',
@@ -227,11 +226,10 @@ const OUT: Sight = {
   ],
 }
 const WHILE_OUT: Readonly<Record<Level, Sight>> = {
-  Blocked: { ...WHILE_THERE.Blocked, hasPhoto: false }, // and never anything else before
+  Blocked: WHILE_THERE.Blocked,
   External: {
     ...WHILE_THERE.External,
     row: 'Lene Aaling, Away',
-    hasPhoto: null,
     details: ['Reachable by', 'Email', 'Groups'], // by her PC
   },
   Colleagues: { ...OUT, details: WHILE_THERE.Colleagues.details },
@@ -288,6 +286,23 @@ test('what one publishes is what the other sees at each privacy level, and nothi
   }
 })
 
+test('a photo that somebody has seen goes when they are blocked, and is back when they are not', async ({
+  lene,
+  dana,
+}) => {
+  await lene.signsIn()
+  await dana.signsIn()
+  const inHerRow = () => photosIn(dana.sees('Lene Aaling'))
+  await expect.poll(inHerRow).toBe(1)
+  const panel = await lene.opens('Dana Birkby')
+
+  await grants(panel, 'Blocked')
+  await expect.poll(inHerRow, 'nobody has to open anything').toBe(0)
+  await grants(panel, 'Colleagues')
+
+  await expect.poll(inHerRow).toBe(1)
+})
+
 test('when one was last active, and that one is out of office, is for those levels alone that may know', async ({
   lene,
   dana,
@@ -320,7 +335,7 @@ async function seesNothingBut(viewer: Person, { row, title, hasPhoto, details }:
   if (details.includes('Work phone')) await expect(told).toContainText('+453')
   if (title === null) await expect(panel).not.toContainText('Product lead')
   else await expect(panel).toContainText(title)
-  if (hasPhoto !== null) await expect.poll(() => photosIn(panel), 'her photo').toBe(hasPhoto ? 1 : 0)
+  await expect.poll(() => photosIn(panel), 'her photo').toBe(hasPhoto ? 1 : 0)
   await viewer.page.keyboard.press('Escape')
   await expect(panel).toHaveCount(0)
 }

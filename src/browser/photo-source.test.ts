@@ -10,20 +10,31 @@ const never = new AbortController().signal
 const aPhoto = () => new Response('jpeg', { headers: { 'Content-Type': 'image/jpeg' } })
 
 function photosOf(of: Partial<PhotoWorld> = {}) {
-  const asked: { url: string; headers: HeadersInit | undefined; answer: (response: Response) => void }[] = []
+  const asked: {
+    url: string
+    headers: HeadersInit | undefined
+    cache: RequestCache | undefined
+    answer: (response: Response) => void
+  }[] = []
   const revoked: string[] = []
   let urls = 0
   const clock = { nowMs: 0 }
   const photos = createPhotoSource({
     fetch: (url, init) =>
       new Promise((answer, reject) => {
-        asked.push({ url: url instanceof Request ? url.url : url.toString(), headers: init?.headers, answer })
+        asked.push({
+          url: url instanceof Request ? url.url : url.toString(),
+          headers: init?.headers,
+          cache: init?.cache,
+          answer,
+        })
         init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')))
       }),
     pageOrigin: 'https://presence.contoso.com',
     nowMs: () => clock.nowMs,
     tokenFor: () => 'cwt',
     transport: () => 'cors',
+    showsPhoto: () => Promise.reject(new Error('nobody asks that')),
     canShow: () => Promise.resolve(true),
     toObjectUrl: () => `blob:${(urls += 1)}`,
     revokeObjectUrl: (url) => void revoked.push(url),
@@ -58,6 +69,23 @@ describe('under CORS', () => {
     expect(revoked).toHaveLength(2)
   })
 
+  test('what is in doubt is asked of the server, past the browser’s own memory, until it has answered', async () => {
+    const { photos, asked } = photosOf()
+    const href = anHref()
+    const read = async (answer: Response) => {
+      const source = photos.source('lin', href, never).catch(() => 'failed')
+      await settled()
+      asked.at(-1)?.answer(answer)
+      return source
+    }
+    await read(aPhoto())
+    photos.drop('blob:1') // so that nothing here tells that it was read before
+    photos.doubt('lin')
+    expect(await read(new Response('', { status: 503 }))).toBe('failed')
+    expect(await read(new Response('', { status: 403 }))).toBe(null)
+    expect(asked.map(({ cache }) => cache)).toEqual(['default', 'no-cache', 'no-cache'])
+  })
+
   describe('in the next application', () => {
     const inOne = async (answer: Response) => {
       const there = photosOf()
@@ -89,6 +117,15 @@ describe('under CORS', () => {
       expect([await again, revoked]).toEqual(['blob:2', ['blob:1']])
       photos.drop('blob:2')
       expect(revoked).toEqual(['blob:1', 'blob:2'])
+    })
+
+    test('what is in doubt is not taken from memory', async () => {
+      const { photos, asked } = await inOne(aPhoto())
+      photos.doubt('lin')
+      const again = photos.source('lin', next, never)
+      await settled()
+      asked[1]?.answer(new Response('', { status: 403 }))
+      expect([await again, asked[1]?.cache]).toEqual([null, 'no-cache'])
     })
 
     test('a day later it is read again: a change may have gone unheard', async () => {
@@ -187,6 +224,19 @@ describe('through the frame', () => {
   test('an image element shows it where page and pool are same-site', async () => {
     const href = anHref()
     expect(await photosOf(through).photos.source('lin', href, never)).toBe(href)
+  })
+
+  test('of whom is in doubt the server is asked first, since the browser would show what it keeps', async () => {
+    const href = anHref()
+    const answers = [false, true]
+    const { photos } = photosOf({ ...through, showsPhoto: () => Promise.resolve(answers.shift() === true) })
+    expect(await photos.source('lin', href, never)).toBe(href)
+    photos.doubt('lin')
+    expect(await photos.source('lin', href, never)).toBe(null)
+    photos.doubt('lin')
+    expect(await photos.source('lin', href, never)).toBe(href)
+    expect(await photos.source('lin', href, never)).toBe(href)
+    expect(answers).toEqual([])
   })
 
   test('initials stand in where the cookie would be a stranger’s, or shows nothing', async () => {

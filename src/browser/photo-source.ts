@@ -8,6 +8,8 @@ export type PhotoWorld = {
   /** The bearer token for that href, used for this one request. */
   readonly tokenFor: (href: Href) => string | null
   readonly transport: () => 'cors' | 'xframe' | null
+  /** Whether the server shows it to us now, whatever the browser has kept. Rejects what may pass. */
+  readonly showsPhoto: (href: Href, signal: AbortSignal) => Promise<boolean>
   /** Whether an image element can show it; the browser keeps what it has loaded. */
   readonly canShow: (url: string, signal: AbortSignal) => Promise<boolean>
   readonly toObjectUrl: (content: Blob) => string
@@ -21,6 +23,8 @@ export type PhotoSource = {
    *   answered with what is in memory of them
    */
   source(whose: string, href: Href, signal: AbortSignal): Promise<string | null>
+  /** What was found of theirs may hold no more: the next read asks the server, whatever is kept here and by the browser. */
+  doubt(whose: string): void
   /** Nobody shows it any more: what `source` gave for it leaves the memory. */
   drop(source: string): void
   /** The session has ended: nothing of it stays in memory. */
@@ -52,20 +56,30 @@ export function createPhotoSource(world: PhotoWorld): PhotoSource {
   const atOnce = createTurnstile(MOST_AT_ONCE)
   /** By whose it is: one of each, since each takes what the picture does. */
   const keptOf = new Map<string, Kept>()
+  const doubted = new Set<string>()
   let life = new AbortController()
 
   const load = async (whose: string, href: Href, signal: AbortSignal): Promise<string | null> => {
-    if (world.transport() === 'cors') return keep(whose, href, await fetched(href, signal))
-    return isSameSite(world.pageOrigin, href) ? shown(href, signal) : Promise.resolve(null)
+    const isAnew = doubted.has(whose)
+    const found =
+      world.transport() === 'cors'
+        ? keep(whose, href, await fetched(href, isAnew || keptOf.get(whose)?.href === href, signal))
+        : isSameSite(world.pageOrigin, href)
+          ? await shown(href, isAnew, signal)
+          : null
+    if (isAnew) doubted.delete(whose)
+    return found
   }
 
-  const shown = async (href: Href, signal: AbortSignal): Promise<string | null> =>
-    (await world.canShow(href, signal)) ? href : null
+  const shown = async (href: Href, isAnew: boolean, signal: AbortSignal): Promise<string | null> => {
+    if (isAnew && !(await world.showsPhoto(href, signal))) return null // an image element would ask the browser's memory
+    return (await world.canShow(href, signal)) ? href : null
+  }
 
-  const fetched = async (href: Href, signal: AbortSignal): Promise<string | null> => {
+  const fetched = async (href: Href, isAnew: boolean, signal: AbortSignal): Promise<string | null> => {
     const token = world.tokenFor(href)
     if (token === null) return null
-    const response = await answered(href, token, signal)
+    const response = await answered(href, token, isAnew, signal)
     if (response.status >= 500) throw serverFailed(response.status)
     if (response.status === 401) throw unreachable('the token is being renewed') // by whatever else was refused
     const isPhoto = response.ok && (response.headers.get('Content-Type') ?? '').startsWith('image/')
@@ -82,10 +96,16 @@ export function createPhotoSource(world: PhotoWorld): PhotoSource {
     return objectUrl
   }
 
-  const answered = async (href: Href, token: string, signal: AbortSignal): Promise<Response> => {
+  const answered = async (
+    href: Href,
+    token: string,
+    isAnew: boolean,
+    signal: AbortSignal,
+  ): Promise<Response> => {
     try {
       return await world.fetch(href, {
         headers: { Accept: 'image/*', Authorization: `Bearer ${token}` },
+        cache: isAnew ? 'no-cache' : 'default', // the server names an hour; by its ETag the same picture costs little
         credentials: 'omit',
         redirect: 'error',
         referrerPolicy: 'no-referrer',
@@ -110,7 +130,7 @@ export function createPhotoSource(world: PhotoWorld): PhotoSource {
 
   return {
     source: async (whose, href, signal) => {
-      const kept = keptFor(whose, href)
+      const kept = doubted.has(whose) ? null : keptFor(whose, href)
       if (kept !== null) {
         kept.href = href
         kept.holders += 1
@@ -119,6 +139,7 @@ export function createPhotoSource(world: PhotoWorld): PhotoSource {
       const bounded = AbortSignal.any([signal, life.signal])
       return atOnce(bounded, () => load(whose, href, bounded))
     },
+    doubt: (whose) => void doubted.add(whose),
     drop: (source) => {
       for (const [whose, kept] of keptOf) {
         if (kept.objectUrl !== source) continue
@@ -133,6 +154,7 @@ export function createPhotoSource(world: PhotoWorld): PhotoSource {
       life = new AbortController()
       for (const kept of keptOf.values()) revoke(kept)
       keptOf.clear()
+      doubted.clear()
     },
   }
 }

@@ -5,7 +5,7 @@ import { groupsWithinQuery } from '../data/groups.ts'
 import { createListChanges } from '../data/list-changes.ts'
 import { createListTrouble } from '../data/list-trouble.ts'
 import { markAllStale, markStale, readFailedAgain, type Known } from '../data/mark-stale.ts'
-import { dropUnused } from '../data/photos.ts'
+import { doubtOfWhoGoes, dropUnused } from '../data/photos.ts'
 import { publish } from '../data/publish.ts'
 import { FAVOURITES_HERE } from '../data/roster.ts'
 import { createSeenChanges } from '../data/seen-changes.ts'
@@ -118,6 +118,7 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
 
   const photos = world.createPhotos(client)
   dropUnused(cache, photos)
+  doubtOfWhoGoes(known, photos)
   const doubts = createDoubts({
     cache,
     clock,

@@ -53,7 +53,9 @@ export type World = {
   readonly notices: Notices
   /** Sends a DELETE though the page is going, and waits for no answer. */
   readonly sendLast: (request: { readonly url: string; readonly token: string }) => void
-  readonly createPhotos: (of: Pick<UcwaClient, 'tokenFor' | 'transport'>) => Photos & { forget(): void }
+  readonly createPhotos: (
+    of: Pick<UcwaClient, 'showsPhoto' | 'tokenFor' | 'transport'>,
+  ) => Photos & { forget(): void }
   /** A file that the configuration names. Rejects only when aborted. */
   readonly readFile: (url: string, signal: AbortSignal) => Promise<FileRead>
   readonly parseXml: ParseXml

@@ -29,6 +29,7 @@ import { createExchange, createHttp } from './http.ts'
 import { demandTrusted, demandTrustedLinks } from './led-astray.ts'
 import { createLinkIndex } from './link-index.ts'
 import { createPeople } from './people.ts'
+import { showsPhoto } from './photo.ts'
 import { addTo, extend, readMembers, removeMember, subscribe, unsubscribe } from './presence-subscription.ts'
 import { resourceIn, type Reply } from './reply.ts'
 import { placeIn } from './overheard.ts'
@@ -330,6 +331,7 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
       await reportMyActivity(http, me, signal)
     },
     tokenFor: (href) => (trust.trusts(href) ? tokens.current(href) : null),
+    showsPhoto: (href, signal) => showsPhoto(http, href, signal),
     transport: () => wire.kind(),
     end: async (signal) => {
       const application = current.get()

@@ -19,6 +19,8 @@ export type HttpRequest = {
   readonly minResourceVersion?: number
   /** The ETag, without quotes, of what a PUT stands on. Source: "HTTP", If-Match. */
   readonly ifMatch?: string
+  /** True: whatever the browser has kept of it is no answer. */
+  readonly isPastCache?: boolean
   readonly giveUpMs?: number
 }
 
@@ -152,6 +154,7 @@ function written(request: HttpRequest, token: string | null): TransportRequest {
     accept = 'application/json',
     minResourceVersion,
     ifMatch,
+    isPastCache = false,
   } = request
   const content =
     text ?? (json === null ? null : { contentType: 'application/json', body: JSON.stringify(json) })
@@ -166,6 +169,7 @@ function written(request: HttpRequest, token: string | null): TransportRequest {
         ? {}
         : { 'X-MS-RequiresMinResourceVersion': String(minResourceVersion) }),
       ...(ifMatch === undefined ? {} : { 'If-Match': `"${ifMatch}"` }),
+      ...(isPastCache ? { 'Cache-Control': 'no-cache' } : {}),
     },
     body: content?.body ?? null,
   }

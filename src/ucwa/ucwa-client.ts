@@ -168,6 +168,8 @@ export type UcwaClient = {
    * It may be used for that one request only, and kept nowhere.
    */
   readonly tokenFor: (href: Href) => string | null
+  /** Whether the server shows that photo to us now, whatever the browser has kept of it. */
+  readonly showsPhoto: (href: Href, signal: AbortSignal) => Promise<boolean>
   /** Which transport the server turned out to answer; null before `signIn`. */
   readonly transport: () => 'cors' | 'xframe' | null
 
