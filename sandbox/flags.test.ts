@@ -12,6 +12,7 @@ test('without flags there is one quiet world of 60 contacts, on loopback, that t
     seed: '1',
     life: 'quiet',
     timeScale: 1,
+    startsAtMs: null,
     pools: 1,
     shownAs: null,
     poolShownAs: null,
@@ -35,6 +36,10 @@ test('origins are compared as browsers write them', () => {
   expect(settings.allowedOrigins).toEqual(new Set(['https://board.contoso.com', 'http://b:8080']))
 })
 
+test('the moment at which its time begins is the same everywhere', () => {
+  expect(readFlags(['--starts-at', '2026-03-02T09:40:00+01:00']).startsAtMs).toBe(Date.UTC(2026, 2, 2, 8, 40))
+})
+
 describe('when a flag is not understood', () => {
   test.each<[readonly string[], string]>([
     [['--nope'], "Unknown option '--nope'"],
@@ -44,6 +49,10 @@ describe('when a flag is not understood', () => {
     [['--port', '70000'], '--port must be a whole number from 0 to 65535, got 70000'],
     [['--time-scale', '0'], '--time-scale must be a number above 0, got 0'],
     [['--time-scale', 'fast'], '--time-scale must be a number above 0, got fast'],
+    [
+      ['--starts-at', '2026-03-02T08:40'],
+      '--starts-at must be a moment like 2026-03-02T08:40:00Z, got 2026-03-02T08:40',
+    ],
     [['--life', 'wild'], '--life must be one of quiet, office, storm, got wild'],
     [['--transports', 'cors,pigeon'], '--transports must be one of cors, xframe, got pigeon'],
     [['--grants', ''], '--grants must be one of password, windows, passive, got '],

@@ -12,6 +12,8 @@ export type Flags = {
   readonly seed: string
   readonly life: LifeKind
   readonly timeScale: number
+  /** What its clock shows when it starts, in ms since the Unix epoch; null: the time that it is. */
+  readonly startsAtMs: number | null
   readonly pools: number
   /** The origins by which a reverse proxy in front shows autodiscover and the first pool; null: there is none. */
   readonly shownAs: string | null
@@ -34,6 +36,7 @@ const OPTIONS = {
   seed: { type: 'string', default: '1' },
   life: { type: 'string', default: 'quiet' },
   'time-scale': { type: 'string', default: '1' },
+  'starts-at': { type: 'string' },
   transports: { type: 'string', default: 'cors,xframe' },
   grants: { type: 'string', default: 'password,windows,passive' },
   authority: { type: 'string' },
@@ -65,6 +68,7 @@ export function readFlags(args: readonly string[]): Flags {
     seed: values.seed,
     life: oneOf('life', values.life, LIFE_KINDS),
     timeScale,
+    startsAtMs: instantOf('starts-at', values['starts-at']),
     pools: whole('pools', values.pools, 1, 100),
     shownAs: originOf('shown-as', values['shown-as']),
     poolShownAs: originOf('pool-shown-as', values['pool-shown-as']),
@@ -111,6 +115,14 @@ const listOf = <Value extends string>(
 function originsIn(texts: readonly string[] | undefined): ReadonlySet<string> | null {
   if (texts === undefined) return null
   return new Set(texts.map((text) => new URL(address('allowed-origin', text)).origin))
+}
+
+/** With its offset from UTC, or the same flag would mean another moment on another machine. */
+function instantOf(name: string, text: string | undefined): number | null {
+  if (text === undefined) return null
+  const atMs = /T.*(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : NaN
+  if (!Number.isNaN(atMs)) return atMs
+  throw new BadFlags(`--${name} must be a moment like 2026-03-02T08:40:00Z, got ${text}`)
 }
 
 const originOf = (name: string, text: string | undefined): string | null =>

@@ -21,7 +21,7 @@ export type Started = {
 
 /** @throws the error of a listening socket, EADDRINUSE for one. */
 export async function start(flags: Flags): Promise<Started> {
-  const clock = createClock(flags.timeScale)
+  const clock = createClock(flags.timeScale, flags.startsAtMs ?? Date.now())
   const worlds = createWorlds(flags, clock)
   const { negotiateVerifier } = flags
   const negotiate = negotiateVerifier === null ? withoutNegotiate : createNegotiate(negotiateVerifier)

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { stripVTControlCharacters } from 'node:util'
 
 /** What axe finds against WCAG 2.2 AA and good practice, a line each. */
 export async function barriersOn(page: Page): Promise<readonly string[]> {
@@ -81,3 +82,7 @@ export const misfitsOn = (page: Page, sideways: readonly string[]): Promise<read
     },
     { sideways: Array.from(sideways), slackPx: SLACK_PX, cuts: CUTS, scrolls: SCROLLS },
   )
+
+/** Of what Playwright says is wrong, without its colours. */
+export const linesOf = (why: unknown): readonly string[] =>
+  stripVTControlCharacters(why instanceof Error ? why.message : String(why)).split('\n')

@@ -1,6 +1,7 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
-import { barriersOn, misfitsOn } from './flaws.ts'
+import { barriersOn, linesOf, misfitsOn } from './flaws.ts'
+import type { Pictures } from './pictures.ts'
 import type { View } from './views.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -8,7 +9,7 @@ import type { Visitor } from './visitor.ts'
 const THEMES = {
   light: { colorScheme: 'light', forcedColors: 'none' },
   dark: { colorScheme: 'dark', forcedColors: 'none' },
-  'forced colours': { colorScheme: 'dark', forcedColors: 'active' },
+  'high contrast': { colorScheme: 'dark', forcedColors: 'active' },
 } as const
 
 type Theme = keyof typeof THEMES
@@ -27,55 +28,92 @@ const WALL: Size = { width: 2560, height: 1440 }
 /** What axe finds depends on the colours in one layout; in the others, on the layout alone. */
 type Form = {
   readonly window: Size
+  /** In which axe looks at it. */
   readonly themes: readonly Theme[]
+  /** In which it is compared with its picture. */
+  readonly pictured?: readonly Theme[]
 }
+
+const ALL = ['light', 'dark', 'high contrast'] as const
 
 export const EVERY_FORM: readonly Form[] = [
   { window: REFLOWED, themes: [] },
-  { window: PHONE, themes: ['light', 'dark'] },
+  { window: PHONE, themes: ['light', 'dark'], pictured: ALL },
   { window: ZOOMED, themes: [] },
-  { window: DESK, themes: ['light', 'dark', 'forced colours'] },
-  { window: WALL, themes: [] },
+  { window: DESK, themes: ALL, pictured: ALL },
+  { window: WALL, themes: [], pictured: ALL },
+]
+
+/** Colours are the same in every language; words are not. */
+export const FORMS_OF_WORDS: readonly Form[] = [
+  { window: REFLOWED, themes: [] },
+  { window: PHONE, themes: ['dark'] },
+  { window: DESK, themes: ['light'] },
 ]
 
 /**
  * Goes to the view, looks at it in each form, and leaves it: whether it fits, in every window; what axe finds, in each
- * theme named for that window. What is wrong, a line each.
+ * theme named for that window; whether it looks as in its picture. What is wrong, a line each.
  */
 export async function flawsOf(
   view: View,
   visitor: Visitor,
   forms: readonly Form[],
+  pictures: Pictures | null = null,
 ): Promise<readonly string[]> {
   const { page, words } = visitor
   const flaws: string[] = []
-  for (const { window, themes } of forms) {
+  for (const { window, themes, pictured = [] } of forms) {
     const at = `${view.name}, ${window.width} px`
     await page.setViewportSize(window)
-    if (!(await comesUp(view, visitor))) return [...flaws, `${at}: does not come up`]
+    const absence = await comesUp(view, visitor)
+    if (absence !== null) return [...flaws, `${at}: does not come up: ${absence}`]
     const misfits = await misfitsOn(page, [words.people.filters])
     flaws.push(...misfits.map((misfit) => `${at}: ${misfit}`))
-    for (const theme of themes) {
+    for (const theme of ALL) {
+      const isPictured = pictures !== null && pictured.includes(theme)
+      if (!isPictured && !themes.includes(theme)) continue
       await page.emulateMedia({ ...THEMES[theme], reducedMotion: 'reduce' })
-      const barriers = await barriersOn(page)
+      await settles(page)
+      const barriers = themes.includes(theme) ? await barriersOn(page) : []
       flaws.push(...barriers.map((barrier) => `${at}, ${theme}: ${barrier}`))
+      if (!isPictured) continue
+      if (view.isPointedAt !== true) await page.mouse.move(0, 0)
+      const part = window === PHONE ? null : (view.part?.(visitor).last() ?? null)
+      const form = `${window.width} ${theme}`
+      const differences = await pictures.differencesOf(page, { view: view.name, form, part })
+      flaws.push(...differences.map((difference) => `${at}, ${theme}: ${difference}`))
     }
   }
-  return (await isLeft(view, visitor)) ? flaws : [...flaws, `${view.name}: is not left`]
+  const presence = await isLeft(view, visitor)
+  return presence === null ? flaws : [...flaws, `${view.name}: is not left: ${presence}`]
 }
 
-/** A menu may close when its window changes: then it is opened again. */
-const comesUp = (view: View, visitor: Visitor): Promise<boolean> =>
-  holds(async () => {
-    const shown = view.shows(visitor).first()
-    if (await shown.isVisible()) return
-    await visitor.page.keyboard.press('Escape') // what it was opened from may be there still
-    await view.open(visitor)
-    await expect(shown).toBeVisible()
+/** Until all has the colours that it ends in: a transition, however short, takes a frame or two. What turns goes on. */
+const settles = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map(({ finished }) => finished))
+    await new Promise((resolve) => requestAnimationFrame(resolve))
   })
 
-const isLeft = (view: View, visitor: Visitor): Promise<boolean> =>
-  holds(async () => {
+/** A menu may close when its window changes: then it is opened again. What lies behind something else is not there yet. */
+const comesUp = (view: View, visitor: Visitor): Promise<string | null> =>
+  whyNot(async () => {
+    const shown = view.shows(visitor).first()
+    if (!(await shown.isVisible())) {
+      await visitor.page.keyboard.press('Escape') // what it was opened from may be there still
+      await view.open(visitor)
+      await expect(shown).toBeVisible()
+    }
+    await shown.click({ trial: true })
+  })
+
+const isLeft = (view: View, visitor: Visitor): Promise<string | null> =>
+  whyNot(async () => {
     if (view.leave !== undefined) return view.leave(visitor)
     const shown = view.shows(visitor).first()
     await expect(async () => {
@@ -85,8 +123,10 @@ const isLeft = (view: View, visitor: Visitor): Promise<boolean> =>
   })
 
 /** One view that fails is one flaw: the others are looked at all the same. */
-const holds = (act: () => Promise<void>): Promise<boolean> =>
+const whyNot = (act: () => Promise<void>): Promise<string | null> =>
   act().then(
-    () => true,
-    () => false,
+    () => null,
+    (why: unknown) => linesOf(why).filter(tellsMost).slice(0, 3).join(' '),
   )
+
+const tellsMost = (line: string, at: number): boolean => at === 0 || /waiting for|intercepts/.test(line)

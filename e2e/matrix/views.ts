@@ -8,9 +8,18 @@ export type View = {
   /** What is there while the view is. */
   readonly shows: (visitor: Visitor) => Locator
   readonly open: (visitor: Visitor) => Promise<void>
+  /** What of it is pictured where it lies over the board, which has pictures of its own; the whole window on a phone. */
+  readonly part?: (visitor: Visitor) => Locator
+  /** Whether it is there for as long as the pointer rests on what it belongs to. */
+  readonly isPointedAt?: boolean
   /** By Escape, where nothing else is said. */
   readonly leave?: (visitor: Visitor) => Promise<void>
 }
+
+const menus = ({ page }: Visitor): Locator => page.getByRole('menu')
+const dialogs = ({ page, dialog }: Visitor): Locator => dialog.or(page.getByRole('alertdialog'))
+const panelOf = ({ page, colleague }: Visitor): Locator =>
+  page.getByRole('complementary', { name: colleague, exact: true })
 
 /** All that opens from a board that is live, in turn. A new view is one more here. */
 export const ON_THE_BOARD: readonly View[] = [
@@ -19,6 +28,30 @@ export const ON_THE_BOARD: readonly View[] = [
     shows: ({ list }) => list.getByRole('row').first(),
     open: async () => {},
     leave: async () => {},
+  },
+  {
+    name: 'board of cards',
+    shows: ({ list }) => list.getByRole('row').first(),
+    open: ({ turnsTo }) => turnsTo('density=cards'),
+    leave: ({ turnsTo }) => turnsTo(''),
+  },
+  {
+    name: 'compact board',
+    shows: ({ list }) => list.getByRole('row').first(),
+    open: ({ turnsTo }) => turnsTo('density=compact'),
+    leave: ({ turnsTo }) => turnsTo(''),
+  },
+  {
+    name: 'board by department',
+    shows: ({ list }) => list.getByRole('row').first(),
+    open: ({ turnsTo }) => turnsTo('group=department&sort=availability'),
+    leave: ({ turnsTo }) => turnsTo(''),
+  },
+  {
+    name: 'nobody in that state',
+    shows: ({ page, words }) => page.getByText(words.people.nobody(words.people.chip.unknown)),
+    open: ({ turnsTo }) => turnsTo('show=unknown'),
+    leave: ({ turnsTo }) => turnsTo(''),
   },
   {
     name: 'search results',
@@ -34,16 +67,20 @@ export const ON_THE_BOARD: readonly View[] = [
   },
   {
     name: 'menu at one’s name',
+    part: menus,
     shows: ({ page, words }) => page.getByRole('menuitem').filter({ hasText: words.me.signOut }),
     open: ({ page, words }) => page.getByRole('button', { name: words.me.menu }).click(),
   },
   {
     name: 'availability menu',
+    part: menus,
     shows: ({ page, words }) => page.getByRole('menuitem').filter({ hasText: words.me.reset }),
     open: ({ myAvailability }) => myAvailability.click(),
   },
   {
     name: 'until menu',
+    part: menus,
+    isPointedAt: true,
     shows: ({ page, words }) => page.getByRole('menuitem').filter({ hasText: words.mine.until.chooseTime }),
     open: async ({ page, words, myAvailability }) => {
       await myAvailability.click()
@@ -53,12 +90,26 @@ export const ON_THE_BOARD: readonly View[] = [
     },
   },
   {
+    name: 'time of one’s own',
+    part: dialogs,
+    shows: ({ page, words }) => page.getByLabel(words.mine.until.time, { exact: true }),
+    open: async ({ page, words, myAvailability, picks }) => {
+      await myAvailability.click()
+      await page
+        .getByRole('menuitem', { name: words.mine.until.open(words.choice('Busy')), exact: true })
+        .click()
+      await picks(words.mine.until.chooseTime)
+    },
+  },
+  {
     name: 'note editor',
+    part: dialogs,
     shows: ({ page, words }) => page.getByRole('textbox', { name: words.me.editNote }),
     open: ({ me, words }) => me.getByRole('button', { name: new RegExp(`^${words.me.changeNote}`) }).click(),
   },
   {
     name: 'location editor',
+    part: dialogs,
     shows: ({ page, words }) => page.getByRole('textbox', { name: words.mine.location.edit }),
     open: async ({ me, words, myAvailability, picks }) => {
       const line = me.getByRole('button', { name: saying(words.mine.location.change) })
@@ -69,16 +120,49 @@ export const ON_THE_BOARD: readonly View[] = [
   },
   {
     name: 'person panel',
-    shows: ({ page, colleague }) => page.getByRole('complementary', { name: colleague, exact: true }),
+    part: panelOf,
+    shows: panelOf,
     open: ({ row, colleague }) => row(colleague).press('Enter'),
   },
   {
+    name: 'person who is watched',
+    part: panelOf,
+    shows: ({ page, words, colleague }) => page.getByText(words.watching.tellMeWhen(colleague)),
+    open: async (visitor) => {
+      await opensThePanel(visitor)
+      await pressesInThePanel(visitor, visitor.words.watching.watch)
+    },
+    leave: async (visitor) => {
+      await pressesInThePanel(visitor, visitor.words.watching.watching)
+      await closesThePanel(visitor)
+    },
+  },
+  {
+    name: 'question before blocking',
+    part: panelOf,
+    shows: ({ page, words, colleague }) =>
+      page.getByRole('alertdialog', { name: words.privacy.block.title(colleague) }),
+    open: async (visitor) => {
+      const { words, colleague } = visitor
+      const panel = await opensThePanel(visitor)
+      await panel
+        .getByRole('combobox', { name: words.privacy.seesYou(colleague) })
+        .selectOption({ label: words.privacy.asLevel('Blocked') })
+    },
+    leave: async (visitor) => {
+      await pressesInThePanel(visitor, visitor.words.privacy.block.no)
+      await closesThePanel(visitor)
+    },
+  },
+  {
     name: 'menu of a person',
+    part: menus,
     shows: ({ page, words }) => page.getByRole('menuitem').filter({ hasText: words.manage.removeFromList }),
     open: ({ opensMenuOf, row, colleague }) => opensMenuOf(row(colleague)),
   },
   {
     name: 'groups of a person',
+    part: dialogs,
     shows: ({ dialog }) => dialog,
     open: async ({ opensMenuOf, row, colleague, picks, words }) => {
       await opensMenuOf(row(colleague))
@@ -87,12 +171,14 @@ export const ON_THE_BOARD: readonly View[] = [
   },
   {
     name: 'menu of a group',
+    part: menus,
     shows: ({ page, words }) => page.getByRole('menuitem').filter({ hasText: words.manage.rename }),
     open: ({ opensMenuOf, row, group }) => opensMenuOf(row(group)),
   },
   ...(['newGroup', 'addPeople', 'rename', 'delete'] as const).map((line): View => ({
     name: `dialog of a group: ${line}`,
-    shows: ({ page, dialog }) => dialog.or(page.getByRole('alertdialog')),
+    part: dialogs,
+    shows: dialogs,
     open: async ({ opensMenuOf, row, group, picks, words }) => {
       await opensMenuOf(row(group))
       await picks(words.manage[line])
@@ -100,16 +186,32 @@ export const ON_THE_BOARD: readonly View[] = [
   })),
   {
     name: 'who sees what of me',
+    part: dialogs,
     shows: ({ dialog }) => dialog,
     open: ({ picksFromMyMenu, words }) => picksFromMyMenu(words.privacy.open),
   },
   {
     name: 'preferences',
+    part: dialogs,
     shows: ({ dialog }) => dialog,
     open: ({ picksFromMyMenu, words }) => picksFromMyMenu(words.preferences.open),
   },
   {
+    name: 'high contrast that is preferred',
+    shows: ({ page, words }) =>
+      page.getByRole('radio', { name: words.preferences.themes('contrast'), checked: true }),
+    open: async ({ picksFromMyMenu, dialog, words }) => {
+      await picksFromMyMenu(words.preferences.open)
+      await dialog.getByRole('radio', { name: words.preferences.themes('contrast') }).check()
+    },
+    leave: async ({ dialog, page, words }) => {
+      await dialog.getByRole('radio', { name: words.preferences.themes('system') }).check()
+      await page.keyboard.press('Escape')
+    },
+  },
+  {
     name: 'shortcuts',
+    part: dialogs,
     shows: ({ dialog }) => dialog,
     open: async ({ row, colleague, page }) => {
       await row(colleague).focus()
@@ -118,17 +220,20 @@ export const ON_THE_BOARD: readonly View[] = [
   },
   {
     name: 'view menu',
+    part: menus,
     shows: ({ page, words }) =>
       page.getByRole('menuitemradio').filter({ hasText: words.view.sortings('recent') }),
     open: ({ page, words }) => page.getByRole('button', { name: new RegExp(`^${words.view.menu}`) }).click(),
   },
   {
     name: 'choice of a wallboard',
+    part: dialogs,
     shows: ({ dialog }) => dialog,
     open: ({ picksFromMyMenu, words }) => picksFromMyMenu(words.wall.open),
   },
   {
     name: 'alerts',
+    part: dialogs,
     shows: ({ page, words }) => page.getByText(words.watching.nobody),
     open: ({ page, words }) => page.getByRole('button', { name: words.watching.alertsName(0) }).click(),
   },
@@ -142,134 +247,17 @@ export const ON_THE_BOARD: readonly View[] = [
 const searches = ({ page, words }: Visitor, text: string): Promise<void> =>
   page.getByRole('textbox', { name: words.people.search }).fill(text)
 
-/** A state that the whole page is in: somebody or something has brought it there, and there it stays. */
-export type State = View & {
-  /** Of the sandbox. */
-  readonly flags?: readonly string[]
-  /** Of `config.json`. */
-  readonly configuration?: Readonly<Record<string, unknown>>
+async function opensThePanel(visitor: Visitor): Promise<Locator> {
+  const panel = panelOf(visitor)
+  if (!(await panel.isVisible())) await visitor.row(visitor.colleague).press('Enter')
+  await panel.waitFor()
+  return panel
 }
 
-/** Each in a world of its own. `open` begins before anybody has opened the board. */
-export const STATES: readonly State[] = [
-  {
-    name: 'sign-in',
-    shows: ({ page, words }) => page.getByLabel(words.signIn.password),
-    open: ({ opensTheBoard }) => opensTheBoard(),
-  },
-  {
-    name: 'sign-in under way',
-    shows: ({ page, words }) => page.getByText(words.signIn.steps.opening).first(),
-    open: async ({ server, opensTheBoard, asksToSignIn }) => {
-      await server.isSlow('POST .*/applications$', 600_000)
-      await opensTheBoard()
-      await asksToSignIn()
-    },
-  },
-  {
-    name: 'wrong password',
-    shows: ({ page }) => page.getByRole('alert'),
-    open: async ({ opensTheBoard, typesIn }) => {
-      await opensTheBoard()
-      await typesIn('not the password')
-    },
-  },
-  {
-    name: 'page not allowed',
-    flags: ['--allowed-origin', 'https://presence.contoso.com'],
-    shows: ({ page }) => page.getByText('New-CsWebOrigin'),
-    open: async ({ opensTheBoard, typesIn, lene }) => {
-      await opensTheBoard()
-      await typesIn(lene.account.password)
-    },
-  },
-  {
-    name: 'mistake in the configuration',
-    configuration: { autodiscover: { url: 'lync' } },
-    shows: ({ page, words }) => page.getByRole('heading', { level: 1, name: words.configuration.title }),
-    open: ({ opensTheBoard }) => opensTheBoard(),
-  },
-  {
-    name: 'board while it is read',
-    shows: ({ page, words }) => page.getByText(words.people.read(0, 60)),
-    open: async ({ server, signsIn }) => {
-      await server.isSlow('GET .*/people/.*/presence', 600_000)
-      await signsIn()
-    },
-  },
-  {
-    name: 'board with nobody on it',
-    flags: ['--contacts', '0', '--groups', '1'],
-    shows: ({ page, words }) => page.getByText(words.people.emptyTitle),
-    open: ({ signsIn }) => signsIn(),
-  },
-  {
-    name: 'board read in part',
-    shows: ({ page, words }) => page.getByText(words.people.unread(1)).first(),
-    open: async ({ server, signsIn }) => {
-      await server.fails({ kind: 'status', status: 403, match: 'GET .*/people/.*danab.*/presence' })
-      await signsIn()
-    },
-  },
-  {
-    name: 'wallboard',
-    shows: ({ page, words }) =>
-      page.getByRole('main', { name: words.wall.region }).getByRole('listitem').first(),
-    open: async ({ signsIn, picksFromMyMenu, dialog, words }) => {
-      await signsIn()
-      await picksFromMyMenu(words.wall.open)
-      await dialog.getByRole('link', { name: words.wall.choose.open }).click()
-    },
-  },
-  {
-    name: 'board that is not live',
-    shows: ({ page, words }) => page.getByRole('button', { name: words.band.tryNow }),
-    open: async ({ server, signsIn }) => {
-      await signsIn()
-      await server.fails({ kind: 'status', status: 503 })
-    },
-  },
-  {
-    name: 'board that has stopped',
-    shows: ({ page, words }) => page.getByRole('button', { name: words.band.startAgain }),
-    open: async ({ server, signsIn }) => {
-      await signsIn()
-      await server.fails({
-        kind: 'status',
-        status: 410,
-        code: 'Gone',
-        subcode: 'TooManyApplications',
-        match: 'POST .*/applications$',
-      })
-      await server.fails({ kind: 'expire-application' })
-    },
-  },
-  {
-    name: 'sign in again',
-    shows: ({ page, words }) => page.getByRole('dialog', { name: words.signInAgain.title }),
-    open: async ({ server, signsIn }) => {
-      await signsIn()
-      await server.fails({ kind: 'status', status: 400, code: 'invalid_grant', match: 'POST .*oauthtoken' })
-      await server.fails({ kind: 'expire-token' })
-    },
-  },
-  {
-    name: 'choice that was refused',
-    shows: ({ page, words }) => page.getByRole('button', { name: words.publish.tryAgain }),
-    open: async ({ server, signsIn, myAvailability, page, words }) => {
-      await signsIn()
-      await server.fails({
-        kind: 'status',
-        status: 500,
-        code: 'ServiceFailure',
-        match: 'POST .*/me/presence',
-      })
-      await myAvailability.click()
-      await page
-        .getByRole('menuitemradio')
-        .filter({ hasText: words.choice('Busy') })
-        .first()
-        .click()
-    },
-  },
-]
+const pressesInThePanel = (visitor: Visitor, button: string): Promise<void> =>
+  panelOf(visitor).getByRole('button', { name: button, exact: true }).click()
+
+async function closesThePanel(visitor: Visitor): Promise<void> {
+  await visitor.page.keyboard.press('Escape')
+  await panelOf(visitor).waitFor({ state: 'hidden' })
+}

@@ -3,13 +3,21 @@ import type { Locator, Page } from '@playwright/test'
 import type { Words } from '../../src/ui/words/words.ts'
 import { loadDiagnosticsWords, loadWords } from '../../src/ui/words/load-words.ts'
 import type { Language } from '../../src/state/languages.ts'
+import type { Build } from '../builds.ts'
 import type { Person } from '../person.ts'
 import type { Server } from '../server.ts'
 import { escaped } from '../words.ts'
 
+/** When it is for whoever looks: a Monday morning, that goes on by their own doing alone. */
+export const NOW = new Date('2026-03-02T09:40:40+01:00')
+
+/** On everybody's list, and by no means the last of it. */
+const COLLEAGUE = 'Dana Birkby'
+
 /** Somebody who looks at every view there is, in their own language, and finds their way by that language's words. */
 export type Visitor = {
   readonly lene: Person
+  readonly dana: Person
   /** Somebody on the list, by the name that everybody has for them. */
   readonly colleague: string
   /** A group of Lene's own, by its name; none where her list is empty. */
@@ -24,6 +32,16 @@ export type Visitor = {
   readonly dialog: Locator
 
   opensTheBoard(): Promise<void>
+  /** At that name of the web server, for which the browser asks this machine. */
+  opensTheBoardAt(host: string): Promise<void>
+  /** What the address says of the view, as a bookmark does. */
+  turnsTo(fragment: string): Promise<void>
+  /** So long after the beginning it is now. */
+  isLater(ms: number): Promise<void>
+  /** The browser has its own copy of the page, which opens without a network. */
+  hasKeptTheBoard(): Promise<void>
+  /** The web server has a copy of the build, which may be replaced by a newer one. Before the board is opened. */
+  copiesTheBuild(): Build
   typesIn(password: string): Promise<void>
   /** Picks Lene from the people whom the sandbox offers, and asks to be signed in. */
   asksToSignIn(): Promise<void>
@@ -38,14 +56,21 @@ export type Visitor = {
 
 type VisitorProps = {
   lene: Person
+  dana: Person
   server: Server
   language: Language
-  colleague: string
+  copiesTheBuild: () => Build
 }
 
-export async function createVisitor({ lene, server, language, colleague }: VisitorProps): Promise<Visitor> {
+export async function createVisitor(props: VisitorProps): Promise<Visitor> {
+  const { lene, dana, server, language, copiesTheBuild } = props
   const words = await loadWords(language)
   const { page } = lene
+  await page.clock.setFixedTime(NOW)
+  // What is left to chance (pauses, for one) is the same each time too.
+  await page.addInitScript(() => {
+    Math.random = () => 0.5
+  })
   const { groups } = await server.truthFor(lene)
   const group = groups.find(({ rel, members }) => rel === 'group' && members.length > 0)
 
@@ -56,7 +81,8 @@ export async function createVisitor({ lene, server, language, colleague }: Visit
 
   const visitor: Visitor = {
     lene,
-    colleague,
+    dana,
+    colleague: COLLEAGUE,
     group: group?.name ?? '',
     server,
     page,
@@ -68,6 +94,20 @@ export async function createVisitor({ lene, server, language, colleague }: Visit
     dialog: page.getByRole('dialog'),
 
     opensTheBoard: () => lene.opensTheBoard(),
+    opensTheBoardAt: async (host) => {
+      await visitor.opensTheBoard()
+      const address = new URL(page.url())
+      address.hostname = host
+      await page.goto(address.href)
+    },
+    turnsTo: async (fragment) => {
+      await page.goto(page.url().replace(/(#.*)?$/, `#${fragment}`))
+    },
+    isLater: (ms) => page.clock.setFixedTime(NOW.getTime() + ms),
+    hasKeptTheBoard: async () => {
+      await page.evaluate(() => navigator.serviceWorker.ready)
+    },
+    copiesTheBuild,
     typesIn: async (password) => {
       await page.getByLabel(words.signIn.address).fill(lene.account.username)
       await page.getByLabel(words.signIn.password).fill(password)

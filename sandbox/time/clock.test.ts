@@ -61,6 +61,13 @@ describe('the real clock', () => {
     expect(heardAtMs).toBe(60_000)
   })
 
+  test('shows at first what it is told to', () => {
+    const clock = createClock(2, 1000)
+    expect(clock.now()).toBe(1000)
+    vi.advanceTimersByTime(500)
+    expect(clock.now()).toBe(2000)
+  })
+
   test('jumps ahead, with everything on the way at its own time, and goes on from there', () => {
     const clock = createClock()
     const startedAtMs = clock.now()

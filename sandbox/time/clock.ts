@@ -16,19 +16,19 @@ export type HandTurnedClock = SandboxClock & { waiting(): number }
 /**
  * Follows real time, `scale` times as fast. A callback that throws is not caught here: it ends the process, as any
  * bug in a timer does, and leaves the queue in order.
+ * @param startsAtMs what it shows at first, in ms since the Unix epoch
  * @throws RangeError when `scale` is not a positive number.
  */
-export function createClock(scale = 1): SandboxClock {
+export function createClock(scale = 1, startsAtMs = Date.now()): SandboxClock {
   if (!(scale > 0 && Number.isFinite(scale))) throw new RangeError(`scale must be above 0, got ${scale}`)
   const queue = createDueQueue()
-  const startedAtMs = Date.now()
   const startedAtTick = performance.now() // never steps back, as the wall clock may
   let jumpedMs = 0
   let heldAtMs: number | null = null // while callbacks are run by `advance`, each at its own time
   let alarm: NodeJS.Timeout | null = null
 
   const now = (): number =>
-    heldAtMs ?? startedAtMs + Math.floor((performance.now() - startedAtTick) * scale) + jumpedMs
+    heldAtMs ?? startsAtMs + Math.floor((performance.now() - startedAtTick) * scale) + jumpedMs
 
   const arm = (): void => {
     if (alarm !== null) clearTimeout(alarm)

@@ -16,6 +16,19 @@ test('a role of ours is there for light and dark, and so is a shadow', () => {
   expect(String(theme.get('shadow16'))).toContain('light-dark')
 })
 
+test.each([0, 1])('a link is 4.5:1 on each ground that it can lie on, in light and in dark', (side) => {
+  const theme = new Map(tokens)
+  const grounds = ['raised', 'failure-ground', ...[1, 2, 3].map((each) => `colorNeutralBackground${each}`)]
+  const faint = grounds.filter(
+    (ground) =>
+      contrast(sideOf(theme.get('colorBrandForegroundLink'), side), sideOf(theme.get(ground), side)) < 4.5,
+  )
+  expect(faint).toEqual([])
+})
+
+const sideOf = (value: unknown, side: number): string =>
+  (String(value).match(/#[0-9a-f]{6}/g) ?? [])[side] ?? ''
+
 test('in high contrast every word and every sign is 7:1 on each ground', () => {
   const theme = new Map<string, unknown>(Object.entries(createContrastTheme()))
   const named = (pattern: RegExp): readonly string[] =>

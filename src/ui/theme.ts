@@ -1,5 +1,5 @@
 import { createDarkTheme, createLightTheme } from '@fluentui/react-components'
-import type { Theme } from '@fluentui/react-components'
+import type { BrandVariants, Theme } from '@fluentui/react-components'
 import { OWN_RAMP, rampOf } from './brand-ramp.ts'
 
 /** Fluent's own tokens, where one fits a role of ours: light, dark, high contrast. */
@@ -61,7 +61,7 @@ const ROLES = {
 export function createTheme(accent: string | null = null): Theme {
   const ramp = accent === null ? OWN_RAMP : rampOf(accent)
   const light = { ...createLightTheme(ramp), ...pick(0) }
-  const dark = { ...createDarkTheme(ramp), ...pick(1) }
+  const dark = { ...createDarkTheme(ramp), ...pick(1), ...linksOf(ramp) }
   const theme: Theme = {
     ...light,
     fontFamilyBase: FONT,
@@ -88,6 +88,13 @@ export function createContrastTheme(accent: string | null = null): Theme {
   }
   return Object.assign(theme, pick(2), { colorCompoundBrandStroke: '#ffffff' })
 }
+
+/** A step above Fluent's own, which is too faint in a well. */
+const linksOf = (ramp: BrandVariants) => ({
+  colorBrandForegroundLink: ramp[110],
+  colorBrandForegroundLinkHover: ramp[120],
+  colorBrandForegroundLinkPressed: ramp[100],
+})
 
 const LINE = '0 0 0 1px #ffffff'
 const FONT = '"Segoe UI Variable", "Segoe UI", system-ui, "Noto Sans Arabic", "Noto Sans JP", sans-serif'
