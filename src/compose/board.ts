@@ -22,7 +22,7 @@ import { createChoices } from '../session/choices.ts'
 import { coveredUcwa } from '../session/covered-ucwa.ts'
 import type { DiagnosticsRecorder } from '../session/diagnostics.ts'
 import type { StandingSubscription } from '../session/left-subscriptions.ts'
-import { createPublications } from '../session/publication.ts'
+import { createPublications } from '../session/publications.ts'
 import { createSubscriptions } from '../session/subscriptions.ts'
 import { OVERDUE_AFTER_MS } from '../session/timing.ts'
 import { isPageDrawnStale, STALE_GRACE_MS } from '../state/drawn-stale.ts'
@@ -155,6 +155,7 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
   })
   tellPublications(cache, ucwa, {
     readBegan: publications.readBegan,
+    readFailed: publications.readFailed,
     read: (found) => {
       if (found.resource === 'presence') appearance.presenceRead(found.value)
       mine.read(found) // before its publication is settled by it

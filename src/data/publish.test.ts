@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { describe, expect, test } from 'vitest'
-import { createPublications, type Choice, type Publication } from '../session/publication.ts'
+import type { Choice, Publication } from '../session/publication.ts'
+import { createPublications } from '../session/publications.ts'
 import { aUcwa } from '../testing/a-ucwa.ts'
 import { aLocation, aNote, aPresence } from '../testing/examples.ts'
 import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'

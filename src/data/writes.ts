@@ -1,6 +1,6 @@
 import { failureOf, type UcwaFailure } from '../ucwa/errors.ts'
 import type { Ucwa } from '../ucwa/ucwa.ts'
-import type { PublicationBook } from '../session/publication.ts'
+import type { PublicationBook } from '../session/publications.ts'
 import type { Known } from './mark-stale.ts'
 
 /** What a write needs: where it goes, what is told of it, and what has to be read again. */

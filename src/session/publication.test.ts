@@ -1,12 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aLocation, anEvent, anEventLink, aNote, aPresence } from '../testing/examples.ts'
-import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
+import { aLocation, aNote, aPresence } from '../testing/examples.ts'
 import { NO_REASON, type UcwaFailure } from '../ucwa/errors.ts'
 import {
   advancePublication,
   begun,
-  createPublications,
   isUnsettled,
   SENT_AT_MOST,
   showsLocation,
@@ -14,7 +12,6 @@ import {
   showsPresence,
   type Choice,
   type PublicationState,
-  type Resource,
   type Step,
 } from './publication.ts'
 
@@ -32,6 +29,8 @@ const hidden: Step = { kind: 'readLanded', shows: 'hidden' }
 const cannotTell: Step = { kind: 'readLanded', shows: 'cannotTell' }
 const silence: Step = { kind: 'silence' }
 const replaced: Step = { kind: 'replaced' }
+const unread: Step = { kind: 'readFailed', failure: REFUSED }
+const notRead: Step = { kind: 'readFailed', failure: { kind: 'signedOut' } }
 const sentAgain: Step = { kind: 'sent' }
 
 const BUSY: Choice = { resource: 'presence', wanted: 'Busy' }
@@ -88,6 +87,11 @@ describe('a publication', () => {
       [accepted, silence, heard, begins, showsAnother],
       'confirmed',
     ],
+    [
+      'it is overdue and the event comes while it is read, the read after that decides',
+      [accepted, silence, begins, heard, showsAnother],
+      'overdue',
+    ],
     ['something covers it in the read after the answer, it waits', [accepted, begins, hidden], 'accepted'],
     ['it is overdue, a read from before is no word', [accepted, begins, silence, showsAnother], 'overdue'],
     ['it is refused, it is over', [refused], 'refused'],
@@ -105,6 +109,14 @@ describe('a publication', () => {
       [lost, begins, showsAnother, sentAgain, accepted, begins, shows],
       'confirmed',
     ],
+    ['its answer is lost and it cannot be read, it is refused', [lost, begins, unread], 'refused'],
+    ['its answer is lost and reading waits for a token, so does it', [lost, begins, notRead], 'doubtful'],
+    [
+      'its answer is lost, a read from before fails, it waits for the next',
+      [begins, lost, unread],
+      'doubtful',
+    ],
+    ['it was heard and cannot be read, it waits', [accepted, begins, unread], 'accepted'],
     ['its answer is lost, silence says nothing', [lost, silence], 'doubtful'],
     ['a newer choice is made', [accepted, replaced], 'replaced'],
     ['it is confirmed, it stays so', [accepted, begins, shows, lost, silence], 'confirmed'],
@@ -193,90 +205,5 @@ describe('what a read shows of a place', () => {
     [null, aLocation({ location: 'Copenhagen' }), 'cannotTell'], // of another device
   ] as const)('of the place %s', (wanted, found, expected) => {
     expect(showsLocation(wanted, found)).toBe(expected)
-  })
-})
-
-describe('the newest publications', () => {
-  function book() {
-    const clock = createHandTurnedClock()
-    const shown: string[] = []
-    const asked: string[] = []
-    const publications = createPublications({
-      clock,
-      onChange: (resource, newest) => shown.push(`${resource} ${newest?.state ?? 'none'}`),
-      readAgain: (resource: Resource) => asked.push(`read ${resource}`),
-      sendAgain: (choice) => asked.push(`send ${choice.wanted}`),
-    })
-    return { clock, shown, asked, publications }
-  }
-  const presenceEvent = anEvent({ target: anEventLink('presence') })
-
-  test('are shown from the click to the server’s word', () => {
-    const { publications, shown } = book()
-    publications.begin(BUSY)
-    publications.accepted(BUSY)
-    publications.heard([presenceEvent])
-    publications.readBegan('presence')
-    publications.read({ resource: 'presence', value: aPresence({ availability: 'Busy' }) })
-    publications.clear()
-    expect(shown).toEqual(['presence sending', 'presence accepted', 'presence confirmed', 'presence none'])
-  })
-
-  test('do not mind what becomes of a choice that a newer one has replaced', () => {
-    const { publications, shown } = book()
-    const away: Choice = { resource: 'presence', wanted: 'Away' }
-    publications.begin(BUSY)
-    publications.begin(away)
-    publications.accepted(BUSY)
-    publications.failed(BUSY, REFUSED)
-    expect(publications.isNewest(BUSY)).toBe(false)
-    expect(publications.isNewest(away)).toBe(true)
-    expect(shown).toEqual(['presence sending', 'presence sending'])
-  })
-
-  test('stand apart: a note may be refused while an availability is confirmed', () => {
-    const { publications, shown } = book()
-    const note: Choice = { resource: 'note', wanted: 'x' }
-    publications.begin(BUSY)
-    publications.begin(note)
-    publications.failed(note, REFUSED)
-    publications.accepted(BUSY)
-    publications.readBegan('presence')
-    publications.read({ resource: 'presence', value: aPresence({ availability: 'Busy' }) })
-    publications.clear()
-    expect(shown.slice(2, 5)).toEqual(['note refused', 'presence accepted', 'presence confirmed'])
-  })
-
-  test('ask for a read when nothing is heard for 10 s', async () => {
-    const { clock, publications, asked, shown } = book()
-    publications.begin(BUSY)
-    publications.accepted(BUSY)
-    await clock.advance(9_999)
-    expect(asked).toEqual([])
-    await clock.advance(1)
-    expect(asked).toEqual(['read presence'])
-    expect(shown.at(-1)).toBe('presence overdue')
-  })
-
-  test('are sent again when the answer was lost and the read shows that it did not take', () => {
-    const { publications, asked, shown } = book()
-    publications.begin(BUSY)
-    publications.failed(BUSY, LOST)
-    publications.readBegan('presence')
-    publications.read({ resource: 'presence', value: aPresence({ availability: 'Online' }) })
-    expect(asked).toEqual(['send Busy'])
-    publications.begin(BUSY)
-    expect(shown).toEqual(['presence sending', 'presence doubtful', 'presence sending'])
-  })
-
-  test('are forgotten with the person, and leave no timer behind', async () => {
-    const { clock, publications, asked } = book()
-    publications.begin(BUSY)
-    publications.accepted(BUSY)
-    publications.clear()
-    await settled()
-    expect(clock.sleeping()).toBe(0)
-    await clock.advance(60_000)
-    expect(asked).toEqual([])
   })
 })

@@ -1,11 +1,8 @@
-import type { Clock } from '../lib/clock.ts'
 import type { PreferredAvailability } from '../ucwa/availability.ts'
 import type { UcwaFailure } from '../ucwa/errors.ts'
-import type { UcwaEvent } from '../ucwa/events.ts'
 import type { Location } from '../ucwa/location.ts'
 import type { Note } from '../ucwa/note.ts'
 import { choiceShown, isByItself, type Presence } from '../ucwa/presence.ts'
-import { OVERDUE_AFTER_MS } from './timing.ts'
 
 /** What a person can publish in one go. Null resets to automatic, or clears. */
 export type Choice =
@@ -32,6 +29,7 @@ export type Found =
  *      │ │ └──answer lost──► doubtful ──read: it took─────┼───────┘
  *      │ └──read: it did not take──┘                      │
  *      └──"no"──► refused ◄──read: another is shown───────┘
+ *     doubtful ──cannot be read──► refused
  *
  *     any of them ──a newer choice──► replaced
  */
@@ -79,6 +77,7 @@ export type Step =
   | { readonly kind: 'heard' }
   | { readonly kind: 'readBegan' }
   | { readonly kind: 'readLanded'; readonly shows: Shows }
+  | { readonly kind: 'readFailed'; readonly failure: UcwaFailure }
   | { readonly kind: 'silence' }
   | { readonly kind: 'replaced' }
 
@@ -115,6 +114,10 @@ export function advancePublication(from: Progress, step: Step): Progress {
       return { ...from, isReadAfterAnswer: true, isReadAfterEvent: from.isHeard } // until the next answer
     case 'readLanded':
       return afterRead(from, step.shows)
+    case 'readFailed': // what took is not known, and nothing more is asked: the person has to know
+      return from.state === 'doubtful' && from.isReadAfterAnswer && isForGood(step.failure)
+        ? { ...from, state: 'refused' }
+        : from
     case 'silence':
       return from.state === 'accepted' ? { ...from, state: 'overdue', isReadAfterAnswer: false } : from
   }
@@ -142,6 +145,10 @@ function answered(from: Progress, failure: UcwaFailure | null): Progress {
 const isOfLostApplication = ({ status }: Extract<UcwaFailure, { kind: 'refused' }>): boolean =>
   status === 404 || status === 410
 
+/** Nothing follows by which it would be read again: neither another application nor another token. */
+export const isForGood = (failure: UcwaFailure): boolean =>
+  failure.kind === 'malformed' || (failure.kind === 'refused' && !isOfLostApplication(failure))
+
 function afterRead(from: Progress, shows: Shows): Progress {
   const landed = { ...from, isReadAfterAnswer: false, isReadAfterEvent: false }
   switch (from.state) {
@@ -151,7 +158,8 @@ function afterRead(from: Progress, shows: Shows): Progress {
       return landed
     case 'overdue': // the next read decides
       if (!from.isReadAfterAnswer) return landed
-      return { ...landed, state: shows === 'another' && !from.isReadAfterEvent ? 'refused' : 'confirmed' }
+      if (shows !== 'another' || from.isReadAfterEvent) return { ...landed, state: 'confirmed' }
+      return from.isHeard ? landed : { ...landed, state: 'refused' } // heard meanwhile: the read after that decides
     case 'doubtful':
       if (!from.isReadAfterAnswer) return landed
       if (shows === 'it') return { ...landed, state: 'confirmed', failure: null }
@@ -202,93 +210,3 @@ export function showsLocation(wanted: string | null, found: Location | null): Sh
   if ((found?.location ?? '').trim() === (wanted ?? '').trim()) return 'it'
   return wanted === null ? 'cannotTell' : 'another'
 }
-
-/** The newest publication of each resource, from the click to the server's word. */
-export type PublicationBook = {
-  /** A new choice; or the same once more, after it did not take. */
-  begin(choice: Choice): void
-  /** False once a newer choice of the same resource has begun. */
-  isNewest(choice: Choice): boolean
-  accepted(choice: Choice): void
-  failed(choice: Choice, failure: UcwaFailure): void
-  heard(events: readonly UcwaEvent[]): void
-  readBegan(resource: Resource): void
-  read(found: Found): void
-  /** Forgets all of them: the person has signed out. */
-  clear(): void
-  /** The person has put its message away. */
-  dismiss(resource: Resource): void
-}
-
-export type PublicationDeps = {
-  readonly clock: Clock
-  readonly onChange: (resource: Resource, newest: Publication | null) => void
-  /** Nothing was heard for 10 s: read again, and let that decide. */
-  readonly readAgain: (resource: Resource) => void
-  /** A lost answer, and the read shows that it did not take. */
-  readonly sendAgain: (choice: Choice) => void
-}
-
-export function createPublications(deps: PublicationDeps): PublicationBook {
-  let era = new AbortController()
-  const newest = new Map<Resource, Progress>()
-
-  const step = (resource: Resource, by: Step): void => {
-    const from = newest.get(resource)
-    if (from === undefined) return
-    const to = advancePublication(from, by)
-    newest.set(resource, to)
-    if (to.state !== from.state || to.failure !== from.failure) deps.onChange(resource, toPublication(to))
-    if (didNotTake(from, to)) deps.sendAgain(to.choice)
-    if (to.state === 'overdue' && from.state !== 'overdue') deps.readAgain(resource)
-    if (to.state === 'accepted' && from.state !== 'accepted') void waitFor(to.choice)
-  }
-  const stepOf = (choice: Choice, by: Step): void => {
-    if (newest.get(choice.resource)?.choice === choice) step(choice.resource, by)
-  }
-  const waitFor = (choice: Choice): Promise<void> =>
-    deps.clock.sleep(OVERDUE_AFTER_MS, era.signal).then(
-      () => stepOf(choice, { kind: 'silence' }),
-      () => undefined, // signed out meanwhile
-    )
-
-  return {
-    begin: (choice) => {
-      if (newest.get(choice.resource)?.choice === choice) return step(choice.resource, { kind: 'sent' })
-      const fresh = begun(choice, deps.clock.now())
-      newest.set(choice.resource, fresh)
-      deps.onChange(choice.resource, toPublication(fresh))
-    },
-    isNewest: (choice) => newest.get(choice.resource)?.choice === choice,
-    accepted: (choice) => stepOf(choice, { kind: 'answered', failure: null }),
-    failed: (choice, failure) => stepOf(choice, { kind: 'answered', failure }),
-    heard: (events) => {
-      for (const { target } of events) {
-        if (isPublished(target.rel)) step(target.rel, { kind: 'heard' })
-      }
-    },
-    readBegan: (resource) => step(resource, { kind: 'readBegan' }),
-    read: (found) => {
-      const choice = newest.get(found.resource)?.choice
-      if (choice !== undefined)
-        step(found.resource, { kind: 'readLanded', shows: showsChoice(choice, found) })
-    },
-    clear: () => {
-      era.abort()
-      era = new AbortController()
-      for (const resource of newest.keys()) deps.onChange(resource, null)
-      newest.clear()
-    },
-    dismiss: (resource) => {
-      newest.delete(resource)
-      deps.onChange(resource, null)
-    },
-  }
-}
-
-const toPublication = ({ choice, state, failure, beganAtMs }: Progress): Publication => ({
-  choice,
-  state,
-  failure,
-  beganAtMs,
-})
