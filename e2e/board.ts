@@ -74,7 +74,7 @@ const EMPTY = /^This group is empty\./
  * Where the board differs from what a correct client shows now; nothing when it is right. Both ways: who is missing or
  * told wrongly, and who should not be there.
  */
-export function differences(board: Board, { groups, contacts }: Truth): readonly string[] {
+export function differences(board: Board, { groups, contacts, others }: Truth): readonly string[] {
   const titles = board.map(({ title }) => title)
   const expectedTitles = groups.map(groupTitle)
   if (titles.join('\n') !== expectedTitles.join('\n'))
@@ -85,7 +85,7 @@ export function differences(board: Board, { groups, contacts }: Truth): readonly
     const rows = new Set(board[at]?.people.filter(({ text }) => members.length > 0 || !EMPTY.test(text)))
     const wrong: string[] = []
     for (const uri of members) {
-      const contact = contacts[uri]
+      const contact = contacts[uri] ?? others[uri]
       if (contact === undefined) throw new Error(`${uri} is in ${group}, but no contact`)
       const expected = nameOf(contact)
       const row = Array.from(rows).find(({ name, text }) => name === expected && prints(text, contact))
@@ -102,7 +102,12 @@ type Contact = Truth['contacts'][string]
 function nameOf({ name, availability, activity, note, location }: Contact): string {
   const word = wordFor(availability, activity)
   const telling = activity === null || activityWords(activity) === word ? [] : [activityWords(activity)]
-  const why = word === 'Unknown' && activity === null ? ['Not published to you'] : []
+  const why =
+    availability === null
+      ? ['The server knows no presence for this address']
+      : word === 'Unknown' && activity === null
+        ? ['Not published to you']
+        : []
   return [name, word, ...telling, ...why, ...noteWords(note), ...textOf(location)].join(', ')
 }
 
@@ -121,11 +126,12 @@ const prints = (text: string, { name, availability, activity, note, location }: 
     (part) => text.includes(part),
   )
 
-/** What the chips above the list must count: everybody once, by availability. */
-export function expectedChips({ contacts }: Truth): readonly string[] {
-  const all = Object.values(contacts).map(({ availability }) =>
-    wordFor(availability, null).replace(', idle', ''),
-  )
+/** What the chips above the list must count: everybody once, by availability; nobody of whom only closed groups know. */
+export function expectedChips({ groups, contacts, others }: Truth): readonly string[] {
+  const open = groups.filter(({ rel }) => rel !== 'distributionGroup').flatMap(({ members }) => members)
+  const known = { ...others, ...contacts }
+  const shown = Array.from(new Set(open), (uri) => known[uri]).filter((contact) => contact !== undefined)
+  const all = shown.map(({ availability }) => wordFor(availability, null).replace(', idle', ''))
   const count = (...words: string[]): string => {
     const number = all.filter((word) => words.includes(word)).length
     return `${number.toLocaleString('en-GB')} ${number === 1 ? 'person' : 'people'}`
@@ -136,5 +142,6 @@ export function expectedChips({ contacts }: Truth): readonly string[] {
     `Do not disturb, ${count('Do not disturb')}`,
     `Away, ${count('Away', 'Be right back')}`,
     `Offline, ${count('Offline')}`,
+    ...(all.includes('Unknown') ? [`Unknown, ${count('Unknown')}`] : []), // no chip where there is nobody
   ]
 }
