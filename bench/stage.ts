@@ -31,17 +31,15 @@ export async function setStage({
   transport,
   sandboxFlags,
   before = () => Promise.resolve(),
-  browserFlags = [],
   viewport = VIEWPORT,
 }: {
   readonly transport: Transport
   readonly sandboxFlags: readonly string[]
   /** What is done to the page before it is opened. */
   readonly before?: (page: Page) => Promise<void>
-  readonly browserFlags?: readonly string[]
   readonly viewport?: typeof VIEWPORT
 }): Promise<Stage> {
-  const browser = await launch(browserFlags) // first: the likeliest to be missing, and nothing must be left behind then
+  const browser = await launch() // first: the likeliest to be missing, and nothing must be left behind then
   const {
     ready,
     control,
@@ -76,7 +74,7 @@ export async function setStage({
 }
 
 /** CHROMIUM_PATH names a browser where Playwright's own is missing. */
-function launch(flags: readonly string[]): Promise<Browser> {
+function launch(): Promise<Browser> {
   const { CHROMIUM_PATH: executablePath } = process.env
   const isRoot = process.getuid?.() === 0
   return chromium.launch({
@@ -85,7 +83,6 @@ function launch(flags: readonly string[]): Promise<Browser> {
       ...(isRoot ? ['--no-sandbox'] : []), // Chromium refuses its own sandbox to root
       '--disable-background-networking',
       '--disable-component-update',
-      ...flags,
     ],
   })
 }
