@@ -1,9 +1,10 @@
-// npm run bench, by scripts/bench.mjs: how the production build opens, signs in and fills, at 60 and 1,000 contacts. Prints a
-// table; --json FILE keeps the figures; --contacts 60,1000 and --rounds 3 narrow it. What it says: docs/performance.md.
+// npm run bench, by scripts/bench.mjs: how the production build opens, signs in, fills and works, at 60 and 1,000
+// contacts. Prints a table; --json FILE keeps the figures; --contacts 60,1000 and --rounds 3 narrow it. What it says: docs/performance.md.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
 import { measurePage, type PageFigures } from './measure-page.ts'
+import { measureWork, type WorkFigures } from './measure-work.ts'
 
 const { values } = parseArgs({
   options: {
@@ -14,10 +15,11 @@ const { values } = parseArgs({
   },
 })
 
+type Figures = PageFigures & WorkFigures
 type Row = {
   readonly contacts: number
-  readonly medians: PageFigures
-  readonly rounds: readonly PageFigures[]
+  readonly medians: Figures
+  readonly rounds: readonly Figures[]
 }
 
 const FIGURES = [
@@ -28,14 +30,21 @@ const FIGURES = [
   ['sign-in to all presence on screen', 'allOnScreenMs', 'ms'],
   ['heap, after collection', 'heapMb', 'MB'],
   ['DOM nodes', 'nodes', ''],
+  ['a letter in the search box', 'keyMs', 'ms'],
+  ['main thread for it', 'keyWorkMs', 'ms'],
+  ['main thread for a change', 'eventMs', 'ms'],
+  ['… that moves somebody', 'movingEventMs', 'ms'],
+  ['… with a chip chosen', 'filteredEventMs', 'ms'],
+  ['rows drawn for a change', 'rowsDrawn', ''],
 ] as const
 
 const rows: Row[] = []
 for (const contacts of values.contacts.split(',').map(Number)) {
-  const rounds: PageFigures[] = []
+  const rounds: Figures[] = []
   // One page at a time, or each would measure the other.
   for (let round = 0; round < Number(values.rounds); round += 1) {
-    rounds.push(await measurePage({ contacts, transport: values.transport === 'cors' ? 'cors' : 'xframe' }))
+    const of = { contacts, transport: values.transport === 'cors' ? ('cors' as const) : ('xframe' as const) }
+    rounds.push({ ...(await measurePage(of)), ...(await measureWork(of)) })
     console.error(`${contacts} contacts, round ${round + 1}: ${JSON.stringify(rounds.at(-1))}`)
   }
   rows.push({ contacts, medians: mediansOf(rounds), rounds })
@@ -58,7 +67,7 @@ function shown(value: number): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(value < 1 ? 4 : 1)
 }
 
-function mediansOf(rounds: readonly PageFigures[]): PageFigures {
+function mediansOf(rounds: readonly Figures[]): Figures {
   const median = (key: (typeof FIGURES)[number][1]): number => {
     const sorted = rounds.map((round) => round[key]).toSorted((one, other) => one - other)
     return sorted[Math.floor(sorted.length / 2)] ?? NaN
@@ -71,6 +80,12 @@ function mediansOf(rounds: readonly PageFigures[]): PageFigures {
     allOnScreenMs: median('allOnScreenMs'),
     heapMb: median('heapMb'),
     nodes: median('nodes'),
+    keyMs: median('keyMs'),
+    keyWorkMs: median('keyWorkMs'),
+    eventMs: median('eventMs'),
+    movingEventMs: median('movingEventMs'),
+    filteredEventMs: median('filteredEventMs'),
+    rowsDrawn: median('rowsDrawn'),
     shifts: rounds.flatMap(({ shifts }) => shifts),
   }
 }

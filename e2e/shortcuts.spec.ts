@@ -319,6 +319,31 @@ test('keys that type a character are silent once they are switched off, and stay
   await isShown(lene, 'Busy')
 })
 
+test('the tooltip of what a key works names the key, for as long as it works', async ({ lene }) => {
+  const { page } = lene
+  await lene.signsIn()
+  await lene.sees('Dana Birkby').hover()
+  const works = [
+    [page.getByRole('button', { name: 'Keyboard', exact: true }), 'Keyboard', '?'],
+    [chip(lene, 'Busy'), 'Busy', '3'],
+    [lene.myAvailability, 'Set availability', 'S'],
+    [lene.myNote, 'Note', 'N'],
+    [lene.sees('Dana Birkby').getByRole('link', { name: 'Call: Dana Birkby' }), 'Call', 'P'],
+  ] as const
+  for (const [button, what, key] of works) {
+    await expect(button).toHaveAttribute('title', `${what} (${key})`)
+    await expect(button).toHaveAttribute('aria-keyshortcuts', key)
+  }
+
+  await page.keyboard.press('?')
+  await keyboard(lene).getByRole('switch', { name: 'Single keys' }).uncheck()
+  await page.keyboard.press('Escape')
+  for (const [button, what] of works) {
+    await expect(button).toHaveAttribute('title', what)
+    await expect(button).not.toHaveAttribute('aria-keyshortcuts')
+  }
+})
+
 test('whoever only watches has no keys to publish with', async ({ lene }) => {
   await lene.signsIn({ onlyWatch: true })
 

@@ -2,6 +2,8 @@ import { KeyboardRegular } from '@fluentui/react-icons/svg/keyboard'
 import { SettingsRegular } from '@fluentui/react-icons/svg/settings'
 import type { ReactNode } from 'react'
 import { useOpenKeyboard } from '../keys/door.tsx'
+import { useKeyHints } from '../keys/use-key-hints.ts'
+import type { ShortcutId } from '../keys/shortcuts.ts'
 import { useOpenPreferences } from '../preferences/door.tsx'
 import { AlertsButton } from '../watching/alerts-button.tsx'
 import { useWords } from '../words/words.ts'
@@ -17,11 +19,13 @@ export function BarButtons() {
       <AlertsButton />
       <BarButton
         label={keys.title}
+        shortcut="keyboard"
         icon={<KeyboardRegular fontSize={20} aria-hidden="true" />}
         onPress={openKeyboard}
       />
       <BarButton
         label={preferences.open}
+        shortcut="preferences"
         icon={<SettingsRegular fontSize={20} aria-hidden="true" />}
         onPress={openPreferences}
       />
@@ -29,15 +33,21 @@ export function BarButtons() {
   )
 }
 
-type BarButtonProps = { label: string; icon: ReactNode; onPress: (button: HTMLElement) => void }
+type BarButtonProps = {
+  label: string
+  shortcut: ShortcutId
+  icon: ReactNode
+  onPress: (button: HTMLElement) => void
+}
 
-function BarButton({ label, icon, onPress }: BarButtonProps) {
+function BarButton({ label, shortcut, icon, onPress }: BarButtonProps) {
+  const hint = useKeyHints()
   return (
     <button
       type="button"
       className="bar-button"
       aria-label={label}
-      title={label}
+      {...hint(shortcut, label)}
       onClick={(event) => onPress(event.currentTarget)}
     >
       {icon}

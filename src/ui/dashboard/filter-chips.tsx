@@ -1,4 +1,5 @@
 import { useDrawnStaleNow } from '../freshness.ts'
+import { useKeyHints } from '../keys/use-key-hints.ts'
 import { useShortcut } from '../keys/use-shortcut.ts'
 import { StateSign } from '../parts/state-sign.tsx'
 import { useWords } from '../words/words.ts'
@@ -19,6 +20,7 @@ const MOST_DIGITS = 3
 /** How many are how, and a way to see only those. One choice; pressed again it returns to all. */
 export function FilterChips({ chosen, onChoose }: FilterChipsProps) {
   const words = useWords()
+  const hint = useKeyHints()
   const counts = useTally((tally) => tally.all)
   const isStale = useDrawnStaleNow()
   const shown = FILTER_RULES.filter(
@@ -40,12 +42,13 @@ export function FilterChips({ chosen, onChoose }: FilterChipsProps) {
         className="filter-chip"
         aria-pressed={chosen === null}
         aria-label={words.people.chipName(words.people.all, counts.total)}
+        {...hint('filter', words.people.all)}
         onClick={() => onChoose(null)}
       >
         <span className="filter-chip-word">{words.people.all}</span>
         <span className="filter-chip-count">{words.moments.number(counts.total)}</span>
       </button>
-      {shown.map((rule) => {
+      {shown.map((rule, at) => {
         const count = countOf(counts, rule)
         const word = words.people.chip[rule.filter]
         const isChosen = chosen === rule.filter
@@ -56,6 +59,7 @@ export function FilterChips({ chosen, onChoose }: FilterChipsProps) {
             className={count === 0 ? 'filter-chip filter-chip-zero' : 'filter-chip'}
             aria-pressed={isChosen}
             aria-label={words.people.chipName(word, count)}
+            {...hint('filter', word, at + 1)}
             onClick={() => onChoose(isChosen ? null : rule.filter)}
           >
             <StateSign sign={rule.sign} size={14} look={isStale ? 'stale' : 'live'} />

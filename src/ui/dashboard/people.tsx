@@ -1,4 +1,4 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Contact } from '../../ucwa/contact.ts'
 import { useAnnounce } from '../parts/announcer.tsx'
@@ -24,6 +24,7 @@ import type { Directory, Line } from './lines.ts'
 import { PeopleList } from './people-list.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
 import { createSearch } from './search.ts'
+import type { WordBook } from './search.ts'
 import { useTally } from './tally.ts'
 import { useDirectory } from './use-directory.ts'
 import { usePublishedTexts } from './use-published-texts.ts'
@@ -162,14 +163,15 @@ const NONE: ReadonlySet<string> = new Set()
 function useNarrowing(typed: string, filter: Filter | null): ((contact: Contact) => boolean) | null {
   const availabilityOf = useTally((tally) => (filter === null ? null : tally.availabilityOf))
   const textsOf = usePublishedTexts(typed.trim() !== '')
+  const [book] = useState((): WordBook => new Map())
   return useMemo(() => {
-    const isFound = createSearch(typed, textsOf)
+    const isFound = createSearch(typed, textsOf, book)
     if (filter === null || availabilityOf === null) return isFound
     return (contact) => {
       const availability = availabilityOf.get(contact.uri)
       return availability !== undefined && filterOf(availability) === filter && (isFound?.(contact) ?? true)
     }
-  }, [typed, textsOf, filter, availabilityOf])
+  }, [typed, textsOf, book, filter, availabilityOf])
 }
 
 /** A count for every letter would only be in the way of the next one. Source: design, section 10. */

@@ -1,6 +1,7 @@
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { SearchRegular } from '@fluentui/react-icons/svg/search'
 import type { RefObject } from 'react'
+import { useKeyHints } from '../keys/use-key-hints.ts'
 import { useShortcut } from '../keys/use-shortcut.ts'
 import { useWords } from '../words/words.ts'
 import './search-box.css'
@@ -14,7 +15,7 @@ type SearchBoxProps = {
 /** Narrows the list as one types. "/" leads here from anywhere but a text field, Escape empties it. */
 export function SearchBox({ typed, onType, box }: SearchBoxProps) {
   const { people } = useWords()
-
+  const hint = useKeyHints()
   useShortcut('search', () => box.current?.focus())
 
   const clear = (): void => {
@@ -32,7 +33,7 @@ export function SearchBox({ typed, onType, box }: SearchBoxProps) {
         autoComplete="off"
         spellCheck={false}
         aria-label={people.search}
-        aria-keyshortcuts="/"
+        {...hint('search', people.search)}
         placeholder={people.search}
         value={typed}
         onChange={(event) => onType(event.target.value)}

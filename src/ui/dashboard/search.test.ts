@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { aContact } from '../../testing/examples.ts'
 import { toSipUri } from '../../ucwa/hal.ts'
 import { createSearch } from './search.ts'
+import type { WordBook } from './search.ts'
 
 const named = (name: string) =>
   aContact({ name, title: 'Test lead', department: 'Platform (IT)', uri: toSipUri('sip:x.q99@contoso.com') })
@@ -39,4 +40,15 @@ test('what somebody has published is searched as well', () => {
   const find = createSearch('proofs library', () => ['Reading proofs until three.', 'Library, second floor'])
   expect(find?.(named('Dana Birkby'))).toBe(true)
   expect(createSearch('proofs')?.(named('Dana Birkby'))).toBe(false)
+})
+
+test('somebody whose note or name has changed since the last letter is found by the new one alone', () => {
+  const book: WordBook = new Map()
+  const [before, after] = ['Reading proofs.', 'At lunch.']
+  const finds = (typed: string, name: string, note: string) =>
+    createSearch(typed, () => [note], book)?.(named(name))
+  expect(finds('proofs', 'Dana Birkby', before)).toBe(true)
+  expect(finds('proofs', 'Dana Birkby', after)).toBe(false)
+  expect(finds('lunch', 'Dana Birkby', after)).toBe(true)
+  expect(finds('berg', 'Dana Berg', after)).toBe(true)
 })

@@ -21,19 +21,32 @@ export const wordsOf = (text: string): readonly string[] =>
 /** What somebody has published in words: their note and place, as far as these are read. */
 export type TextsOf = (uri: SipUri) => readonly string[]
 
+/** Everybody's texts, and the words in them: found once, and not for every letter that is typed. */
+export type WordBook = Map<SipUri, { readonly text: string; readonly words: string }>
+
 /** What was typed, as a question about a contact; null when nothing was. Every word must begin a word of theirs. */
 export function createSearch(
   typed: string,
   textsOf: TextsOf = () => [],
+  book: WordBook = new Map(),
 ): ((contact: Contact) => boolean) | null {
   const wanted = wordsOf(typed)
   if (wanted.length === 0) return typed.trim() === '' ? null : () => false // no sign of any word
   return (contact) => {
     const { name, title, department, office, uri } = contact
-    const own = [name, title, department, office, uri.slice('sip:'.length), ...textsOf(uri)]
-    const words = ` ${wordsOf(own.join(' ')).join(' ')}`
+    const text = [name, title, department, office, uri.slice('sip:'.length), ...textsOf(uri)].join(' ')
+    const words = wordsIn(book, uri, text)
     return wanted.every((word) => words.includes(` ${word}`) || (hasNoSpaces(word) && words.includes(word)))
   }
+}
+
+/** Each after a space. */
+function wordsIn(book: WordBook, uri: SipUri, text: string): string {
+  const known = book.get(uri)
+  if (known?.text === text) return known.words
+  const words = ` ${wordsOf(text).join(' ')}`
+  book.set(uri, { text, words })
+  return words
 }
 
 /** Scripts that write without spaces: there a word may begin anywhere. */

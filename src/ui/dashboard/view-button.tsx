@@ -1,6 +1,7 @@
 import { OptionsRegular } from '@fluentui/react-icons/svg/options'
 import { Suspense, lazy, useState } from 'react'
 import { DENSITIES } from '../../state/preferences-store.ts'
+import { useKeyHints } from '../keys/use-key-hints.ts'
 import { useShortcut } from '../keys/use-shortcut.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
@@ -14,6 +15,7 @@ const ViewMenu = lazy(() =>
 export function ViewButton() {
   const { viewStore } = useServices()
   const { view } = useWords()
+  const hint = useKeyHints()
   const [button, setButton] = useState<HTMLButtonElement | null>(null)
   const [isOpen, setIsOpen] = useState(false)
   useShortcut('view', () => {
@@ -32,6 +34,7 @@ export function ViewButton() {
         ref={setButton}
         type="button"
         className="view-button"
+        {...hint('view', view.menu)}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onClick={() => setIsOpen(!isOpen)}

@@ -1,5 +1,6 @@
 import { StarFilled, StarRegular } from '@fluentui/react-icons/svg/star'
 import type { Contact } from '../../ucwa/contact.ts'
+import { useKeyHints } from '../keys/use-key-hints.ts'
 import { TextButton } from '../parts/text-button.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
@@ -12,6 +13,7 @@ import './person-parts.css'
 /** A star at the head of somebody's panel: a favourite of this browser, or not. For those on the list alone. */
 export function FavouriteStar({ contact }: { contact: Contact }) {
   const { manage } = useWords()
+  const hint = useKeyHints()
   const { favouritesStore } = useServices()
   const isFavourite = useIsFavourite(contact.uri)
   if (!useIsOnList(contact)) return null
@@ -21,7 +23,7 @@ export function FavouriteStar({ contact }: { contact: Contact }) {
       className="person-star"
       aria-pressed={isFavourite}
       aria-label={manage.favourite}
-      title={isFavourite ? manage.notFavourite : manage.favourite}
+      {...hint('favourite', isFavourite ? manage.notFavourite : manage.favourite)}
       onClick={() => favouritesStore.toggle(contact.uri)}
     >
       {isFavourite ? (

@@ -6,6 +6,8 @@ import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add'
 import type { ReactElement } from 'react'
 import type { Contact } from '../../ucwa/contact.ts'
 import { callHref, chatHref, mailHref } from '../person/numbers.ts'
+import { useKeyHints } from '../keys/use-key-hints.ts'
+import type { ShortcutId } from '../keys/shortcuts.ts'
 import { WatchRowAction } from '../watching/watch-row-action.tsx'
 import { useWords } from '../words/words.ts'
 import { useListRights } from './use-list-rights.ts'
@@ -69,28 +71,30 @@ export function RowActions({ contact, isListed, isTabStop, onMore }: RowActionsP
 /** By whatever the person's machine has for it. Without an address there is nothing to press. */
 function Reach({ contact, tabIndex }: { contact: Contact; tabIndex: 0 | -1 }) {
   const { person, view } = useWords()
+  const hint = useKeyHints()
   const [email] = contact.emailAddresses
-  const ways: readonly (readonly [string, string, ReactElement])[] = [
-    [person.chat, chatHref(contact.uri), <ChatRegular key="chat" fontSize={20} aria-hidden="true" />],
-    [person.call, callHref(contact), <CallRegular key="call" fontSize={20} aria-hidden="true" />],
+  const ways: readonly (readonly [ShortcutId, string, string, ReactElement])[] = [
+    ['chat', person.chat, chatHref(contact.uri), <ChatRegular key="chat" fontSize={20} aria-hidden="true" />],
+    ['call', person.call, callHref(contact), <CallRegular key="call" fontSize={20} aria-hidden="true" />],
     ...(email === undefined
       ? []
       : [
           [
+            'mail',
             person.mail,
             mailHref(email),
             <MailRegular key="mail" fontSize={20} aria-hidden="true" />,
           ] as const,
         ]),
   ]
-  return ways.map(([word, href, icon]) => (
+  return ways.map(([shortcut, word, href, icon]) => (
     <a
       key={word}
       className="row-action row-action-hovered"
       href={href}
       tabIndex={tabIndex}
       aria-label={view.reach(word, contact.name)}
-      title={word}
+      {...hint(shortcut, word)}
       onClick={(event) => event.stopPropagation()} // the row's own press opens the person
     >
       {icon}

@@ -2,6 +2,7 @@ import { CommentRegular } from '@fluentui/react-icons/svg/comment'
 import { LocationRegular } from '@fluentui/react-icons/svg/location'
 import type { Ref } from 'react'
 import type { Note } from '../../ucwa/note.ts'
+import { useKeyHints } from '../keys/use-key-hints.ts'
 import { useWords } from '../words/words.ts'
 import './note-line.css'
 
@@ -24,7 +25,8 @@ type NoteLineProps = {
 /** One's own note; a click changes it. */
 export function NoteLine(props: NoteLineProps) {
   const { message, type, isPending, isOld, isOff, canChange, aside, onEdit, ref } = props
-  const { me, outOfOfficeTag } = useWords()
+  const { me, outOfOfficeTag, keys } = useWords()
+  const hint = useKeyHints()
   const isDisabled = !canChange || isOff
   const look = isPending ? 'note-line note-line-pending' : isOld ? 'note-line note-line-old' : 'note-line'
   return (
@@ -35,7 +37,7 @@ export function NoteLine(props: NoteLineProps) {
       aria-label={`${canChange ? me.changeNote : me.note}: ${message ?? me.noNoteReadOnly}${isPending ? `, ${me.saving}` : ''}`}
       aria-haspopup="dialog"
       aria-disabled={isDisabled}
-      title={canChange && isOff ? me.whyNot : undefined}
+      {...(canChange && (isOff ? { title: me.whyNot } : hint('note', keys.does('note'))))}
       onClick={isDisabled ? undefined : onEdit}
     >
       <CommentRegular className="note-line-icon" fontSize={20} aria-hidden="true" />
@@ -68,7 +70,8 @@ type LocationLineProps = {
 /** One's own place; a click changes it. */
 export function LocationLine(props: LocationLineProps) {
   const { location, isPending, isOld, isOff, canChange, onEdit, ref } = props
-  const { me, mine } = useWords()
+  const { me, mine, keys } = useWords()
+  const hint = useKeyHints()
   const isDisabled = !canChange || isOff
   const name = location === null ? mine.location.set : mine.location.change(location)
   const look = isPending ? 'note-line note-line-pending' : isOld ? 'note-line note-line-old' : 'note-line'
@@ -80,7 +83,7 @@ export function LocationLine(props: LocationLineProps) {
       aria-label={`${name}${isPending ? `, ${me.saving}` : ''}`}
       aria-haspopup="dialog"
       aria-disabled={isDisabled}
-      title={canChange && isOff ? me.whyNot : undefined}
+      {...(canChange && (isOff ? { title: me.whyNot } : hint('location', keys.does('location'))))}
       onClick={isDisabled ? undefined : onEdit}
     >
       <LocationRegular className="note-line-icon" fontSize={20} aria-hidden="true" />

@@ -6,6 +6,7 @@ import { roleOf } from '../parts/sign.ts'
 import type { Sign } from '../parts/sign.ts'
 import { StateSign } from '../parts/state-sign.tsx'
 import { TextButton } from '../parts/text-button.tsx'
+import { useKeyHints } from '../keys/use-key-hints.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import './status-button.css'
@@ -43,7 +44,8 @@ export function StatusButton({
   onToggle,
   ref,
 }: StatusButtonProps) {
-  const { me } = useWords()
+  const { me, keys } = useWords()
+  const hint = useKeyHints()
   const isOff = isStale || !canChange
   const stale = isOff ? me.availabilityStale : me.availability
   const name = { live: me.availability, pending: me.availabilityPending, stale }[look](state)
@@ -53,7 +55,7 @@ export function StatusButton({
       type="button"
       className={`status-button status-button-${look} role-${look === 'stale' ? 'neutral' : roleOf(sign)}`}
       aria-label={name}
-      title={isStale ? me.whyNot : undefined}
+      {...(isStale ? { title: me.whyNot } : hint('availability', keys.does('availability')))}
       aria-haspopup="menu"
       aria-expanded={isOpen}
       aria-disabled={isOff}

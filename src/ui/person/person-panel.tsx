@@ -8,6 +8,7 @@ import { Portrait } from '../contact/portrait.tsx'
 import { useIsBlocked, useKnown } from '../contact/known.ts'
 import { signOfKnown } from '../contact/telling-line.ts'
 import { usePersonShortcuts } from '../keys/use-person-shortcuts.ts'
+import { useKeyHints } from '../keys/use-key-hints.ts'
 import { useShortcut } from '../keys/use-shortcut.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
@@ -45,6 +46,7 @@ export function PersonPanel({ opened, onClose }: PersonPanelProps) {
   }, [visit, opened.uri])
 
   const panel = useRef<HTMLElement>(null)
+  const hint = useKeyHints()
   useShortcut('close', onClose)
   usePersonShortcuts({ contact, isListed: listed.isListed }, panel)
 
@@ -80,7 +82,7 @@ export function PersonPanel({ opened, onClose }: PersonPanelProps) {
             type="button"
             className="person-icon person-close"
             aria-label={words.person.close}
-            title={words.person.close}
+            {...hint('close', words.person.close)}
             onClick={onClose}
           >
             <DismissRegular fontSize={20} aria-hidden="true" />

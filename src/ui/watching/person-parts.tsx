@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { useStore } from 'zustand'
 import { ALERT_WHENS } from './whens.ts'
 import type { Contact } from '../../ucwa/contact.ts'
+import { useKeyHints } from '../keys/use-key-hints.ts'
 import { Switch } from '../parts/switch.tsx'
 import { useListed } from '../person/use-listed.ts'
 import { useServices } from '../services.ts'
@@ -15,6 +16,7 @@ import './person-parts.css'
 /** Beside Chat, Call and Mail: for those on the list, since of nobody else the server goes on telling. */
 export function WatchAction({ contact }: { contact: Contact }) {
   const { watching } = useWords()
+  const hint = useKeyHints()
   const watch = useWatch(contact)
   const { isListed } = useListed(contact.uri)
   if (watch === null || (!isListed && watch.alert === null)) return null
@@ -23,7 +25,7 @@ export function WatchAction({ contact }: { contact: Contact }) {
     <button
       type="button"
       className={isWatched ? 'person-action person-action-on' : 'person-action'}
-      title={isWatched ? watching.stop : undefined}
+      {...hint('watch', isWatched ? watching.stop : watching.watch)}
       onClick={watch.toggle}
     >
       {isWatched ? (

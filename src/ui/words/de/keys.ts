@@ -75,6 +75,7 @@ export const deKeys: typeof enKeys = {
   does: (shortcut) => DOES[shortcut],
   key: (key) => KEYS.get(key) ?? (key.length === 1 ? key.toUpperCase() : key),
   spoken: (key) => SPOKEN.get(key) ?? (key.length === 1 ? key.toUpperCase() : key),
+  hint: (what, key) => `${what} (${key})`,
   next: 'dann',
   or: 'oder',
   range: 'bis',

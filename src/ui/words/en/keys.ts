@@ -74,6 +74,8 @@ export const enKeys = {
   does: (shortcut: ShortcutId): string => DOES[shortcut],
   key: (key: string): string => KEYS.get(key) ?? (key.length === 1 ? key.toUpperCase() : key),
   spoken: (key: string): string => SPOKEN.get(key) ?? (key.length === 1 ? key.toUpperCase() : key),
+  /** The tooltip of what a key works as well. */
+  hint: (what: string, key: string): string => `${what} (${key})`,
   /** Between two keys that are pressed one after the other, and between two that do the same. */
   next: 'then',
   or: 'or',

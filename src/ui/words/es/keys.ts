@@ -81,6 +81,7 @@ export const esKeys: typeof enKeys = {
   does: (shortcut) => DOES[shortcut],
   key: (key) => KEYS.get(key) ?? single(key),
   spoken: (key) => SPOKEN.get(key) ?? single(key),
+  hint: (what, key) => `${what} (${key})`,
   next: 'luego',
   or: 'o',
   range: 'a',

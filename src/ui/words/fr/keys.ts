@@ -80,6 +80,7 @@ export const frKeys: typeof enKeys = {
   does: (shortcut) => DOES[shortcut],
   key: (key) => KEYS.get(key) ?? (key.length === 1 ? key.toUpperCase() : key),
   spoken: (key) => SPOKEN.get(key) ?? (key.length === 1 ? key.toUpperCase() : key),
+  hint: (what, key) => `${what} (${key})`,
   next: 'puis',
   or: 'ou',
   range: 'à',

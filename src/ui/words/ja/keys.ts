@@ -72,6 +72,7 @@ export const jaKeys: typeof enKeys = {
   does: (shortcut) => DOES[shortcut],
   key: (key) => KEYS.get(key) ?? (key.length === 1 ? key.toUpperCase() : key),
   spoken: (key) => SPOKEN.get(key) ?? (key.length === 1 ? key.toUpperCase() : key),
+  hint: (what, key) => `${what}（${key}）`,
   next: 'に続けて',
   or: 'または',
   range: 'から',
