@@ -1,4 +1,4 @@
-import type { DiagnosticsWords } from '../words/en/diagnostics.ts'
+import type { DiagnosticsWords } from '../words/diagnostics-words.ts'
 import type { Facts } from './facts.ts'
 import type { Line, Section } from './sections.ts'
 

@@ -1,4 +1,4 @@
-import type { DiagnosticsWords } from '../words/en/diagnostics.ts'
+import type { DiagnosticsWords } from '../words/diagnostics-words.ts'
 import type { Words } from '../words/words.ts'
 import { hiddenIn } from './causes.ts'
 import type { Facts } from './facts.ts'

@@ -1,6 +1,6 @@
 import { CHART_MINUTES_SHOWN, minutesOf } from './request-minutes.ts'
 import { customStatesSections } from './custom-states-section.ts'
-import type { DiagnosticsWords } from '../words/en/diagnostics.ts'
+import type { DiagnosticsWords } from '../words/diagnostics-words.ts'
 import type { Configuration } from '../../ucwa/config.ts'
 import type { Facts } from './facts.ts'
 

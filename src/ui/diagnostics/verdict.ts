@@ -1,6 +1,6 @@
 import { withoutSecrets } from '../../lib/without-secrets.ts'
 import type { Words } from '../words/words.ts'
-import type { DiagnosticsWords } from '../words/en/diagnostics.ts'
+import type { DiagnosticsWords } from '../words/diagnostics-words.ts'
 import type { Facts } from './facts.ts'
 
 /** The one sentence that everything below it explains. */

@@ -1,5 +1,5 @@
 import type { Language } from '../../state/languages.ts'
-import type { DiagnosticsWords } from './en/diagnostics.ts'
+import type { DiagnosticsWords } from './diagnostics-words.ts'
 import { en } from './en/en.ts'
 import type { Words } from './words.ts'
 

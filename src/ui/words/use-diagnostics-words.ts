@@ -1,5 +1,5 @@
 import { use } from 'react'
-import type { DiagnosticsWords } from './en/diagnostics.ts'
+import type { DiagnosticsWords } from './diagnostics-words.ts'
 import { loadDiagnosticsWords } from './load-words.ts'
 import { useWords } from './words.ts'
 

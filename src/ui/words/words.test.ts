@@ -50,8 +50,7 @@ const NO_WORDS: ReadonlySet<string> = new Set(['words.product', 'words.direction
 
 const ENGLISH = new URL('en/', import.meta.url)
 const given = argumentsFor(
-  readdirSync(ENGLISH)
-    .filter((file) => !file.endsWith('.test.ts'))
+  [...readdirSync(ENGLISH).filter((file) => !file.endsWith('.test.ts')), '../diagnostics-words.ts']
     .map((file) => readFileSync(new URL(file, ENGLISH), 'utf8'))
     .join('\n'),
 )

@@ -1,10 +1,4 @@
-import type { Interruption } from '../../../session/diagnostics.ts'
-import type { Lack } from '../../../session/this-page.ts'
-import type { Discovered, TransportKind, TransportReason, WayStep } from '../../../ucwa/discovered.ts'
-import type { UcwaFailure } from '../../../ucwa/errors.ts'
-import type { Grant } from '../../../ucwa/grants.ts'
-import type { Hidden } from '../../diagnostics/causes.ts'
-import type { DiagnosticsWords } from '../en/diagnostics.ts'
+import { createDiagnosticsWords } from '../diagnostics-words.ts'
 import { createMoments } from '../moments.ts'
 import { jaCustomStates } from './custom-states.ts'
 
@@ -20,129 +14,33 @@ const clock = new Intl.DateTimeFormat(locale, {
 })
 const number = new Intl.NumberFormat(locale)
 
-const SECOND_MS = 1000
-const MINUTE_MS = 60 * SECOND_MS
-const HOUR_MS = 60 * MINUTE_MS
-
 const many = (count: number, counter: string): string => `${number.format(count)} ${counter}`
 
-function duration(ms: number): string {
-  if (ms < SECOND_MS) return `${Math.round(ms)} ミリ秒`
-  if (ms < 2 * MINUTE_MS) return many(Math.round(ms / SECOND_MS), '秒')
-  if (ms < HOUR_MS) return many(Math.round(ms / MINUTE_MS), '分')
-  return `${many(Math.floor(ms / HOUR_MS), '時間')} ${many(Math.floor((ms % HOUR_MS) / MINUTE_MS), '分')}`
-}
+export const jaDiagnostics = createDiagnosticsWords({
+  clock: (atMs) => clock.format(atMs),
+  minutes: moments.clock,
+  number: (count) => number.format(count),
+  lengths: {
+    milliseconds: (count) => `${count} ミリ秒`,
+    seconds: (count) => many(count, '秒'),
+    minutes: (count) => many(count, '分'),
+    hours: (hours, minutes) => `${many(hours, '時間')} ${many(minutes, '分')}`,
+  },
+  failures: {
+    unreachable: '応答なし',
+    signedOut: 'サインインの有効期限切れ',
+    applicationGone: 'サーバー側でアプリケーションが終了',
+    replaced: '同じチャネルが別の場所でポーリングされた',
+    malformed: 'サーバーのものではない応答',
+    said: (what, server) => (server === null ? what : `${server} から ${what}`),
+  },
 
-function brief(because: UcwaFailure): string {
-  switch (because.kind) {
-    case 'unreachable':
-      return '応答なし'
-    case 'serverFailed':
-    case 'refused': {
-      const { code, subcode, server } = because.reason
-      const what = [because.status, code, subcode].filter((part) => part !== null).join(' ')
-      return server === null ? what : `${server} から ${what}`
-    }
-    case 'signedOut':
-      return 'サインインの有効期限切れ'
-    case 'applicationGone':
-      return 'サーバー側でアプリケーションが終了'
-    case 'replaced':
-      return '同じチャネルが別の場所でポーリングされた'
-    case 'malformed':
-      return 'サーバーのものではない応答'
-  }
-}
-
-const TRANSPORTS: Readonly<Record<TransportKind, string>> = { cors: 'CORS', xframe: 'XFrame' }
-const TRANSPORT_REASONS: Readonly<Record<TransportReason, string>> = {
-  configured: 'config.json の指定',
-  remembered: 'このブラウザーでの前回の結果',
-  rootReadable: 'ここでは CORS を使用可能',
-  rootUnreadable: 'ここでは CORS を使用不可',
-  asBefore: '案内元のホストと同じ',
-}
-const GRANT_WORDS: Readonly<Record<Grant, string>> = {
-  windows: '統合 Windows 認証',
-  password: 'アドレスとパスワード',
-  passive: '組織のサインイン ページ (AD FS)',
-  modern: '先進認証 (OpenID Connect)',
-}
-const STARTS: Readonly<Record<Discovered['from'], string>> = {
-  'found before': 'このブラウザーで以前に見つかったプール',
-  'configured address': 'config.json のアドレス',
-  'configured domain': 'config.json のドメイン',
-  'sign-in domain': 'サインイン アドレス',
-}
-const STEP_ANSWERS: Readonly<Record<Exclude<WayStep['answer'], number>, string>> = {
-  noAnswer: '応答なし',
-  notReadable: 'このページでは読み取れない応答',
-  wrongOrigin: '想定と異なるアドレスに転送',
-  notTrusted: '信頼されていないため問い合わせなし',
-  underWay: '進行中',
-}
-const LACKS: Readonly<Record<Lack, string>> = {
-  secureContext:
-    'このページは https で提供されていないため、ブラウザーは以下の機能を使用できないようにしています。',
-  webLocks: 'Web Locks: タブの間の調整にメッセージを使用するため、少し遅くなります。',
-  serviceWorker: 'Service Worker: このページはインストールできません。',
-  clipboard: 'クリップボード: テキストは選択して手動でコピーします。',
-  notifications: '通知: アラートはこのページにだけ表示されます。',
-  broadcastChannel: 'BroadcastChannel: タブごとに接続を保持します。',
-  storage: 'ストレージ: 設定と、再読み込みを速くするための内容は、このページを閉じるまで保持されます。',
-}
-const CHANNEL_STATES: ReadonlyMap<string | null, string> = new Map([
-  [null, '未接続'],
-  ['opening', '接続しています'],
-  ['listening', '接続済み'],
-  ['checking', '確認しています'],
-  ['locating', 'サーバーを検索しています'],
-  ['paused', '次の再試行を待っています'],
-  ['elsewhere', '別の場所で使用中'],
-  ['lockedOut', 'サインインを待っています'],
-  ['ended', '終了'],
-])
-
-const CAUSES: Readonly<Record<Hidden['kind'], readonly string[]>> = {
-  silent: [
-    '今いる場所ではこの名前を解決できません。社外では VPN が必要な場合があります。',
-    '接続が拒否されています。サーバーが停止しているか、間にファイアウォールがあります。',
-    'サーバーの証明書が、このブラウザーで信頼されていないか、有効期限が切れているか、別の名前のものです。',
-    'https のページから暗号化されていない http でサーバーを呼び出すことはできません。',
-  ],
-  unreadable: [
-    'このページのアドレスが、サーバーで許可されたオリジンのリストにありません。',
-    '途中のプロキシが、サーバーの代わりに応答しています。',
-    'サーバーが CORS を提供しておらず、config.json の "transport" がフレームを許可していません。',
-  ],
-  frame: [
-    'そのホストの証明書が、このブラウザーで信頼されていません。下のページを開くと警告が表示されます。',
-    'プロキシ、またはこのページを提供する Web サーバーのポリシーが、フレームを禁止しています (X-Frame-Options、Content-Security-Policy)。',
-    'サーバーにそのページがありません。Web サービスがインストールされていないか、アドレスが異なります。',
-    'このブラウザーの拡張機能が、他のサイトのフレームをブロックしています。',
-  ],
-}
-
-function interruptions(all: readonly Interruption[], nowMs: number): string {
-  const last = all.at(-1)
-  if (last === undefined) return ''
-  const { fromMs, toMs, because } = last
-  const why = because === null ? '' : `: ${brief(because)}`
-  const length = duration((toMs ?? nowMs) - fromMs)
-  if (all.length === 1) return `中断 1 回、${moments.clock(fromMs)} から ${length}${why}。`
-  return `中断 ${many(all.length, '回')}、最後は ${moments.clock(fromMs)} から ${length}${why}。`
-}
-
-export const jaDiagnostics: DiagnosticsWords = {
   title: '診断',
   back: '戻る',
   leftOut: 'パスワード、トークン、名前、メモは含まれません',
   copy: 'レポートをコピー',
   copied: 'レポートをコピーしました',
   asText: 'レポートのテキスト',
-  duration,
-  clock: (atMs) => clock.format(atMs),
-  number: (count) => number.format(count),
 
   verdict: {
     works: 'すべて正常に動作しています。',
@@ -150,45 +48,43 @@ export const jaDiagnostics: DiagnosticsWords = {
     underWay: 'サインインしています。',
     notLive: '現在、サーバーから応答がありません。',
     offline: 'このコンピューターはオフラインです。',
-    signedInFor: (ms) => `サインインから ${duration(ms)}です。`,
+    signedInFor: (length) => `サインインから ${length}です。`,
   },
-  signInFailed(failure, { signIn, failure: words }) {
-    switch (failure.kind) {
-      case 'serverNotFound':
-        return { title: signIn.notFound(failure.domain), text: `応答なし: ${failure.asked.join('、')}。` }
-      case 'originNotAllowed': {
-        const said = failure.told === '' ? '' : `サーバーの応答: ${failure.told}`
-        const missing = `${failure.origin} が ${failure.host} のリストにありません。`
-        return { title: signIn.unknownPage.title, text: `${missing}${said}` }
-      }
-      case 'frameRefused':
-        return { title: signIn.frameRefused, text: failure.url }
-      case 'notTrusted':
-        return { title: signIn.notTrusted(failure.origin), text: signIn.notTrustedHint(failure.namedBy) }
-      case 'noGrant':
-        return { title: signIn.noGrant, text: signIn.noGrantOffered(failure.offered) }
-      case 'homedOnline':
-        return { title: signIn.homedOnline, text: signIn.homedOnlineHint(failure.host) }
-      case 'windowsRefused':
-        return { title: signIn.windowsRefused, text: signIn.windowsRefusedHint }
-      case 'windowsUnasked':
-        return { title: signIn.windowsUnasked, text: '' }
-      case 'passwordNeeded':
-        return { title: signIn.passwordNeeded, text: '' }
-      case 'wrongPassword':
-        return { title: 'アドレスまたはパスワードが正しくありません。', text: '' }
-      case 'badAddress':
-        return { title: signIn.badAddress, text: '' }
-      case 'other':
-        return { title: signIn.other[failure.step], text: words(failure.because) }
-    }
+  signInFailed: {
+    noAnswer: (asked) => `応答なし: ${asked.join('、')}。`,
+    missing: (origin, host) => `${origin} が ${host} のリストにありません。`,
+    says: (told) => `サーバーの応答: ${told}`,
+    wrongPassword: 'アドレスまたはパスワードが正しくありません。',
   },
-  interruptions,
+  interruptions: {
+    because: (why) => `: ${why}`,
+    one: (length, at, because) => `中断 1 回、${at} から ${length}${because}。`,
+    several: (count, length, at, because) =>
+      `中断 ${many(count, '回')}、最後は ${at} から ${length}${because}。`,
+  },
 
   causes: {
     title: '考えられる原因',
     lead: 'ブラウザーは、応答がなかった理由をページに知らせません。次のいずれかです:',
-    of: (kind) => CAUSES[kind],
+    of: {
+      silent: [
+        '今いる場所ではこの名前を解決できません。社外では VPN が必要な場合があります。',
+        '接続が拒否されています。サーバーが停止しているか、間にファイアウォールがあります。',
+        'サーバーの証明書が、このブラウザーで信頼されていないか、有効期限が切れているか、別の名前のものです。',
+        'https のページから暗号化されていない http でサーバーを呼び出すことはできません。',
+      ],
+      unreadable: [
+        'このページのアドレスが、サーバーで許可されたオリジンのリストにありません。',
+        '途中のプロキシが、サーバーの代わりに応答しています。',
+        'サーバーが CORS を提供しておらず、config.json の "transport" がフレームを許可していません。',
+      ],
+      frame: [
+        'そのホストの証明書が、このブラウザーで信頼されていません。下のページを開くと警告が表示されます。',
+        'プロキシ、またはこのページを提供する Web サーバーのポリシーが、フレームを禁止しています (X-Frame-Options、Content-Security-Policy)。',
+        'サーバーにそのページがありません。Web サービスがインストールされていないか、アドレスが異なります。',
+        'このブラウザーの拡張機能が、他のサイトのフレームをブロックしています。',
+      ],
+    },
     open: '別のタブで開くと、ブラウザーに問題の内容が表示されます:',
     opensNewTab: '新しいタブで開きます',
   },
@@ -198,7 +94,12 @@ export const jaDiagnostics: DiagnosticsWords = {
     none: 'まだ検索していません。',
     domain: 'ドメイン',
     from: '開始点',
-    starts: (from) => STARTS[from],
+    starts: {
+      'found before': 'このブラウザーで以前に見つかったプール',
+      'configured address': 'config.json のアドレス',
+      'configured domain': 'config.json のドメイン',
+      'sign-in domain': 'サインイン アドレス',
+    },
     asked: {
       root: 'ルート',
       redirect: 'リダイレクト',
@@ -207,42 +108,55 @@ export const jaDiagnostics: DiagnosticsWords = {
       token: 'トークン',
       page: 'ページ',
     },
-    step: ({ url, transport, answer, detail }) => {
-      const by = transport === null ? '' : ` (${TRANSPORTS[transport]})`
-      const said = typeof answer === 'number' ? String(answer) : STEP_ANSWERS[answer]
-      return `${new URL(url).host}${by}: ${said}${detail === null ? '' : `、${detail}`}`
+    answers: {
+      noAnswer: '応答なし',
+      notReadable: 'このページでは読み取れない応答',
+      wrongOrigin: '想定と異なるアドレスに転送',
+      notTrusted: '信頼されていないため問い合わせなし',
+      underWay: '進行中',
     },
+    by: (transport) => ` (${transport})`,
+    detail: (detail) => `、${detail}`,
+    step: (host, by, answer, detail) => `${host}${by}: ${answer}${detail}`,
     pool: 'ホーム プール',
     transport: 'トランスポート',
-    why: (host, kind, because) => `${host} へ ${TRANSPORTS[kind]} (${TRANSPORT_REASONS[because]})`,
+    reasons: {
+      configured: 'config.json の指定',
+      remembered: 'このブラウザーでの前回の結果',
+      rootReadable: 'ここでは CORS を使用可能',
+      rootUnreadable: 'ここでは CORS を使用不可',
+      asBefore: '案内元のホストと同じ',
+    },
+    why: (host, transport, reason) => `${host} へ ${transport} (${reason})`,
     outcome: { underWay: '進行中', found: '検出済み', failed: '失敗' },
   },
   signIn: {
     title: 'サインイン',
     way: '方法',
-    grant: (grant) => GRANT_WORDS[grant],
+    grants: {
+      windows: '統合 Windows 認証',
+      password: 'アドレスとパスワード',
+      passive: '組織のサインイン ページ (AD FS)',
+      modern: '先進認証 (OpenID Connect)',
+    },
     offered: '提供されている方法',
     token: 'トークン',
-    got: (atMs, renewals) =>
-      renewals === 0
-        ? `${clock.format(atMs)} に取得`
-        : `${clock.format(atMs)} に更新、合計 ${many(renewals, '回')}`,
+    got: (at) => `${at} に取得`,
+    renewed: (at, times) => `${at} に更新、合計 ${many(times, '回')}`,
     ends: '有効期限',
-    renewedBefore: (expiresAtMs) =>
-      `${clock.format(expiresAtMs)}。その 1 分前、またはサーバーから求められたときに更新`,
+    renewedBefore: (at) => `${at}。その 1 分前、またはサーバーから求められたときに更新`,
     none: 'なし',
   },
   application: {
     title: 'アプリケーション',
     none: '現在ありません。',
     created: '作成',
-    createdAt: (atMs, times) =>
-      times === 1
-        ? `${clock.format(atMs)}、以後継続`
-        : `${clock.format(atMs)}、このサインインで ${many(times, '個目')}`,
+    createdOnce: (at) => `${at}、以後継続`,
+    createdAnew: (at, times) => `${at}、このサインインで ${many(times, '個目')}`,
     culture: 'カルチャ',
     visible: '表示',
-    isVisible: (onlyWatch) => (onlyWatch ? 'いいえ、閲覧のみ' : 'はい、アクティビティを報告'),
+    isShown: 'はい、アクティビティを報告',
+    onlyWatches: 'いいえ、閲覧のみ',
     watched: 'サブスクリプション',
     people: (count) => many(count, '人'),
     server: 'サーバー',
@@ -263,22 +177,41 @@ export const jaDiagnostics: DiagnosticsWords = {
       trusted: (domains) => `信頼: ${domains.join('、')}`,
     },
     tabs: '共有',
-    tabsOf: ({ tabs, isLeader }) =>
-      `タブ ${many(tabs, '個')}、${isLeader ? 'このタブが接続を担当' : '別のタブが接続を担当'}`,
+    thisLeads: 'このタブが接続を担当',
+    anotherLeads: '別のタブが接続を担当',
+    tabsOf: (tabs, whoLeads) => `タブ ${many(tabs, '個')}、${whoLeads}`,
     lacking: '使用できない機能',
-    lack: (lack) => LACKS[lack],
+    lacks: {
+      secureContext:
+        'このページは https で提供されていないため、ブラウザーは以下の機能を使用できないようにしています。',
+      webLocks: 'Web Locks: タブの間の調整にメッセージを使用するため、少し遅くなります。',
+      serviceWorker: 'Service Worker: このページはインストールできません。',
+      clipboard: 'クリップボード: テキストは選択して手動でコピーします。',
+      notifications: '通知: アラートはこのページにだけ表示されます。',
+      broadcastChannel: 'BroadcastChannel: タブごとに接続を保持します。',
+      storage: 'ストレージ: 設定と、再読み込みを速くするための内容は、このページを閉じるまで保持されます。',
+    },
     complete: 'なし',
   },
   channel: {
     title: 'イベント チャネル',
-    state: ({ state }) => CHANNEL_STATES.get(state) ?? String(state),
+    states: {
+      none: '未接続',
+      opening: '接続しています',
+      listening: '接続済み',
+      checking: '確認しています',
+      locating: 'サーバーを検索しています',
+      paused: '次の再試行を待っています',
+      elsewhere: '別の場所で使用中',
+      lockedOut: 'サインインを待っています',
+      ended: '終了',
+    },
     lastAnswer: '最後の応答',
-    answered: (atMs, events) => `${clock.format(atMs)}、イベント ${many(events, '件')}`,
+    answered: (at, events) => `${at}、イベント ${many(events, '件')}`,
     noAnswer: 'まだありません',
     due: '次の応答期限',
     waiting: '待機',
-    waited: (passedMs, allMs) =>
-      `${Math.floor(passedMs / SECOND_MS)} 秒 / ${Math.round(allMs / SECOND_MS)} 秒`,
+    waited: (passed, all) => `${passed} 秒 / ${all} 秒`,
   },
   trouble: {
     title: '最後のエラー',
@@ -286,7 +219,7 @@ export const jaDiagnostics: DiagnosticsWords = {
     solved: '解決済み',
     open: '未解決',
     when: '日時',
-    solvedAfter: (atMs, ms) => `${clock.format(atMs)}、${duration(ms)}後に解決`,
+    solvedAfter: (at, length) => `${at}、${length}後に解決`,
     what: '内容',
     noStatus: '応答なし',
     subcode: (subcode) => `subcode: ${subcode ?? 'なし'}`,
@@ -322,33 +255,16 @@ export const jaDiagnostics: DiagnosticsWords = {
       lockedOut: '要サインイン',
       ended: '終了',
     },
-    text(happening) {
-      switch (happening.kind) {
-        case 'signInBegan':
-          return '要求済み'
-        case 'signInFailed':
-          return happening.because
-        case 'signedOut':
-          return 'トークンとアプリケーションを破棄'
-        case 'token':
-          return happening.isRenewal ? '更新' : '取得'
-        case 'opened':
-          return `${duration(happening.opened.tookMs)}で作成`
-        case 'live':
-          return 'チャネルが接続済み'
-        case 'events':
-          return `イベント ${many(happening.events, '件')}${happening.gap ? '。受信漏れがあったため、すべてを読み直し' : ''}`
-        case 'interrupted':
-          return happening.because === null ? '' : brief(happening.because)
-        case 'liveAgain':
-          return `${duration(happening.afterMs)}後`
-        case 'elsewhere':
-          return '同じチャネルが別の場所でポーリングされた'
-        case 'lockedOut':
-          return 'トークンの有効期限切れ。本人だけが再取得可能'
-        case 'ended':
-          return brief(happening.because)
-      }
-    },
+    signInBegan: '要求済み',
+    signedOut: 'トークンとアプリケーションを破棄',
+    got: '取得',
+    renewed: '更新',
+    opened: (length) => `${length}で作成`,
+    live: 'チャネルが接続済み',
+    events: (count) => `イベント ${many(count, '件')}`,
+    missed: '。受信漏れがあったため、すべてを読み直し',
+    liveAgain: (length) => `${length}後`,
+    elsewhere: '同じチャネルが別の場所でポーリングされた',
+    lockedOut: 'トークンの有効期限切れ。本人だけが再取得可能',
   },
-}
+})
