@@ -161,7 +161,9 @@ function Form({ form, signIn, failure, configuration }: FormProps) {
   const isWrong = failure !== null && isAboutTheForm(failure)
   return (
     <>
-      <h1 className="sign-in-title">{isWall ? wall.notSignedIn : words.title}</h1>
+      <h1 className={isWall ? 'sign-in-title sign-in-title-wall' : 'sign-in-title'}>
+        {isWall ? wall.notSignedIn : words.title}
+      </h1>
       <p className="sign-in-lead">{isWall ? wall.notSignedInHint : words.lead(configuration.company)}</p>
       <OtherTabs />
       <form ref={form} className="sign-in-form" onSubmit={submit}>
