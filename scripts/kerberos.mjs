@@ -12,7 +12,10 @@ import { startRealm } from './kerberos-realm.mjs'
 
 /** The sandbox's first world is the company whose realm this is, as a Windows domain and its Kerberos realm are one. */
 const REALM = 'CONTOSO.COM'
-const PERSON = { name: 'lenea', password: 'what she types at her Windows' }
+const PEOPLE = [
+  { name: 'lenea', password: 'what she types at her Windows' },
+  { name: 'sarad', password: 'and what Sara types' },
+]
 /** A browser asks for a ticket to the host that it sees in the address. */
 const SERVICE = 'HTTP/localhost'
 
@@ -30,13 +33,14 @@ if ('missing' in kerberos) {
 await ensureBuilt()
 
 try {
-  const realm = await startRealm({ folder, name: REALM, people: [PERSON], service: SERVICE })
+  const realm = await startRealm({ folder, name: REALM, people: PEOPLE, service: SERVICE })
   const playwright = [
     'node_modules/@playwright/test/cli.js',
     'test',
     '--config',
     'playwright.kerberos.config.ts',
   ]
+  const [ofLene, ofSara] = PEOPLE.map(({ name, password }) => realm.signIn(name, password))
   const passed = await runNode([...playwright, ...process.argv.slice(2)], {
     stdio: 'inherit',
     env: {
@@ -44,7 +48,8 @@ try {
       ...realm.environment,
       CHROMIUM_PATH: kerberos.chromium,
       NEGOTIATE_VERIFIER: `${SYSTEM_PYTHON} scripts/kerberos-verifier.py`,
-      TICKETS_OF_LENE: realm.signIn(PERSON.name, PERSON.password),
+      TICKETS_OF_LENE: ofLene,
+      TICKETS_OF_SARA: ofSara,
     },
   })
   process.exitCode = passed ? 0 : 1

@@ -1,4 +1,4 @@
-import { createPerson } from '../person.ts'
+import { createPerson, type Person } from '../person.ts'
 import { expect, HOURS_OF_A_TOKEN, test, usesTheirWindowsSignIn } from './stories.ts'
 
 test('whoever has a ticket presses one button, and sees colleagues live', async ({ lene, dana, server }) => {
@@ -68,6 +68,43 @@ test('two people of one browser share nothing, though one of them has typed no a
   expect(await applications()).toBe(1)
 })
 
+test('where Windows lets in somebody else than the last time, nothing of the first is theirs', async ({
+  lene,
+  server,
+  saraTakesOver,
+}) => {
+  await lene.opensTheBoard()
+  await usesTheirWindowsSignIn(lene)
+  await expect(lene.connection).toHaveText('Live')
+  await lene.choosesAvailability('Be right back')
+  await lene.writesNote('Back at two')
+  await lene.sees('Dana Birkby').click({ button: 'right' })
+  await lene.page.getByRole('menuitem', { name: /^Favourite in this browser/ }).click()
+  await expect(favouritesHere(lene)).toHaveCount(1)
+  await expect(lene.me).toContainText('Back at two')
+
+  const sara = await saraTakesOver(lene)
+  await lene.page.close()
+  await sara.opensTheBoard()
+
+  await expect(sara.connection).toHaveText('Live')
+  await expect(sara.me).toContainText('Sara Davis')
+  // She has chosen nothing yet, not even to be seen; and nothing has been published in her name.
+  await expect(sara.me.getByRole('button', { name: 'Show me' })).toBeVisible()
+  expect((await server.truthFor(sara)).me).toEqual({ name: 'Sara Davis' })
+
+  await sara.me.getByRole('button', { name: 'Show me' }).click()
+  // What her own client at her desk says of her.
+  await expect(sara.myAvailability).toHaveAccessibleName(/^My availability: Do not disturb\./)
+  await expect(favouritesHere(sara)).toHaveCount(0)
+  await sara.myNote.click()
+  await expect(sara.noteEditor).toBeVisible()
+  await expect(sara.noteEditor).not.toHaveValue('Back at two')
+  await expect(sara.page.getByRole('button', { name: 'Use “Back at two”' })).toHaveCount(0)
+  await expect(sara.me).not.toContainText('Back at two')
+  expect((await server.truthFor(sara)).me).toMatchObject({ availability: 'DoNotDisturb' })
+})
+
 test('without a ticket the page says so, and the form signs in as ever', async ({ dana }) => {
   await dana.opensTheBoard()
 
@@ -134,3 +171,5 @@ test.describe('where the board is served from another site than the pool', () =>
     await expect(lene.connection).toHaveText('Live')
   })
 })
+
+const favouritesHere = ({ list }: Person) => list.getByRole('row', { name: /^Favourites in this browser/ })

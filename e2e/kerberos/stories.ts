@@ -6,7 +6,7 @@ import {
   type TestFixture,
 } from '@playwright/test'
 
-import { startSandbox, type Sandbox } from '../../sandbox/control.ts'
+import { startSandbox, type Sandbox, type User } from '../../sandbox/control.ts'
 import { createPerson, type Person } from '../person.ts'
 import { createServer, type Server } from '../server.ts'
 import { startDashboard } from '../servers.ts'
@@ -27,6 +27,8 @@ type Cast = {
   /** At a computer of her own, which the company's realm knows nothing of: no ticket. */
   readonly dana: Person
   readonly server: Server
+  /** She takes over somebody's browser, with all that it has kept, and a ticket of her own. */
+  readonly saraTakesOver: (from: Person) => Promise<Person>
 }
 
 type Told = Setting & Cast & { readonly board: () => Promise<string> }
@@ -80,23 +82,38 @@ export const test = base.extend<Told, Worker>({
 
   lene: personNamed('lenea', () => ({ KRB5CCNAME: given('TICKETS_OF_LENE') })),
   dana: personNamed('danab', () => ({})),
+
+  saraTakesOver: async ({ playwright, launchOptions, sandbox, board }: Needed, use) => {
+    const env = { ...process.env, KRB5CCNAME: given('TICKETS_OF_SARA') }
+    const browser = await playwright.chromium.launch({ ...launchOptions, env })
+    await use(async (from) => {
+      const context = await browser.newContext({ storageState: await from.page.context().storageState() })
+      const account = await accountOf('sarad', sandbox)
+      return createPerson(await context.newPage(), account, board, sandbox.control)
+    })
+    await browser.close()
+  },
 })
+
+type Needed = Told & Worker & PlaywrightWorkerArgs & PlaywrightWorkerOptions
 
 /** Somebody with a browser of their own, since tickets belong to whoever has started it. */
 function personNamed(localPart: string, environment: () => Readonly<Record<string, string>>) {
-  type Needed = Told & Worker & PlaywrightWorkerArgs & PlaywrightWorkerOptions
   const fixture: TestFixture<Person, Needed> = async ({ playwright, launchOptions, sandbox, board }, use) => {
-    const users = await sandbox.control.users()
-    const user = users.find(({ username }) => username.startsWith(`${localPart}@`))
-    if (user === undefined) throw new Error(`${localPart} cannot sign in`)
-
     const env = { ...process.env, ...environment() }
     const browser = await playwright.chromium.launch({ ...launchOptions, env })
     const context = await browser.newContext() // of our own, or it would take no second tab
-    await use(createPerson(await context.newPage(), user, board, sandbox.control))
+    const account = await accountOf(localPart, sandbox)
+    await use(createPerson(await context.newPage(), account, board, sandbox.control))
     await browser.close()
   }
   return fixture
+}
+
+async function accountOf(localPart: string, { control }: Sandbox): Promise<User> {
+  const user = (await control.users()).find(({ username }) => username.startsWith(`${localPart}@`))
+  if (user === undefined) throw new Error(`${localPart} cannot sign in`)
+  return user
 }
 
 /** Presses the button; how that goes is for the story to see. */
@@ -104,7 +121,7 @@ export const usesTheirWindowsSignIn = ({ page }: Person): Promise<void> =>
   page.getByRole('button', { name: 'Use my Windows sign-in' }).click()
 
 /** What `npm run test:kerberos` has made. */
-function given(name: 'NEGOTIATE_VERIFIER' | 'TICKETS_OF_LENE'): string {
+function given(name: 'NEGOTIATE_VERIFIER' | 'TICKETS_OF_LENE' | 'TICKETS_OF_SARA'): string {
   const value = process.env[name]
   if (value === undefined)
     throw new Error(`${name} is not set; these stories are told by npm run test:kerberos`)

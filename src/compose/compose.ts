@@ -164,10 +164,10 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
       newVersion.watch(signal)
       const letCustomStatesBe = keepCustomStates(world, stores, signal)
       tabWords.lookAround()
+      const hung = hanging.first()
       const whom = unasked.whom()
-      const first =
-        hanging.first() ?? (whom === null ? null : { ...whom, password: '', picked: 'windows' as const })
-      if (first !== null) life.begin(hanging.as(first))
+      if (hung !== null) life.begin(hanging.as(hung))
+      else if (whom !== null) life.beginUnasked(hanging.as({ ...whom, password: '', picked: 'windows' }))
       hanging.tend(signal).catch((stopped: unknown) => {
         if (!signal.aborted) world.report(stopped)
       })

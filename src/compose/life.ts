@@ -65,17 +65,25 @@ export function createLife(deps: LifeDeps) {
     })
   }
 
-  const live = async (request: SignInRequest, passed: TokenPass, signal: AbortSignal): Promise<void> => {
+  const live = async (
+    request: SignInRequest,
+    passed: TokenPass,
+    isUnasked: boolean,
+    signal: AbortSignal,
+  ): Promise<void> => {
     const { address, onlyWatch } = request
     recorder.signInBegan()
     signInStore.setState({ signIn: { kind: 'underWay', step: 'finding', host: null, page: null } })
     await ending
     person.become(address)
     attendance.here()
-    // Who goes on by another's tokens has chosen nothing here.
-    board.appearance.begin(passed.length > 0 ? null : onlyWatch ? 'watching' : 'shown')
+    const isAsLastTime = isUnasked && person.name() !== ''
+    // Who goes on by another's tokens has chosen nothing here; nor has, as far as is known yet, who was not asked.
+    const isToBeSeen = passed.length > 0 || isAsLastTime ? null : onlyWatch ? 'watching' : 'shown'
+    board.appearance.begin(isToBeSeen)
+    const openUnasked = (stop: AbortSignal) => openAsLastTime(onlyWatch, stop)
     const outcome = await signIn(
-      { signIn: client.signIn, open: openAsThemselves },
+      { signIn: client.signIn, open: isAsLastTime ? openUnasked : openAsThemselves },
       { ...request, passed, onPage: (toVisit) => pageVisit.visit(toVisit, signal) },
       (step, host) => signInStore.setState({ signIn: { kind: 'underWay', step, host, page: null } }),
       signal,
@@ -118,6 +126,23 @@ export function createLife(deps: LifeDeps) {
     const ownEvents = await connection.open(signal)
     person.isCalled(client.whose())
     return ownEvents
+  }
+
+  /**
+   * Whom nobody has asked is shown as they chose the last time, but not before the server has said that it is they: Windows
+   * may let in somebody else by now.
+   */
+  const openAsLastTime = async (onlyWatch: boolean, signal: AbortSignal): Promise<Href> => {
+    const events = await connection.open(signal)
+    const whose = client.whose()
+    if (whose !== null && !person.isStill(whose)) {
+      beginAs(whose)
+      signal.throwIfAborted()
+    }
+    person.isCalled(whose)
+    if (onlyWatch) board.appearance.watch()
+    else await board.appearance.show(signal)
+    return events
   }
 
   /** Takes its place among the tabs of this person. `isSettled` resolves when it is known whether this one leads. */
@@ -203,9 +228,18 @@ export function createLife(deps: LifeDeps) {
     }
   }
 
-  const begin = (request: SignInRequest, passed: TokenPass): void => {
+  const begin = (request: SignInRequest, passed: TokenPass, isUnasked = false): void => {
     end(true)
-    whileLiving(live(request, passed, life.signal))
+    whileLiving(live(request, passed, isUnasked, life.signal))
+  }
+
+  /**
+   * Ends the session that goes on here, and begins that of whoever has signed in in its place. They only watch until
+   * they say otherwise: what the last person had chosen is none of theirs.
+   */
+  const beginAs = (whose: SipUri): void => {
+    const address = whose.replace(/^sips?:/, '')
+    begin({ address, password: '', picked: null, onlyWatch: true }, client.passTokens())
   }
 
   /** In the background, and not for long: whoever signs in next waits for it. */
@@ -235,14 +269,9 @@ export function createLife(deps: LifeDeps) {
 
   return {
     begin: (request: SignInRequest, passed: TokenPass = []): void => begin(request, passed),
-    /**
-     * Ends the session that goes on here, and begins that of whoever has signed in in its place. They only watch until
-     * they say otherwise: what the last person had chosen is none of theirs.
-     */
-    beginAs: (whose: SipUri): void => {
-      const address = whose.replace(/^sips?:/, '')
-      begin({ address, password: '', picked: null, onlyWatch: true }, client.passTokens())
-    },
+    /** As the last time, with nothing asked. */
+    beginUnasked: (request: SignInRequest): void => begin(request, [], true),
+    beginAs,
     end,
     /** Reports what goes wrong with it, as long as this life lasts. */
     whileLiving: (work: (signal: AbortSignal) => Promise<unknown>): void => whileLiving(work(life.signal)),

@@ -70,6 +70,24 @@ test('who signs in by another name than their address is known by their address'
   expect(signsIn(tab(), 'lene@contoso.com', LENE)).toEqual({ ids: own, opened: 1 })
 })
 
+test('whom Windows lets in by another’s address has ids of their own', () => {
+  const { tab } = browser()
+  const lene = signsIn(tab(), 'lene@contoso.com', LENE)
+  const other = tab()
+  const dana = signsIn(other, 'lene@contoso.com', DANA)
+  expect([other.name(), dana.opened]).toEqual(['dana@contoso.com', 2])
+  expect(dana.ids).not.toBe(lene.ids)
+  expect(signsIn(tab(), 'lene@contoso.com', LENE).ids).toBe(lene.ids)
+})
+
+test('whoever is expected is told from whoever comes', () => {
+  const { tab } = browser()
+  signsIn(tab(), '', LENE)
+  const next = tab()
+  next.become('')
+  expect([next.isStill(LENE), next.isStill(DANA), next.isStill(null)]).toEqual([true, false, true])
+})
+
 test('two tabs in which nobody has typed anything yet end with the same ids', () => {
   const { tab } = browser()
   const [one, other] = [tab(), tab()]

@@ -12,6 +12,8 @@ export type Person = {
    */
   readonly name: () => string
   readonly become: (typed: string) => void
+  /** Whether the server means whom we have taken them for. Where it does not say, we go by what we know. */
+  readonly isStill: (uri: SipUri | null) => boolean
   /**
    * The server has said who they are. False: their application was opened by other ids than theirs, since nobody knew;
    * it should be opened anew.
@@ -59,12 +61,14 @@ export function createPerson({
       name = before ?? typed
       fresh = new Map()
     },
+    isStill: (uri) => uri === null || nameIn(uri) === name,
     isCalled: (uri) => {
       const used = new Map(IDS.map((id) => [id, idOf(id)]))
       const before = name
-      name = uri?.replace(/^sips?:/, '') ?? before
+      const areKept = before !== '' && IDS.some((id) => kept.read(`${id}:${before}`) !== null)
+      name = uri === null ? before : nameIn(uri)
       if (name !== typed) kept.write(`known-as:${typed}`, name)
-      if (isGuess && name !== before) fresh = new Map()
+      if ((isGuess || areKept) && name !== before) fresh = new Map() // they are somebody else's
       else if (name !== '') keepMissing(used)
       isGuess = false
       return IDS.every((id) => idOf(id) === used.get(id))
@@ -72,3 +76,5 @@ export function createPerson({
     keptId: idOf,
   }
 }
+
+const nameIn = (uri: SipUri): string => uri.replace(/^sips?:/, '')
