@@ -60,6 +60,14 @@ export const STATES: readonly State[] = [
     open: ({ opensTheBoardAt }) => opensTheBoardAt('presence.contoso.example'),
   },
   {
+    name: 'diagnostics before signing in',
+    shows: ({ page, diagnostics }) => page.getByRole('heading', { level: 1, name: diagnostics.title }),
+    open: async ({ opensTheBoard, page, words }) => {
+      await opensTheBoard()
+      await page.getByRole('button', { name: words.me.diagnostics }).click()
+    },
+  },
+  {
     name: 'page opened offline',
     shows: ({ page, words }) => page.getByRole('heading', { level: 1, name: words.installed.offline }),
     open: async ({ opensTheBoard, hasKeptTheBoard, page }) => {
@@ -77,7 +85,7 @@ export const STATES: readonly State[] = [
   },
   {
     name: 'board while it is read',
-    shows: ({ page, words }) => page.getByText(words.people.read(0, 7)),
+    shows: ({ page, words }) => page.getByText(words.people.read(0, 4)),
     open: async ({ server, signsIn }) => {
       await server.isSlow('GET .*/people/.*/presence', 600_000)
       await signsIn()
@@ -99,7 +107,6 @@ export const STATES: readonly State[] = [
   },
   {
     name: 'wallboard',
-    flags: ['--contacts', '12', '--groups', '2'],
     shows: ({ page, words }) =>
       page.getByRole('main', { name: words.wall.region }).getByRole('listitem').first(),
     open: async ({ signsIn, picksFromMyMenu, dialog, words }) => {
@@ -111,10 +118,11 @@ export const STATES: readonly State[] = [
   {
     name: 'board that is not live',
     shows: ({ page, words }) => page.getByRole('button', { name: words.band.tryNow }),
-    open: async ({ server, signsIn, isLater, page, words }) => {
+    open: async ({ server, signsIn, isLater, page, words, dana }) => {
       await signsIn()
       // As long as it lasts, the next try is as far away.
       await server.fails({ kind: 'status', status: 503, retryAfterSeconds: 120 })
+      await dana.becomes('Away') // which ends the request that waits for news
       await page.getByText(words.connection.reconnecting, { exact: true }).first().waitFor()
       await isLater(LONG_ENOUGH_MS)
     },
@@ -132,10 +140,12 @@ export const STATES: readonly State[] = [
   {
     name: 'board that goes on elsewhere',
     shows: ({ page, words }) => page.getByRole('button', { name: words.band.useHere }),
-    open: async ({ server, signsIn, dana }) => {
+    open: async ({ server, signsIn, dana, page, words, isLater }) => {
       await signsIn()
       await server.fails({ kind: 'pget-replaced', count: 2 })
       await dana.becomes('Away')
+      await page.getByRole('button', { name: words.band.useHere }).waitFor()
+      await isLater(LONG_ENOUGH_MS)
     },
   },
   {
@@ -153,7 +163,7 @@ export const STATES: readonly State[] = [
   },
   {
     name: 'board of somebody who only watches',
-    shows: ({ me, words }) => me.getByText(words.me.onlyWatching, { exact: true }),
+    shows: ({ me, words }) => me.getByRole('button', { name: words.me.showMe }),
     open: async ({ opensTheBoard, page, words, asksToSignIn }) => {
       await opensTheBoard()
       await page.getByRole('checkbox', { name: words.signIn.onlyWatch }).check()
@@ -196,7 +206,7 @@ export const STATES: readonly State[] = [
   {
     name: 'board that has stopped',
     shows: ({ page, words }) => page.getByRole('button', { name: words.band.startAgain }),
-    open: async ({ server, signsIn }) => {
+    open: async ({ server, signsIn, page, words, isLater }) => {
       await signsIn()
       await server.fails({
         kind: 'status',
@@ -206,15 +216,20 @@ export const STATES: readonly State[] = [
         match: 'POST .*/applications$',
       })
       await server.fails({ kind: 'expire-application' })
+      await page.getByRole('button', { name: words.band.startAgain }).waitFor()
+      await isLater(LONG_ENOUGH_MS)
     },
   },
   {
     name: 'sign in again',
     shows: ({ page, words }) => page.getByRole('dialog', { name: words.signInAgain.title }),
-    open: async ({ server, signsIn }) => {
+    open: async ({ server, signsIn, page, words, isLater, dana }) => {
       await signsIn()
       await server.fails({ kind: 'status', status: 400, code: 'invalid_grant', match: 'POST .*oauthtoken' })
       await server.fails({ kind: 'expire-token' })
+      await dana.becomes('Away')
+      await page.getByRole('dialog', { name: words.signInAgain.title }).waitFor()
+      await isLater(LONG_ENOUGH_MS)
     },
   },
   {

@@ -8,6 +8,8 @@ export type View = {
   /** What is there while the view is. */
   readonly shows: (visitor: Visitor) => Locator
   readonly open: (visitor: Visitor) => Promise<void>
+  /** Whether it is laid beside a picture; so it is where nothing is said. */
+  readonly isPictured?: boolean
   /** What of it is pictured where it lies over the board, which has pictures of its own; the whole window on a phone. */
   readonly part?: (visitor: Visitor) => Locator
   /** Whether it is there for as long as the pointer rests on what it belongs to. */
@@ -79,7 +81,7 @@ export const ON_THE_BOARD: readonly View[] = [
   },
   {
     name: 'until menu',
-    part: menus,
+    part: ({ page, words }) => page.getByRole('menu').filter({ hasText: words.mine.until.chooseTime }),
     isPointedAt: true,
     shows: ({ page, words }) => page.getByRole('menuitem').filter({ hasText: words.mine.until.chooseTime }),
     open: async ({ page, words, myAvailability }) => {
@@ -198,6 +200,7 @@ export const ON_THE_BOARD: readonly View[] = [
   },
   {
     name: 'high contrast that is preferred',
+    part: dialogs,
     shows: ({ page, words }) =>
       page.getByRole('radio', { name: words.preferences.themes('contrast'), checked: true }),
     open: async ({ picksFromMyMenu, dialog, words }) => {
@@ -239,6 +242,7 @@ export const ON_THE_BOARD: readonly View[] = [
   },
   {
     name: 'diagnostics',
+    isPictured: false, // it counts what has come in so far, on which no two runs agree
     shows: ({ page, diagnostics }) => page.getByRole('heading', { level: 1, name: diagnostics.title }),
     open: ({ picksFromMyMenu, words }) => picksFromMyMenu(words.me.diagnostics),
   },

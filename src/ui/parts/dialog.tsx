@@ -24,6 +24,8 @@ export function Dialog({ title, onClose, onSubmit, children, buttons }: DialogPr
   useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
+    // A list that may scroll can have the focus too, but nobody would begin there.
+    element?.querySelector<HTMLElement>('input, select, textarea, button')?.focus()
     return () => element?.close()
   }, [])
   return (

@@ -43,6 +43,8 @@ export function FailureScreen({ failure, onTryAgain, onBack }: FailureScreenProp
           look="large"
           onRefused={() => openDiagnostics(null)}
         />
+      </div>
+      <div className="failure-screen-actions failure-screen-aside">
         <Button
           appearance="subtle"
           size="large"
