@@ -319,8 +319,11 @@ test('keys that type a character are silent once they are switched off, and stay
   await isShown(lene, 'Busy')
 })
 
-test('the tooltip of what a key works names the key, for as long as it works', async ({ lene }) => {
+test('what a key works names the key, in its tooltip or its menu, for as long as it works', async ({
+  lene,
+}) => {
   const { page } = lene
+  const busy = page.getByRole('menuitemradio', { name: 'Busy', exact: true })
   await lene.signsIn()
   await lene.sees('Dana Birkby').hover()
   const works = [
@@ -334,6 +337,9 @@ test('the tooltip of what a key works names the key, for as long as it works', a
     await expect(button).toHaveAttribute('title', `${what} (${key})`)
     await expect(button).toHaveAttribute('aria-keyshortcuts', key)
   }
+  await lene.myAvailability.click()
+  await expect(busy).toHaveText('BusyB')
+  await page.keyboard.press('Escape')
 
   await page.keyboard.press('?')
   await keyboard(lene).getByRole('switch', { name: 'Single keys' }).uncheck()
@@ -342,6 +348,8 @@ test('the tooltip of what a key works names the key, for as long as it works', a
     await expect(button).toHaveAttribute('title', what)
     await expect(button).not.toHaveAttribute('aria-keyshortcuts')
   }
+  await lene.myAvailability.click()
+  await expect(busy).toHaveText('Busy')
 })
 
 test('whoever only watches has no keys to publish with', async ({ lene }) => {

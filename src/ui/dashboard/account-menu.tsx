@@ -14,6 +14,7 @@ import type { Closed } from '../parts/choice-menu.tsx'
 import { useOpenDiagnostics } from '../diagnostics/door.tsx'
 import { useFeature } from '../features.ts'
 import { useOpenPreferences } from '../preferences/door.tsx'
+import { KeyCaps } from '../keys/key-caps.tsx'
 import { useOpenKeyboard } from '../keys/door.tsx'
 import { useOpenWallDialog } from '../wallboard/door.tsx'
 import { useOpenPrivacy } from '../privacy/door.tsx'
@@ -51,6 +52,7 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
         className="menu-line"
         icon={isWatching ? <PersonAvailableRegular fontSize={20} /> : <EyeRegular fontSize={20} />}
         subText={isWatching ? me.showMeHint : me.watchOnlyHint}
+        secondaryContent={<KeyCaps of="visibility" />}
         onClick={() => {
           onClose('byKey')
           if (isWatching) showMe()
@@ -77,6 +79,7 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
           className="menu-line"
           icon={<PeopleEyeRegular fontSize={20} />}
           subText={privacy.openHint}
+          secondaryContent={<KeyCaps of="privacy" />}
           onClick={() => {
             onClose('byPointer')
             openPrivacy(target, 'Colleagues')
@@ -90,6 +93,7 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
           className="menu-line"
           icon={<TvRegular fontSize={20} />}
           subText={wall.openHint}
+          secondaryContent={<KeyCaps of="wallboard" />}
           onClick={() => {
             onClose('byPointer')
             openWallDialog(target)
@@ -101,6 +105,7 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
       <MenuItem
         className="menu-line"
         icon={<SettingsRegular fontSize={20} />}
+        secondaryContent={<KeyCaps of="preferences" />}
         onClick={() => {
           onClose('byPointer')
           openPreferences(target)
@@ -111,6 +116,7 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
       <MenuItem
         className="menu-line"
         icon={<KeyboardRegular fontSize={20} />}
+        secondaryContent={<KeyCaps of="keyboard" />}
         onClick={() => {
           onClose('byPointer')
           openKeyboard(target)
@@ -121,11 +127,17 @@ export function AccountMenu({ target, address, activity, onClose }: AccountMenuP
       <MenuItem
         className="menu-line"
         icon={<PulseSquareRegular fontSize={20} />}
+        secondaryContent={<KeyCaps of="diagnostics" />}
         onClick={() => openDiagnostics(target)}
       >
         {me.diagnostics}
       </MenuItem>
-      <MenuItem className="menu-line" icon={<SignOutRegular fontSize={20} />} onClick={signOut}>
+      <MenuItem
+        className="menu-line"
+        icon={<SignOutRegular fontSize={20} />}
+        secondaryContent={<KeyCaps of="signOut" />}
+        onClick={signOut}
+      >
         {me.signOut}
       </MenuItem>
     </ChoiceMenu>

@@ -7,6 +7,7 @@ import { useWords } from '../words/words.ts'
 import { SHORTCUTS, isSingle } from './shortcuts.ts'
 import type { Shortcut, ShortcutSection } from './shortcuts.ts'
 import { useKeys } from './use-shortcut.ts'
+import './key-cap.css'
 import './keyboard-dialog.css'
 
 /** Two columns, so that all fits on one screen. */
@@ -98,7 +99,7 @@ function Section({ section, shortcuts }: { section: ShortcutSection; shortcuts: 
           <li key={id} className="keyboard-line">
             <span>{words.does(id)}</span>
             <span className="keyboard-keys">
-              <KeyCaps keys={keys} />
+              <Caps keys={keys} />
             </span>
           </li>
         ))}
@@ -110,14 +111,14 @@ function Section({ section, shortcuts }: { section: ShortcutSection; shortcuts: 
 /** More than four that do alike are named by the first and the last. */
 const MOST_CAPS = 4
 
-function KeyCaps({ keys }: { keys: readonly string[] }) {
+function Caps({ keys }: { keys: readonly string[] }) {
   const { keys: words } = useWords()
   const isRange = keys.length > MOST_CAPS
   const shown = isRange ? [keys[0] ?? '', keys.at(-1) ?? ''] : keys
   return shown.map((sequence, at) => (
     <Fragment key={sequence}>
       {at > 0 && isRange && (
-        <kbd className="keyboard-key" aria-hidden="true">
+        <kbd className="key-cap" aria-hidden="true">
           …
         </kbd>
       )}
@@ -125,7 +126,7 @@ function KeyCaps({ keys }: { keys: readonly string[] }) {
       {sequence.split(' ').map((key, place) => (
         <Fragment key={key}>
           {place > 0 && <span className="visually-hidden"> {words.next} </span>}
-          <kbd className="keyboard-key">
+          <kbd className="key-cap">
             <span aria-hidden="true">{words.key(key)}</span>
             <span className="visually-hidden">{words.spoken(key)}</span>
           </kbd>

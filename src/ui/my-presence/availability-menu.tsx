@@ -5,6 +5,7 @@ import { LocationRegular } from '@fluentui/react-icons/svg/location'
 import type { CustomChoice } from '../../session/custom-states.ts'
 import type { PreferredAvailability } from '../../ucwa/availability.ts'
 import { useDrawnStaleNow } from '../freshness.ts'
+import { KeyCaps } from '../keys/key-caps.tsx'
 import { ChoiceMenu } from '../parts/choice-menu.tsx'
 import type { Closed } from '../parts/choice-menu.tsx'
 import { useWords } from '../words/words.ts'
@@ -13,6 +14,7 @@ import { CHOICES } from './choices.ts'
 import { CustomStates } from './custom-states.tsx'
 import { StateLine } from './state-line.tsx'
 import type { StateLineActions } from './state-line.tsx'
+import { SHORTCUT_OF } from './use-choice-shortcuts.ts'
 
 type AvailabilityMenuProps = StateLineActions & {
   target: HTMLElement | null
@@ -45,6 +47,7 @@ export function AvailabilityMenu(props: AvailabilityMenuProps) {
             name={choice(wanted)}
             hint={hintFor(words, wanted)}
             isChosen={wanted === chosen && chosenCustom === null}
+            shortcut={SHORTCUT_OF[wanted]}
           />
         ))}
       </MenuGroup>
@@ -55,6 +58,7 @@ export function AvailabilityMenu(props: AvailabilityMenuProps) {
         className="menu-line"
         icon={<ArrowResetRegular fontSize={20} />}
         subText={me.resetHint}
+        secondaryContent={<KeyCaps of="reset" after="s" />}
         onClick={() => actions.onChoose({ wanted: null, note: null }, null)}
       >
         {me.reset}
@@ -64,6 +68,7 @@ export function AvailabilityMenu(props: AvailabilityMenuProps) {
         className="menu-line"
         icon={<EyeRegular fontSize={20} />}
         subText={mine.onlyWatchHint}
+        secondaryContent={<KeyCaps of="visibility" after="s" />}
         onClick={onWatchOnly}
       >
         {mine.onlyWatch}
@@ -72,6 +77,7 @@ export function AvailabilityMenu(props: AvailabilityMenuProps) {
         <MenuItem
           className="menu-line menu-line-narrow"
           icon={<LocationRegular fontSize={20} />}
+          secondaryContent={<KeyCaps of="location" />}
           onClick={onLocation}
         >
           {mine.location.title}

@@ -39,6 +39,7 @@ export function CustomStates({ chosen, ...actions }: CustomStatesProps) {
                 name={text}
                 hint={mine.custom.hint(choice(availability))}
                 isChosen={id === chosen?.id}
+                shortcut={null}
               >
                 <bdi>{text}</bdi>
               </StateLine>

@@ -2,6 +2,8 @@ import { MenuItem, MenuSplitGroup } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 import type { PreferredAvailability } from '../../ucwa/availability.ts'
 import { useDrawnStaleNow } from '../freshness.ts'
+import { KeyCaps } from '../keys/key-caps.tsx'
+import type { ShortcutId } from '../keys/shortcuts.ts'
 import { signOfChoice } from '../parts/sign.ts'
 import { StateSign } from '../parts/state-sign.tsx'
 import { useWords } from '../words/words.ts'
@@ -34,11 +36,14 @@ type StateLineProps = StateLineActions & {
   /** What others will see, where it is not what one chooses. */
   hint: string | null
   isChosen: boolean
+  /** Which keys choose it; null: none. */
+  shortcut: ShortcutId | null
 }
 
 /** A state in the menu and, in its second half, until when. */
 export function StateLine(props: StateLineProps) {
-  const { choice, name, children = name, hint, isChosen, mountNode, onChoose, onChooseTime } = props
+  const { choice, name, children = name, hint, isChosen, shortcut } = props
+  const { mountNode, onChoose, onChooseTime } = props
   const { me } = useWords()
   const isStale = useDrawnStaleNow()
   return (
@@ -51,6 +56,7 @@ export function StateLine(props: StateLineProps) {
         title={isStale ? me.whyNot : undefined}
         icon={<StateSign sign={signOfChoice(choice.wanted)} size={16} />}
         subText={hint}
+        secondaryContent={shortcut === null ? null : <KeyCaps of={shortcut} after="s" />}
         onClick={() => onChoose(choice, null)}
       >
         {children}
