@@ -2,6 +2,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import type { Page } from '@playwright/test'
+
 /** A copy of the production build, which an administrator may replace by a newer one. */
 export type Build = {
   readonly folder: string
@@ -45,3 +47,28 @@ export function versionOfTheBuild(): string {
   const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'))
   return version
 }
+
+/** The browser has its own copy of the page, and opens it from there next time. */
+export async function hasKeptTheBoard(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready)
+}
+
+/** Back on the network, the page asks whether there is a newer version of it. */
+export async function comesBackOnline(page: Page): Promise<void> {
+  await page.context().setOffline(true)
+  await page.context().setOffline(false)
+}
+
+/** Waits until the browser has the newer version, and that waits to be taken. */
+export const newerVersionIsThere = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready
+    await new Promise<void>((resolve) => {
+      const look = () => registration.waiting !== null && resolve()
+      look()
+      registration.addEventListener('updatefound', () =>
+        registration.installing?.addEventListener('statechange', look),
+      )
+      registration.installing?.addEventListener('statechange', look)
+    })
+  })

@@ -1,4 +1,11 @@
-import { copyOfTheBuild, versionOfTheBuild, type Build } from './builds.ts'
+import {
+  comesBackOnline,
+  copyOfTheBuild,
+  hasKeptTheBoard,
+  newerVersionIsThere,
+  versionOfTheBuild,
+  type Build,
+} from './builds.ts'
 import type { Person } from './person.ts'
 import { expect, test as story } from './stories.ts'
 
@@ -12,11 +19,6 @@ const test = story.extend<{ build: Build }>({
     build.remove()
   },
 })
-
-/** The browser has its own copy of the page, and opens it from there next time. */
-async function hasKeptTheBoard({ page }: Person): Promise<void> {
-  await page.evaluate(() => navigator.serviceWorker.ready)
-}
 
 const goesOffline = ({ page }: Person): Promise<void> => page.context().setOffline(true)
 const comesOnline = ({ page }: Person): Promise<void> => page.context().setOffline(false)
@@ -49,7 +51,7 @@ test.describe('without a network', () => {
     lene,
   }) => {
     await lene.opensTheBoard()
-    await hasKeptTheBoard(lene)
+    await hasKeptTheBoard(lene.page)
 
     await goesOffline(lene)
     await lene.opensTheBoard()
@@ -63,7 +65,7 @@ test.describe('without a network', () => {
 
 test('the browser keeps the files of the page, and nothing of anybody', async ({ lene, dana }) => {
   await lene.signsIn()
-  await hasKeptTheBoard(lene)
+  await hasKeptTheBoard(lene.page)
   await lene.page.reload() // now the kept copy is what asks for everything
   await lene.signsIn()
   await expect(lene.sees(dana.account.name)).toBeVisible()
@@ -93,11 +95,10 @@ test('a new version is offered while one is signed in with a password, and taken
   build,
 }) => {
   await lene.signsIn()
-  await hasKeptTheBoard(lene)
+  await hasKeptTheBoard(lene.page)
 
   build.isReplacedBy(NEWER)
-  await goesOffline(lene)
-  await comesOnline(lene) // back on the network, it asks
+  await comesBackOnline(lene.page)
   await expect(offer(lene)).toBeVisible()
   await expect(lene.connection).toHaveText('Live')
 
@@ -112,24 +113,13 @@ test('a new version is not offered while a note is half written, and the note is
   build,
 }) => {
   await lene.signsIn()
-  await hasKeptTheBoard(lene)
+  await hasKeptTheBoard(lene.page)
   await lene.myNote.click()
   await lene.noteEditor.fill('Back at')
 
   build.isReplacedBy(NEWER)
-  await goesOffline(lene)
-  await comesOnline(lene)
-  await lene.page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready
-    await new Promise<void>((resolve) => {
-      const look = () => registration.waiting !== null && resolve()
-      look()
-      registration.addEventListener('updatefound', () =>
-        registration.installing?.addEventListener('statechange', look),
-      )
-      registration.installing?.addEventListener('statechange', look)
-    })
-  })
+  await comesBackOnline(lene.page)
+  await newerVersionIsThere(lene.page)
   await expect(offer(lene)).toHaveCount(0)
   await expect(lene.noteEditor).toHaveValue('Back at')
 

@@ -1,3 +1,4 @@
+import { comesBackOnline, hasKeptTheBoard, newerVersionIsThere } from '../builds.ts'
 import { createPerson, type Person } from '../person.ts'
 import { expect, HOURS_OF_A_TOKEN, test, usesTheirWindowsSignIn } from './stories.ts'
 
@@ -103,6 +104,35 @@ test('where Windows lets in somebody else than the last time, nothing of the fir
   await expect(sara.page.getByRole('button', { name: 'Use “Back at two”' })).toHaveCount(0)
   await expect(sara.me).not.toContainText('Back at two')
   expect((await server.truthFor(sara)).me).toMatchObject({ availability: 'DoNotDisturb' })
+})
+
+test('a new version is taken at once where signing in is silent, but never while a note is half written', async ({
+  lene,
+  build,
+}) => {
+  await lene.opensTheBoard()
+  await usesTheirWindowsSignIn(lene)
+  await expect(lene.connection).toHaveText('Live')
+  await hasKeptTheBoard(lene.page)
+  await lene.myNote.click()
+  await lene.noteEditor.fill('Back at')
+
+  build.isReplacedBy('9.9.9')
+  await comesBackOnline(lene.page)
+  await newerVersionIsThere(lene.page)
+  await expect(lene.noteEditor).toHaveValue('Back at')
+  await expect(lene.page.getByText('A new version is ready.')).toHaveCount(0)
+
+  const again = lene.page.waitForEvent('load')
+  await lene.noteEditor.fill('Back at three')
+  await lene.page.getByRole('button', { name: 'Publish' }).click()
+  await again // by itself, once the server has been heard on the note
+
+  await expect(lene.connection).toHaveText('Live')
+  await expect(lene.me).toContainText('Back at three')
+  await lene.myMenu.click()
+  await lene.page.getByRole('menuitem', { name: 'Diagnostics' }).click()
+  await expect(lene.page.getByRole('region', { name: 'This page' })).toContainText('9.9.9')
 })
 
 test('without a ticket the page says so, and the form signs in as ever', async ({ dana }) => {

@@ -7,6 +7,7 @@ import {
 } from '@playwright/test'
 
 import { startSandbox, type Sandbox, type User } from '../../sandbox/control.ts'
+import { copyOfTheBuild, type Build } from '../builds.ts'
 import { createPerson, type Person } from '../person.ts'
 import { createServer, type Server } from '../server.ts'
 import { startDashboard } from '../servers.ts'
@@ -27,6 +28,8 @@ type Cast = {
   /** At a computer of her own, which the company's realm knows nothing of: no ticket. */
   readonly dana: Person
   readonly server: Server
+  /** What the board is served from. */
+  readonly build: Build
   /** She takes over somebody's browser, with all that it has kept, and a ticket of her own. */
   readonly saraTakesOver: (from: Person) => Promise<Person>
 }
@@ -67,12 +70,20 @@ export const test = base.extend<Told, Worker>({
     await use(createServer(sandbox.control))
   },
 
-  board: async ({ sandbox, configuration, site }, use, { project }) => {
-    const dashboard = await startDashboard({
+  // oxlint-disable-next-line no-empty-pattern -- as above
+  build: async ({}, use) => {
+    const build = copyOfTheBuild()
+    await use(build)
+    build.remove()
+  },
+
+  board: async ({ sandbox, configuration, site, build }, use, { project }) => {
+    const leading = {
       autodiscover: { url: sandbox.ready.autodiscover },
       transport: project.metadata['transport'],
       ...configuration,
-    })
+    }
+    const dashboard = await startDashboard(leading, build.folder)
     const address = new URL(dashboard.address)
     if (site === 'the pool’s') address.hostname = HOST // the same machine, by its other name
     await use(() => Promise.resolve(address.href))
