@@ -90,7 +90,8 @@ test('on a phone the person is a page of its own, with a way back', async ({ len
   const panel = await lene.opens('Dana Birkby')
 
   await expect(panel.getByRole('heading', { name: 'Dana Birkby' })).toBeFocused()
-  expect(await panel.boundingBox()).toMatchObject({ x: 0, y: 0, width: 360, height: 740 })
+  const settled = { x: 0, y: 0, width: 360, height: 740 } // it comes in from the side
+  await expect.poll(() => panel.boundingBox()).toMatchObject(settled)
   await expect(lene.list).toBeHidden()
   await panel.getByRole('button', { name: 'Back' }).click()
   await expect(panel).toHaveCount(0)

@@ -1,6 +1,7 @@
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
 import { Suspense, lazy, useState } from 'react'
 import { useWords } from '../words/words.ts'
+import '../parts/icon-button.css'
 import './account-button.css'
 
 const AccountMenu = lazy(() =>
@@ -17,7 +18,7 @@ export function AccountButton({ address, activity }: { address: string; activity
       <button
         ref={setButton}
         type="button"
-        className="account-button"
+        className="icon-button account-button"
         aria-label={me.menu}
         title={me.menu}
         aria-haspopup="menu"

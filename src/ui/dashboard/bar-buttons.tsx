@@ -7,6 +7,7 @@ import type { ShortcutId } from '../keys/shortcuts.ts'
 import { useOpenPreferences } from '../preferences/door.tsx'
 import { AlertsButton } from '../watching/alerts-button.tsx'
 import { useWords } from '../words/words.ts'
+import '../parts/icon-button.css'
 import './bar-buttons.css'
 
 /** At the end of the top bar, what concerns the whole board. On a phone only the bell is there: the menu of oneself has the rest. */
@@ -45,7 +46,7 @@ function BarButton({ label, shortcut, icon, onPress }: BarButtonProps) {
   return (
     <button
       type="button"
-      className="bar-button"
+      className="icon-button bar-button"
       aria-label={label}
       {...hint(shortcut, label)}
       onClick={(event) => onPress(event.currentTarget)}

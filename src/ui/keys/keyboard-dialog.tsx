@@ -7,6 +7,7 @@ import { useWords } from '../words/words.ts'
 import { SHORTCUTS, isSingle } from './shortcuts.ts'
 import type { Shortcut, ShortcutSection } from './shortcuts.ts'
 import { useKeys } from './use-shortcut.ts'
+import '../parts/icon-button.css'
 import './key-cap.css'
 import './keyboard-dialog.css'
 
@@ -52,7 +53,7 @@ export function KeyboardDialog({ onClose }: { onClose: () => void }) {
           </h2>
           <button
             type="button"
-            className="keyboard-close"
+            className="icon-button keyboard-close"
             aria-label={words.close}
             title={words.close}
             onClick={onClose}

@@ -8,6 +8,7 @@ import { useIsFavourite } from './use-is-favourite.ts'
 import { useIsOnList } from './use-is-on-list.ts'
 import { useListRights } from './use-list-rights.ts'
 import { useManaging } from './use-managing.ts'
+import '../parts/icon-button.css'
 import './person-parts.css'
 
 /** A star at the head of somebody's panel: a favourite of this browser, or not. For those on the list alone. */
@@ -20,7 +21,7 @@ export function FavouriteStar({ contact }: { contact: Contact }) {
   return (
     <button
       type="button"
-      className="person-star"
+      className="icon-button person-star"
       aria-pressed={isFavourite}
       aria-label={manage.favourite}
       {...hint('favourite', isFavourite ? manage.notFavourite : manage.favourite)}

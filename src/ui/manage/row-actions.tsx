@@ -12,6 +12,7 @@ import { WatchRowAction } from '../watching/watch-row-action.tsx'
 import { useWords } from '../words/words.ts'
 import { useListRights } from './use-list-rights.ts'
 import { useManaging } from './use-managing.ts'
+import '../parts/icon-button.css'
 import './row-actions.css'
 
 type RowActionsProps = {
@@ -35,7 +36,7 @@ export function RowActions({ contact, isListed, isTabStop, onMore }: RowActionsP
       {!isListed && !canChangeMembers ? null : isListed ? (
         <button
           type="button"
-          className="row-action row-action-touch"
+          className="icon-button row-action row-action-touch"
           tabIndex={tabIndex}
           aria-label={label}
           title={label}
@@ -50,7 +51,7 @@ export function RowActions({ contact, isListed, isTabStop, onMore }: RowActionsP
       ) : (
         <button
           type="button"
-          className="row-action row-action-always"
+          className="icon-button row-action row-action-always"
           tabIndex={tabIndex}
           aria-label={label}
           title={isStale ? manage.whyNot : label}
@@ -90,7 +91,7 @@ function Reach({ contact, tabIndex }: { contact: Contact; tabIndex: 0 | -1 }) {
   return ways.map(([shortcut, word, href, icon]) => (
     <a
       key={word}
-      className="row-action row-action-hovered"
+      className="icon-button row-action row-action-hovered"
       href={href}
       tabIndex={tabIndex}
       aria-label={view.reach(word, contact.name)}

@@ -1,18 +1,17 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
-import { groupContactsQuery, myGroupsQuery } from '../../data/groups.ts'
 import { isOwnGroup } from '../../data/list-change.ts'
-import { orderedGroups } from '../../data/roster.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import type { Group } from '../../ucwa/groups.ts'
-import { useServices } from '../services.ts'
+import { useListGroups } from '../contact/use-list-groups.ts'
 
 /** The groups whose people are one's own choice, with who is in them as far as that is read. */
 export function useOwnGroups(): readonly {
   readonly group: Group
   readonly members: readonly Contact[] | null
 }[] {
-  const { ucwa } = useServices()
-  const groups = orderedGroups(useQuery(myGroupsQuery(ucwa)).data ?? []).filter(isOwnGroup)
-  const read = useQueries({ queries: groups.map(({ id }) => groupContactsQuery(ucwa, id)) })
-  return groups.map((group, index) => ({ group, members: read[index]?.data ?? null }))
+  const groups = useListGroups(everybody) ?? []
+  return groups
+    .filter(({ group }) => isOwnGroup(group))
+    .map(({ group, told }) => ({ group, members: told ?? null }))
 }
+
+const everybody = (members: readonly Contact[]): readonly Contact[] => members

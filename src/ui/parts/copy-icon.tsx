@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { MouseEvent } from 'react'
 import { useWords } from '../words/words.ts'
 import { useAnnounce } from './announcer.tsx'
+import './icon-button.css'
 import './copy-icon.css'
 
 /** Copies a text that stands beside it. Over plain http there is no clipboard: then it says so, and one marks the text. */
@@ -28,7 +29,7 @@ export function CopyIcon({ what, text }: { what: string; text: string }) {
   return (
     <button
       type="button"
-      className="copy-icon"
+      className="icon-button copy-icon"
       aria-label={name}
       title={outcome === 'copied' ? person.copied(what) : name}
       aria-disabled={outcome === 'refused'}

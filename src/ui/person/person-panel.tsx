@@ -18,6 +18,7 @@ import { HEAD_PARTS, SECTION_PARTS } from './parts.ts'
 import { PresenceBlock } from './presence-block.tsx'
 import { SeesMe } from './sees-me.tsx'
 import { useListed } from './use-listed.ts'
+import '../parts/icon-button.css'
 import './person-panel.css'
 
 type PersonPanelProps = {
@@ -68,7 +69,7 @@ export function PersonPanel({ opened, onClose }: PersonPanelProps) {
       <div className="person-bar">
         <button
           type="button"
-          className="person-icon person-back"
+          className="icon-button person-back"
           aria-label={words.person.back}
           onClick={onClose}
         >
@@ -80,7 +81,7 @@ export function PersonPanel({ opened, onClose }: PersonPanelProps) {
           ))}
           <button
             type="button"
-            className="person-icon person-close"
+            className="icon-button person-close"
             aria-label={words.person.close}
             {...hint('close', words.person.close)}
             onClick={onClose}

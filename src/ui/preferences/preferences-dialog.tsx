@@ -9,6 +9,7 @@ import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { PreferencesFile } from './preferences-file.tsx'
 import { ChoiceRow, Row, SwitchRow } from './rows.tsx'
+import '../parts/icon-button.css'
 import './preferences.css'
 
 /** All that this browser prefers, in one place. Each choice holds at once. */
@@ -38,7 +39,7 @@ export function PreferencesDialog({ onClose }: { onClose: () => void }) {
           </h2>
           <button
             type="button"
-            className="preferences-close"
+            className="icon-button preferences-close"
             aria-label={words.close}
             title={words.close}
             onClick={() => dialog.current?.close()}

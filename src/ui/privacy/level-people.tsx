@@ -1,11 +1,10 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
-import { useCallback } from 'react'
-import { groupContactsQuery, myGroupsQuery } from '../../data/groups.ts'
+import { useQuery } from '@tanstack/react-query'
 import { myPrivacyRelationshipsQuery } from '../../data/privacy.ts'
 import { sortedMembers } from '../../data/roster.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import type { GrantedLevel } from '../../ucwa/privacy-level.ts'
 import type { SipUri } from '../../ucwa/hal.ts'
+import { useListGroups } from '../contact/use-list-groups.ts'
 import { useFreshness } from '../freshness.ts'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { TextButton } from '../parts/text-button.tsx'
@@ -66,19 +65,7 @@ function membersAt(
 }
 
 /** Everybody on one's list, as far as it has been read. */
-function useEverybody(): ReadonlyMap<SipUri, Contact> {
-  const { ucwa } = useServices()
-  const groups = useQuery(myGroupsQuery(ucwa)).data ?? []
-  return useQueries({
-    // A distribution group is read only where it is opened.
-    queries: groups.map(({ id, kind }) => ({
-      ...groupContactsQuery(ucwa, id),
-      enabled: kind !== 'distributionGroup',
-    })),
-    combine: useCallback(
-      (results: readonly { data: readonly Contact[] | undefined }[]) =>
-        new Map(results.flatMap(({ data }) => (data ?? []).map((one) => [one.uri, one] as const))),
-      [],
-    ),
-  })
-}
+const useEverybody = (): ReadonlyMap<SipUri, Contact> =>
+  new Map((useListGroups(byUri) ?? []).flatMap(({ told }) => told ?? []))
+
+const byUri = (members: readonly Contact[]) => members.map((one) => [one.uri, one] as const)

@@ -11,6 +11,7 @@ import { LEVELS } from './levels.ts'
 import { MyCard } from './my-card.tsx'
 import { MyPhones } from './my-phones.tsx'
 import { ShownParts } from './shown-parts.tsx'
+import '../parts/icon-button.css'
 import './privacy-dialog.css'
 
 type PrivacyDialogProps = {
@@ -41,7 +42,7 @@ export function PrivacyDialog({ first, onClose, onPerson }: PrivacyDialogProps) 
         </h2>
         <button
           type="button"
-          className="privacy-close"
+          className="icon-button"
           aria-label={privacy.close}
           title={privacy.close}
           onClick={() => dialog.current?.close()}

@@ -20,7 +20,7 @@ export function AlertsButton() {
     <>
       <button
         type="button"
-        className="bar-button bar-button-always"
+        className="icon-button bar-button bar-button-always"
         aria-label={label}
         title={label}
         aria-haspopup="dialog"

@@ -14,7 +14,7 @@ export function WatchRowAction({ contact, tabIndex }: { contact: Contact; tabInd
   return (
     <button
       type="button"
-      className="row-action row-action-hovered"
+      className="icon-button row-action row-action-hovered"
       tabIndex={tabIndex}
       aria-label={label}
       aria-pressed={watch.alert !== null}
