@@ -183,6 +183,32 @@ describe('after a 429', () => {
     const server = createScriptedServer().expects('GET', href, TOO_MANY)
     await expect(batchOn(server).batch.read(href, never)).rejects.toThrow('serverFailed 429')
   })
+
+  test.each([
+    ['after it was halved to one', () => TO],
+    ['where no batch is offered', () => null],
+  ])(
+    'a read that is refused alone fails, and the next waits as long as the server says: %s',
+    async (_, batchHref) => {
+      const [one, two] = [anHref(), anHref()]
+      const server = createScriptedServer()
+      if (batchHref() !== null) server.expects('POST', TO, TOO_MANY)
+      server
+        .expects('GET', one, { ...TOO_MANY, headers: { 'Retry-After': '30' } })
+        .expects('GET', two, { body: {} })
+      const { batch, clock } = batchOn(server, { batchHref })
+      const reads = [one, two].map((href) => batch.read(href, never))
+      const refused = expect(reads[0]).rejects.toThrow('serverFailed 429')
+      await clock.advance(FIRST_WAIT_MS)
+      await refused
+      const asked = server.requests.length
+      await clock.advance(29_000 - FIRST_WAIT_MS)
+      expect(server.requests).toHaveLength(asked)
+      await clock.advance(1000 + FIRST_WAIT_MS)
+      await expect(reads[1]).resolves.toMatchObject({ status: 200 })
+      server.expectAllPlayed()
+    },
+  )
 })
 
 describe('a read that is no longer wanted', () => {

@@ -88,31 +88,30 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, 
       refusals = 0
     } catch (error) {
       const failure = failureOf(error)
-      if (failure?.kind === 'serverFailed' && failure.status === 429 && reads.length > 1) {
-        queue.unshift(...reads)
-        most = Math.max(1, Math.floor(reads.length / 2))
-        await pauseAfter429(failure)
-      } else {
-        for (const read of reads) read.fail(error)
-      }
+      const isTooMany = isTooManyRequests(failure)
+      if (isTooMany && reads.length > 1) queue.unshift(...reads)
+      else for (const read of reads) read.fail(error)
+      if (!isTooMany) return
+      most = Math.max(1, Math.floor(reads.length / 2))
+      await pauseAfter429(failure)
     }
   }
 
-  const pauseAfter429 = async (failure: UcwaFailure & { kind: 'serverFailed' }): Promise<void> => {
+  const pauseAfter429 = async (failure: ServerFailed): Promise<void> => {
     refusals += 1
     // Documented: "introduce a timeout between retries", not how long.
     const pauseMs = Math.max(failure.retryAfterMs, nextWaitMs(refusals))
     await clock.sleep(pauseMs, ended()).catch(() => null) // ended: what waits is rejected when it is sent
   }
 
-  const sendTogether = async (reads: readonly Read[]): Promise<void> => {
+  const sendTogether = async (reads: Read[]): Promise<void> => {
     const [only] = reads
     if (only === undefined) return
     const to = batchHref() // first: nothing is asked of an application that is lost
     if (reads.length === 1) return sendAlone(only)
     if (to === null) {
-      for (const read of reads) await sendAlone(read)
-      return
+      queue.unshift(...reads.splice(1))
+      return sendAlone(only)
     }
     const hrefs = reads.map((read) => read.href)
     const boundary = uniqueId()
@@ -140,13 +139,14 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, 
     await handOut(reads, answers, token)
   }
 
-  /** A failure here is this read's alone, but for 429, which the caller answers by waiting. */
+  /** A failure here is this read's alone, but for 429, with which the others wait as well. */
   const sendAlone = async (read: Read): Promise<void> => {
     try {
       const { method = 'GET', href, minResourceVersion } = read
       const version = minResourceVersion === null ? {} : { minResourceVersion }
       read.answer(await http.send({ method, href, ...version }, read.left))
     } catch (error) {
+      if (isTooManyRequests(failureOf(error))) throw error
       read.fail(error)
     }
   }
@@ -204,8 +204,13 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, 
   }
 }
 
+type ServerFailed = UcwaFailure & { readonly kind: 'serverFailed' }
+
+const isTooManyRequests = (failure: UcwaFailure | null): failure is ServerFailed =>
+  failure?.kind === 'serverFailed' && failure.status === 429
+
 /** Takes up to that many from the front, and drops those that nobody waits for any more. */
-function takeWanted(queue: Read[], most: number): readonly Read[] {
+function takeWanted(queue: Read[], most: number): Read[] {
   const wanted: Read[] = []
   while (wanted.length < most) {
     const read = queue.shift()
