@@ -34,7 +34,7 @@ export type AlertsBook = {
   unwatch(who: SipUri): void
   /** Another tab has changed whom the person watches. */
   told(alerts: readonly Alert[]): void
-  read(who: SipUri, presence: PresenceTold): void
+  read(who: SipUri, presence: PresenceTold | null): void
   /** Another tab leads, and has told this. */
   heard(telling: Telling): void
   /** This tab leads from now on: what the last one may not have come to tell is told here. */

@@ -34,7 +34,7 @@ const anyPresence: fc.Arbitrary<PresenceTold> = fc.record({
 })
 const anyWhen = fc.constantFrom(...ALERT_WHENS)
 
-function run(when: AlertWhen, reads: readonly PresenceTold[]) {
+function run(when: AlertWhen, reads: readonly (PresenceTold | null)[]) {
   let watching: Watching = new Map([[DANA, { alert: alertFor(DANA, when), last: null }]])
   const changes: (Change | null)[] = []
   for (const presence of reads) {
@@ -108,7 +108,7 @@ const IDLE: PresenceTold = { availability: 'IdleOnline', activity: null }
 const UNKNOWN: PresenceTold = { availability: 'Unknown', activity: null }
 const MEETING: PresenceTold = { availability: 'Busy', activity: 'in-a-meeting' }
 
-test.each<[string, AlertWhen, readonly PresenceTold[], number]>([
+test.each<[string, AlertWhen, readonly (PresenceTold | null)[], number]>([
   ['they become available', 'available', [AWAY, ONLINE], 1],
   ['they are so already', 'available', [ONLINE, ONLINE], 0],
   ['they become available, idle', 'available', [AWAY, IDLE], 1],
@@ -119,6 +119,8 @@ test.each<[string, AlertWhen, readonly PresenceTold[], number]>([
   ['they leave, and everything was asked for', 'change', [ONLINE, AWAY], 1],
   ['a meeting begins, and everything was asked for', 'change', [AWAY, MEETING], 1],
   ['nothing is known of them for a while', 'change', [ONLINE, UNKNOWN, ONLINE], 0],
+  ['there is no presence of theirs for a while', 'change', [ONLINE, null, ONLINE], 0],
+  ['they have left when there is a presence of theirs again', 'change', [ONLINE, null, AWAY], 1],
 ])('when %s', (_, when, reads, times) => {
   expect(run(when, reads).told).toHaveLength(times)
 })

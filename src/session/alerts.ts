@@ -23,8 +23,8 @@ export type Watching = ReadonlyMap<SipUri, { readonly alert: Alert; readonly las
 export type AlertEvent =
   | { readonly kind: 'watch'; readonly alert: Alert; readonly known: PresenceTold | null }
   | { readonly kind: 'unwatch'; readonly who: SipUri }
-  /** A read of theirs has landed, whatever led to it. */
-  | { readonly kind: 'read'; readonly who: SipUri; readonly presence: PresenceTold }
+  /** A read of theirs has landed, whatever led to it. Null: the server knows no presence of theirs. */
+  | { readonly kind: 'read'; readonly who: SipUri; readonly presence: PresenceTold | null }
 
 /** Somebody who is watched is something else than before. */
 export type Change = {
@@ -37,7 +37,7 @@ export type Change = {
 /**
  * What a read means for whom one watches. It is news only against what was known before: not the first read, nor the same
  * again, however long a gap lies between; what differs after a gap is news, since one does not know it yet.
- * "Unknown" says nothing of anybody, so it is passed over, and what was known before it stays.
+ * "Unknown", or none at all, says nothing of anybody, so it is passed over, and what was known before it stays.
  */
 export function alertsAfter(
   watching: Watching,
@@ -56,9 +56,13 @@ export function alertsAfter(
   }
 }
 
-function afterRead(watching: Watching, who: SipUri, presence: PresenceTold): ReturnType<typeof alertsAfter> {
+function afterRead(
+  watching: Watching,
+  who: SipUri,
+  presence: PresenceTold | null,
+): ReturnType<typeof alertsAfter> {
   const watched = watching.get(who)
-  if (watched === undefined || isUnknown(presence)) return { watching, change: null }
+  if (watched === undefined || presence === null || isUnknown(presence)) return { watching, change: null }
   const { alert, last } = watched
   const now = new Map(watching).set(who, { alert, last: presence })
   if (last === null || isSame(last, presence)) return { watching: now, change: null }
