@@ -108,6 +108,8 @@ test('where Windows lets in somebody else than the last time, nothing of the fir
 
 test('a new version is taken at once where signing in is silent, but never while a note is half written', async ({
   lene,
+  dana,
+  server,
   build,
 }) => {
   await lene.opensTheBoard()
@@ -120,6 +122,8 @@ test('a new version is taken at once where signing in is silent, but never while
   build.isReplacedBy('9.9.9')
   await comesBackOnline(lene.page)
   await newerVersionIsThere(lene.page)
+  await dana.becomes('Busy')
+  await server.hasToldEverything() // and so much time has passed
   await expect(lene.noteEditor).toHaveValue('Back at')
   await expect(lene.page.getByText('A new version is ready.')).toHaveCount(0)
 
