@@ -17,7 +17,7 @@ export type Answer = {
   readonly from?: string
 }
 
-type AnswerTo = (request: TransportRequest) => Answer | 'unreachable'
+type AnswerTo = (request: TransportRequest) => Answer | 'unreachable' | Promise<Answer>
 export type Line = Answer | 'unreachable' | 'silent' | AnswerTo
 
 /**
@@ -59,7 +59,7 @@ export function createScriptedServer(): ScriptedServer {
         wanted,
       )
       const line = next?.line ?? {}
-      if (line !== 'silent') return replyOf(typeof line === 'function' ? line(request) : line)
+      if (line !== 'silent') return replyOf(typeof line === 'function' ? await line(request) : line)
       held += 1
       return new Promise<never>((_, reject) => {
         signal.addEventListener('abort', () => {

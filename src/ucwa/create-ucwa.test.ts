@@ -362,6 +362,31 @@ test('a batch that hangs for a lost application keeps nobody waiting in the next
   server.expectAllPlayed()
 })
 
+// Every group of the next application was then looked for in the lost one, and refused for good.
+test('a list that comes in from a lost application tells the next one nothing', async () => {
+  const { client, server } = await opened()
+  const group = (of: string) => ({
+    _embedded: { group: { id: 'g', name: 'G', _links: links({ groupContacts: `${of}/people/g` }) } },
+  })
+  let land = (): void => undefined
+  const late = new Promise<Answer>((resolve) => (land = () => resolve({ body: group(APP) })))
+  server.expects('GET', at('/people/groups'), () => late)
+  const left = new AbortController()
+  const before = client.ucwa.groupContacts('g', left.signal).catch(() => 'given up')
+  await settled()
+  server.expects('POST', APPLICATIONS, nextApplication)
+  await client.open(WATCHING, never)
+  left.abort()
+  expect(await before).toBe('given up')
+  land()
+  await settled()
+  server
+    .expects('GET', at('2/people/groups'), { body: group(`${APP}2`) })
+    .expects('GET', at('2/people/g'), { body: { _embedded: { contact: [contact('x')] } } })
+  expect(await client.ucwa.groupContacts('g', never)).toHaveLength(1)
+  server.expectAllPlayed()
+})
+
 describe('the parameters of a poll', () => {
   test('are sent when they change, and again after a resume', async () => {
     let mediumSeconds = 5
