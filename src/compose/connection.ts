@@ -8,7 +8,7 @@ import { HELD_PROOF_MS } from '../session/timing.ts'
 import type { Tuning } from '../session/tuning.ts'
 import { connectionOf, NOTHING_HEARD, withConnection, withGap } from '../state/channel-store.ts'
 import type { UcwaClient } from '../ucwa/ucwa-client.ts'
-import { failureOf } from '../ucwa/errors.ts'
+import { failureOf, isOfTheSession } from '../ucwa/errors.ts'
 import type { Href } from '../ucwa/hal.ts'
 import type { ChannelPlace } from '../ucwa/overheard.ts'
 import type { TokenPass } from '../ucwa/token.ts'
@@ -30,8 +30,11 @@ export type ConnectionDeps = {
 /** When the last of them ends, in milliseconds since the Unix epoch; 0 where there are none. */
 const endOf = (tokens: TokenPass): number => Math.max(0, ...tokens.map(({ expiresAtMs }) => expiresAtMs))
 
-/** Refused its token, that is. */
-const isRefused = (error: unknown): boolean => failureOf(error)?.kind === 'signedOut'
+/** For the session's sake, that is. */
+const isRefused = (error: unknown): boolean => {
+  const failure = failureOf(error)
+  return failure !== null && isOfTheSession(failure)
+}
 
 export type Connection = ReturnType<typeof createConnection>
 
@@ -76,7 +79,9 @@ export function createConnection(deps: ConnectionDeps) {
   const refusedReads = createRefusedReads({
     clock,
     areLeft: () =>
-      board.cache.getQueryCache().findAll({ predicate: ({ state }) => isRefused(state.error) }).length > 0,
+      board.cache.getQueryCache().findAll({
+        predicate: ({ state }) => state.fetchStatus === 'idle' && isRefused(state.error),
+      }).length > 0,
     prove: () => {
       if (channel?.kind !== 'listening') return // it is at it already
       if (board.isLeading()) waits.doubt()
@@ -85,7 +90,8 @@ export function createConnection(deps: ConnectionDeps) {
   })
   board.cache.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'error') return
-    if (isRefused(event.action.error)) refusedReads.refused()
+    const failure = failureOf(event.action.error)
+    if (failure !== null && isOfTheSession(failure)) refusedReads.refused(failure)
   })
 
   let toldTokensOfMs = 0

@@ -1,6 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { failureOf, FAILURES_TOLD, type UcwaFailure } from '../ucwa/errors.ts'
+import { failureOf, FAILURES_TOLD, isOfTheSession, type UcwaFailure } from '../ucwa/errors.ts'
 
 /** Why the list of people may be out of date though the channel is live; null: it is not. */
 export type ListTrouble = { readonly because: UcwaFailure | null }
@@ -24,7 +24,7 @@ function isOfTheList(failure: UcwaFailure, { queryKey: [family], state }: Query)
     case 'replaced':
       return false
     case 'refused':
-      if (failure.status === 0 || family === 'contactPresence') return false
+      if (failure.status === 0 || isOfTheSession(failure) || family === 'contactPresence') return false
       return family === 'myGroups' || state.data !== undefined
     case 'unreachable':
     case 'serverFailed':

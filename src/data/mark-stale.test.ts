@@ -253,8 +253,15 @@ describe('when the server is heard again', () => {
     vi.useRealTimers()
   })
 
-  test('what met a token’s end is read at once', async () => {
-    const { cache, known, first } = reading(new UcwaError({ kind: 'signedOut' }), false)
+  test.each<[string, UcwaFailure]>([
+    ['met a token’s end', { kind: 'signedOut' }],
+    ['met the end of an application', { kind: 'applicationGone' }],
+    [
+      'a lost application refused',
+      { kind: 'refused', status: 404, reason: { ...NO_REASON, subcode: 'ApplicationNotFound' } },
+    ],
+  ])('what %s is read at once', async (_, failure) => {
+    const { cache, known, first } = reading(new UcwaError(failure), false)
     await first
     await readFailedAgain(known)
     expect(cache.getQueryData(['note'])).toBe('read')

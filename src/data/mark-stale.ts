@@ -1,5 +1,5 @@
 import { hashKey, notifyManager, type Query, type QueryClient, type QueryKey } from '@tanstack/react-query'
-import { failureOf, isPassing, namedWaitMs } from '../ucwa/errors.ts'
+import { failureOf, isOfTheSession, isPassing, namedWaitMs } from '../ucwa/errors.ts'
 
 /** The cache, and who is kept true in it whether or not anybody looks. */
 export type Known = {
@@ -37,8 +37,9 @@ export const readFailedAgain = (known: Known): Promise<void> =>
 
 function hasFailed({ error, fetchFailureReason, fetchStatus }: Query['state']): boolean {
   const failure = failureOf(fetchStatus === 'idle' ? error : fetchFailureReason)
-  if (failure?.kind === 'signedOut') return true // heard again, and so let in again
-  return failure !== null && isPassing(failure) && namedWaitMs(failure) === 0
+  if (failure === null) return false
+  if (isOfTheSession(failure)) return true // heard again, and so let in again
+  return isPassing(failure) && namedWaitMs(failure) === 0
 }
 
 async function markEach({ watched }: Known, queries: Iterable<Query>): Promise<void> {

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest'
 import { createHandTurnedClock } from '../testing/hand-turned-clock.ts'
+import { NO_REASON, type UcwaFailure } from '../ucwa/errors.ts'
 import { createRefusedReads } from './refused-reads.ts'
-import { REFUSED_ANEW_MS, REFUSED_LONGEST_WAIT_MS } from './timing.ts'
+import { REFUSED_ANEW_MS, REFUSED_FIRST_WAIT_MS, REFUSED_LONGEST_WAIT_MS } from './timing.ts'
 
 const SECOND_MS = 1000
+const SIGNED_OUT: UcwaFailure = { kind: 'signedOut' }
+const NOT_FOUND: UcwaFailure = {
+  kind: 'refused',
+  status: 404,
+  reason: { ...NO_REASON, subcode: 'ApplicationNotFound' },
+}
 
 /** @param isCured whether the first proof was of help */
 function begin(isCured = false) {
@@ -15,7 +22,7 @@ function begin(isCured = false) {
     areLeft: () => !isCured,
     prove: () => {
       provedAtMs.push(clock.now() - beganAtMs)
-      if (!isCured) reads.refused() // what is read again is refused as before
+      if (!isCured) reads.refused(SIGNED_OUT) // what is read again is refused as before
     },
   })
   return { clock, provedAtMs, reads }
@@ -23,7 +30,7 @@ function begin(isCured = false) {
 
 test('the first refusal leads to a proof at once, and those of the same moment to none of their own', async () => {
   const { clock, provedAtMs, reads } = begin(true)
-  for (let read = 0; read < 6; read += 1) reads.refused()
+  for (let read = 0; read < 6; read += 1) reads.refused(SIGNED_OUT)
   await clock.advance(REFUSED_LONGEST_WAIT_MS)
   expect(provedAtMs).toEqual([0])
   expect(clock.sleeping()).toBe(0)
@@ -31,7 +38,7 @@ test('the first refusal leads to a proof at once, and those of the same moment t
 
 test('what stays refused is proved ever less often, but for good', async () => {
   const { clock, provedAtMs, reads } = begin()
-  reads.refused()
+  reads.refused(SIGNED_OUT)
   await clock.advance(40 * SECOND_MS)
   expect(provedAtMs.map((atMs) => atMs / SECOND_MS)).toEqual([0, 2, 6, 14, 30])
   await clock.advance(60 * 60 * SECOND_MS)
@@ -43,8 +50,25 @@ test('what stays refused is proved ever less often, but for good', async () => {
 // Once in five minutes it was, at most: whoever was refused twice within that time was drawn as past until it was over.
 test('a refusal some time after a proof that helped is another trouble, proved at once', async () => {
   const { clock, provedAtMs, reads } = begin(true)
-  reads.refused()
+  reads.refused(SIGNED_OUT)
   await clock.advance(REFUSED_ANEW_MS + 1)
-  reads.refused()
+  reads.refused(SIGNED_OUT)
   expect(provedAtMs).toEqual([0, REFUSED_ANEW_MS + 1])
+})
+
+// A poll that is held by a connection long dead says nothing for three minutes, though there is no application any more.
+test('what a lost application refuses leads to a proof once the poll has had its time to tell', async () => {
+  const { clock, provedAtMs, reads } = begin()
+  reads.refused(NOT_FOUND)
+  expect(provedAtMs).toEqual([])
+  await clock.advance(REFUSED_FIRST_WAIT_MS)
+  expect(provedAtMs).toEqual([REFUSED_FIRST_WAIT_MS])
+})
+
+test('what has been read again in the next application by then leads to none', async () => {
+  const { clock, provedAtMs, reads } = begin(true)
+  reads.refused(NOT_FOUND)
+  await clock.advance(REFUSED_LONGEST_WAIT_MS)
+  expect(provedAtMs).toEqual([])
+  expect(clock.sleeping()).toBe(0)
 })

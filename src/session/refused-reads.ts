@@ -1,18 +1,21 @@
 import type { Clock } from '../lib/clock.ts'
+import type { UcwaFailure } from '../ucwa/errors.ts'
 import { REFUSED_ANEW_MS, REFUSED_FIRST_WAIT_MS, REFUSED_LONGEST_WAIT_MS } from './timing.ts'
 
 export type RefusedReadsDeps = {
   readonly clock: Clock
-  /** Whether any read is still refused its token. */
+  /** Whether anything is still refused so, and not being asked for again. */
   readonly areLeft: () => boolean
   /** Has the channel prove itself; what was refused is read again when it has. */
   readonly prove: () => void
 }
 
 /**
- * Reads that are refused their token while the event channel passes for live: a poll that is held notices nothing of it.
- * The first leads to a proof at once. What is refused after a proof as before it waits for the next, each time twice as
- * long, so that a resource which is refused for good does not keep the channel from holding; but none is forgotten.
+ * Reads that are refused for the session's sake (`isOfTheSession`) while the event channel passes for live: a poll that is
+ * held notices nothing of it. The first that is refused its token leads to a proof at once. Of a lost application the poll
+ * is told as well, as a rule, and opens the next without a wait; so it is given a while before. What is refused after a
+ * proof as before it waits for the next, each time twice as long, so that a resource which is refused for good does not
+ * keep the channel from holding; but none is forgotten.
  */
 export function createRefusedReads({ clock, areLeft, prove }: RefusedReadsDeps) {
   let provedAtMs = Number.NEGATIVE_INFINITY
@@ -31,13 +34,11 @@ export function createRefusedReads({ clock, areLeft, prove }: RefusedReadsDeps) 
   }
 
   return {
-    /** A read has been refused. */
-    refused: (): void => {
+    refused: (failure: UcwaFailure): void => {
       if (isDue) return
       if (clock.now() - provedAtMs > REFUSED_ANEW_MS) {
         waitMs = 0
-        proveNow()
-        return
+        if (failure.kind === 'signedOut') return proveNow()
       }
       waitMs = Math.min(REFUSED_LONGEST_WAIT_MS, Math.max(REFUSED_FIRST_WAIT_MS, waitMs * 2))
       void proveLater()

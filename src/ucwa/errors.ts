@@ -75,6 +75,15 @@ export const failureOf = (error: unknown): UcwaFailure | null =>
 export const isPassing = ({ kind }: UcwaFailure): boolean =>
   kind === 'unreachable' || kind === 'serverFailed' || kind === 'malformed'
 
+/**
+ * Said of the session and not of what was asked: without its token, or its application, everything is refused. So it holds
+ * no longer than until the event channel has proved itself again.
+ */
+export const isOfTheSession = (failure: UcwaFailure): boolean =>
+  failure.kind === 'signedOut' ||
+  failure.kind === 'applicationGone' ||
+  (failure.kind === 'refused' && failure.status === 404 && failure.reason.subcode === 'ApplicationNotFound')
+
 /** How long the server asked to be left alone; 0: it named no time. */
 export const namedWaitMs = (failure: UcwaFailure): number =>
   failure.kind === 'serverFailed' ? failure.retryAfterMs : 0

@@ -6,7 +6,7 @@ import { parseContactNote, type ContactNote } from './contact-note.ts'
 import { parseContactPresence, type ContactPresence } from './contact-presence.ts'
 import { contactsIn, parseContact, type Contact } from './contact.ts'
 import type { CurrentApplication } from './current-application.ts'
-import { failureOf, notOffered } from './errors.ts'
+import { failureOf, isOfTheSession, notOffered } from './errors.ts'
 import { groupsIn, groupsLinkedIn, parseGroup, type Group } from './groups.ts'
 import { embeddedIn, findLink, linkTo, type Href, type Resource, type SipUri } from './hal.ts'
 import type { Http } from './http.ts'
@@ -74,10 +74,7 @@ export function createUcwaReads({ http, batch, index, application, ended }: Ucwa
       return reply.body === '' ? null : learned(reply)
     } catch (error) {
       const failure = failureOf(error)
-      const isEmpty =
-        failure?.kind === 'refused' &&
-        failure.status === 404 &&
-        failure.reason.subcode !== 'ApplicationNotFound'
+      const isEmpty = failure?.kind === 'refused' && failure.status === 404 && !isOfTheSession(failure)
       if (isEmpty) return null
       throw error
     }
