@@ -28,6 +28,7 @@ import { OVERDUE_AFTER_MS } from '../session/timing.ts'
 import { isPageDrawnStale, STALE_GRACE_MS } from '../state/drawn-stale.ts'
 import { showPublication } from '../state/publication-store.ts'
 import type { UcwaClient } from '../ucwa/ucwa-client.ts'
+import { failureOf, isOfTheSession, type UcwaFailure } from '../ucwa/errors.ts'
 import type { UcwaEvent } from '../ucwa/events.ts'
 import type { Group } from '../ucwa/groups.ts'
 import type { SipUri } from '../ucwa/hal.ts'
@@ -50,6 +51,13 @@ export type BoardDeps = {
   readonly attendance: Attendance
   readonly person: Person
   readonly seat: Seat
+  /** Told of what is refused for the session's sake, and is no read in the cache. */
+  readonly onRefused: (because: UcwaFailure) => void
+}
+
+const isRefused = (error: unknown): boolean => {
+  const failure = failureOf(error)
+  return failure !== null && isOfTheSession(failure)
 }
 
 export type Board = ReturnType<typeof createBoard>
@@ -58,7 +66,8 @@ export type Board = ReturnType<typeof createBoard>
  * What is known of the server, and what is published to it: the cache, who is watched in it, what keeps it true, and where
  * a write meets the events. Built once; emptied at each end of a signed-in life.
  */
-export function createBoard({ world, client, stores, recorder, attendance, person, seat }: BoardDeps) {
+export function createBoard(deps: BoardDeps) {
+  const { world, client, stores, recorder, attendance, person, seat } = deps
   const { clock, report } = world
   /** The leading tab subscribes for all of them: they share the application, and list the same people. */
   let isLeading = false
@@ -101,6 +110,7 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
     clock,
     onUnheard: () => void markStale(known, [['myGroups'], ['groupContacts']]),
     onUnannounced: (because) => listTrouble.unannounced(because),
+    onRefused: deps.onRefused,
     onBug: report,
   })
   const ucwa = coveredUcwa(
@@ -258,6 +268,12 @@ export function createBoard({ world, client, stores, recorder, attendance, perso
     unheard,
 
     isLeading: () => isLeading,
+    /** Whether anything is refused for the session's sake, and not being asked for again. */
+    isRefused: (): boolean =>
+      contactsAndGroups.isRefused() ||
+      cache.getQueryCache().findAll({
+        predicate: ({ state }) => state.fetchStatus === 'idle' && isRefused(state.error),
+      }).length > 0,
     /** To the other tabs, if this one leads: what they would inherit. */
     tellSubscribed,
     subscribedElsewhere: (those: readonly StandingSubscription[]): void => {

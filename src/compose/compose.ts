@@ -46,7 +46,16 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     onOverheard: (place) => connection.overheard(place),
     onSomebodyElse: (whose) => life.beginAs(whose),
   })
-  const board = createBoard({ world, client, stores, recorder, attendance, person, seat })
+  const board = createBoard({
+    world,
+    client,
+    stores,
+    recorder,
+    attendance,
+    person,
+    seat,
+    onRefused: (because) => connection.refused(because),
+  })
   const connection = createConnection({ world, client, stores, recorder, tuning, board, seat })
   const joined = { world, client, stores, recorder, attendance, board, connection, seat }
   const life = createLife({

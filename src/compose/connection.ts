@@ -30,12 +30,6 @@ export type ConnectionDeps = {
 /** When the last of them ends, in milliseconds since the Unix epoch; 0 where there are none. */
 const endOf = (tokens: TokenPass): number => Math.max(0, ...tokens.map(({ expiresAtMs }) => expiresAtMs))
 
-/** For the session's sake, that is. */
-const isRefused = (error: unknown): boolean => {
-  const failure = failureOf(error)
-  return failure !== null && isOfTheSession(failure)
-}
-
 export type Connection = ReturnType<typeof createConnection>
 
 /**
@@ -78,10 +72,7 @@ export function createConnection(deps: ConnectionDeps) {
 
   const refusedReads = createRefusedReads({
     clock,
-    areLeft: () =>
-      board.cache.getQueryCache().findAll({
-        predicate: ({ state }) => state.fetchStatus === 'idle' && isRefused(state.error),
-      }).length > 0,
+    areLeft: board.isRefused,
     prove: () => {
       if (channel?.kind !== 'listening') return // it is at it already
       if (board.isLeading()) waits.doubt()
@@ -141,6 +132,8 @@ export function createConnection(deps: ConnectionDeps) {
     /** Something went unheard: what was read before now is drawn as stale until it has been read again. */
     distrust,
     waits,
+    /** Something is refused for the session's sake. */
+    refused: refusedReads.refused,
     /** Creates the application, or takes it up again. */
     open,
     /** The leader polls, so it has to know where that goes on. */

@@ -32,6 +32,7 @@ function following() {
     clock,
     onUnheard: () => told.push('unheard'),
     onUnannounced: (because) => told.push(because?.kind ?? 'announced'),
+    onRefused: (because) => told.push(`refused: ${because.kind}`),
     onBug: () => told.push('bug'),
   })
   const reading = () => {
@@ -81,7 +82,30 @@ describe('the subscription to contacts and groups', () => {
     contactsAndGroups.tryNow()
     await settled()
     expect(asked).toHaveLength(2)
-    expect(told).toEqual(['announced'])
+    expect(told.at(-1)).toBe('announced')
+    contactsAndGroups.end()
+  })
+
+  // The list passed for live, and changed unheard, until the channel broke for another reason.
+  test.each<[string, UcwaFailure]>([
+    ['token', { kind: 'signedOut' }],
+    ['application', { kind: 'applicationGone' }],
+    [
+      'application, in its own words',
+      { kind: 'refused', status: 404, reason: { ...NO_REASON, subcode: 'ApplicationNotFound' } },
+    ],
+  ])('says that it was refused for want of a %s, for as long as it is', async (_, failure) => {
+    const { contactsAndGroups, clock, told, failing } = following()
+    contactsAndGroups.renew()
+    await settled()
+    expect(contactsAndGroups.isRefused()).toBe(false)
+    failing.push(failure)
+    await clock.advance(60 * MINUTE_MS)
+    expect(told).toEqual(['announced', `refused: ${failure.kind}`])
+    expect(contactsAndGroups.isRefused()).toBe(true)
+    contactsAndGroups.tryNow()
+    await settled()
+    expect(contactsAndGroups.isRefused()).toBe(false)
     contactsAndGroups.end()
   })
 

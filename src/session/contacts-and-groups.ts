@@ -1,6 +1,6 @@
 import { createBell, sleepUnlessRung } from '../lib/bell.ts'
 import type { Clock } from '../lib/clock.ts'
-import { failureOf, FAILURES_TOLD, type UcwaFailure } from '../ucwa/errors.ts'
+import { failureOf, FAILURES_TOLD, isOfTheSession, type UcwaFailure } from '../ucwa/errors.ts'
 import type { UcwaEvent } from '../ucwa/events.ts'
 import type { UcwaClient } from '../ucwa/ucwa-client.ts'
 import { createPatience } from './patience.ts'
@@ -18,6 +18,8 @@ export type ContactsAndGroups = {
   readonly following: (signal: AbortSignal) => Promise<void>
   /** The server is heard again after a silence: what failed is tried again now. */
   tryNow(): void
+  /** Whether changes are not announced for the session's sake, until the server is heard again. */
+  isRefused(): boolean
   /** Begins; after a gap, begins anew. */
   renew(): void
   end(): void
@@ -32,6 +34,8 @@ export type ContactsAndGroupsDeps = {
   readonly onUnheard: () => void
   /** Changes are not announced, refused or failing for the second time in a row; null: now they are. */
   readonly onUnannounced: (because: UcwaFailure | null) => void
+  /** Refused for the session's sake: nothing else may notice, since the lists are read all the same. */
+  readonly onRefused: (because: UcwaFailure) => void
   readonly onBug: (bug: unknown) => void
 }
 
@@ -39,6 +43,7 @@ export function createContactsAndGroups(deps: ContactsAndGroupsDeps): ContactsAn
   const { client, clock } = deps
   let era = new AbortController()
   let isSettled = false
+  let isRefused = false
   let renewedAtMs = 0
   const settled = createBell()
   const refreshNow = createBell()
@@ -55,6 +60,7 @@ export function createContactsAndGroups(deps: ContactsAndGroupsDeps): ContactsAn
     era = new AbortController()
     patience.end()
     isSettled = false
+    isRefused = false
   }
 
   const follow = async (stop: AbortSignal): Promise<void> => {
@@ -77,14 +83,17 @@ export function createContactsAndGroups(deps: ContactsAndGroupsDeps): ContactsAn
         stop.throwIfAborted() // an answer from before a gap says nothing of what came after
         const failure = failureOf(error)
         if (failure === null) throw error
+        if (isOfTheSession(failure)) {
+          settle() // the channel tells; whoever reads is refused as well
+          isRefused = true
+          deps.onRefused(failure)
+          await patience.heardAgain(stop)
+          isRefused = false
+          continue
+        }
         if (failure.kind === 'refused') {
           deps.onUnannounced(failure)
           return settle()
-        }
-        if (failure.kind === 'signedOut') {
-          settle() // the channel tells; whoever reads is refused as well
-          await patience.heardAgain(stop)
-          continue
         }
         failures += 1
         if (failures === FAILURES_TOLD) deps.onUnannounced(failure)
@@ -99,6 +108,7 @@ export function createContactsAndGroups(deps: ContactsAndGroupsDeps): ContactsAn
     },
 
     tryNow: patience.tryNow,
+    isRefused: () => isRefused,
 
     renew: () => {
       forget()

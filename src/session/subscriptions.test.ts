@@ -368,14 +368,20 @@ describe('presence subscriptions', () => {
 })
 
 describe('refused subscriptions', () => {
-  test('that met a token’s end are made as soon as the server is heard again', async () => {
+  test.each<[string, UcwaFailure]>([
+    ['a token', { kind: 'signedOut' }],
+    [
+      'an application',
+      { kind: 'refused', status: 404, reason: { ...NO_REASON, subcode: 'ApplicationNotFound' } },
+    ],
+  ])('that met the end of %s are made as soon as the server is heard again', async (_, failure) => {
     const { server, clock, watch, covering, subscriptions } = subscribing()
-    server.failNext({ kind: 'signedOut' })
+    server.failNext(failure)
     watch(people(2))
     const [lin = toSipUri('')] = people(1)
     const refused = covering(lin)
     await gathered(clock)
-    expect(refused.state).toBe('signedOut')
+    expect(refused.state).toBe(failure.kind)
     subscriptions.tryNow()
     const reading = covering(lin)
     await gathered(clock)

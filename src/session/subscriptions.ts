@@ -1,6 +1,6 @@
 import { createBell } from '../lib/bell.ts'
 import type { Clock } from '../lib/clock.ts'
-import { failureOf, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
+import { failureOf, isOfTheSession, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
 import type { UcwaEvent } from '../ucwa/events.ts'
 import type { SipUri } from '../ucwa/hal.ts'
 import type { PresenceSubscription } from '../ucwa/presence-subscription.ts'
@@ -240,7 +240,7 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
     },
 
     tryNow: () => {
-      for (const [uri, { kind }] of refused) if (kind === 'signedOut') refused.delete(uri)
+      for (const [uri, failure] of refused) if (isOfTheSession(failure)) refused.delete(uri)
       patience.tryNow()
       if (missing().length > 0) settle()
     },
