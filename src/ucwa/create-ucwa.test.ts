@@ -182,6 +182,31 @@ describe('after opening', () => {
     expect(client.lastRequest()).toEqual({ url: `${POOL}${APP}`, token: 'cwt' })
     server.expectAllPlayed()
   })
+
+  // The poll went on as if nothing had happened, and every read waited for an application that nobody opened.
+  test('an application that may not have been closed after all is read as before, and reads wait for no other', async () => {
+    const { client, server } = await opened()
+    server.expects('DELETE', `${POOL}${APP}`, 'unreachable')
+    const closing = client.close(never)
+    const asked = client.ucwa.presence(never)
+    server.expects('GET', at('/me/presence'), { body: { availability: 'Away' } })
+    await closing
+    expect(await asked).toMatchObject({ availability: 'Away' })
+    expect(client.applicationHref()).toBe(`${POOL}${APP}`)
+    server.expectAllPlayed()
+  })
+
+  test('one that could not be closed before somebody signed out is not there again', async () => {
+    const { client, server } = await opened()
+    server.expects('DELETE', `${POOL}${APP}`, 'silent')
+    const stop = new AbortController()
+    const closing = client.close(stop.signal)
+    await settled()
+    await client.end(AbortSignal.abort())
+    stop.abort()
+    await closing
+    expect(client.applicationHref()).toBe(null)
+  })
 })
 
 describe('reads', () => {

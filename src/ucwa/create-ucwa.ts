@@ -274,8 +274,10 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     },
     close: async (signal) => {
       const before = current.get()
+      const living = life.signal
       current.lose()
-      if (before !== null) await endApplication(before, signal)
+      if (before === null || (await endApplication(before, signal)) || living.aborted) return
+      if (current.get() === null) current.set(before) // its poll goes on as well; if it has ended, that is told soon
     },
     lastRequest: () => {
       const application = current.get()
@@ -341,11 +343,14 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
     },
   }
 
-  async function endApplication({ href }: Application, signal: AbortSignal): Promise<void> {
+  /** False where the server may not have heard of it; it ends what is not polled by its own rule ("Me dashboard"). */
+  async function endApplication({ href }: Application, signal: AbortSignal): Promise<boolean> {
     try {
       await http.send({ method: 'DELETE', href }, signal)
-    } catch {
-      // The person wants to go, and the server ends what is not polled by its own rule ("Me dashboard").
+      return true
+    } catch (error) {
+      const failure = failureOf(error)
+      return failure?.kind === 'refused' || failure?.kind === 'applicationGone'
     }
   }
 }

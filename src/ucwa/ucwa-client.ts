@@ -113,7 +113,10 @@ export type UcwaClient = {
   readonly locate: (signal: AbortSignal) => Promise<boolean>
   /** Makes the person available now, without a new application. No effect where that was done before. */
   readonly showMe: (as: PreferredAvailability | null, signal: AbortSignal) => Promise<void>
-  /** Deletes the application and stays signed in. Reads wait for the next `open`. Never rejects. */
+  /**
+   * Deletes the application and stays signed in. Reads wait for the next `open`; but where the server may not have heard of
+   * it, they go on as before. Never rejects.
+   */
   readonly close: (signal: AbortSignal) => Promise<void>
   /** What ends this application, to be sent when there is no time left to wait for an answer; null without one. */
   readonly lastRequest: () => { readonly url: string; readonly token: string } | null
