@@ -30,6 +30,7 @@ function aServer(rules: { atMost?: number; subscriptions?: number; unknown?: rea
   const covered = new Map<string, Set<SipUri>>()
   const failing: UcwaFailure[] = []
   let made = 0
+  let isHanging = false
   let application = anHref('https://pool/applications/101')
   const answer = (what: string) => {
     asked.push(what)
@@ -44,6 +45,9 @@ function aServer(rules: { atMost?: number; subscriptions?: number; unknown?: rea
     covered,
     failNext: (...failures: readonly UcwaFailure[]) => failing.push(...failures),
     failNothingMore: () => failing.splice(0),
+    hangsAtRemovals: () => {
+      isHanging = true
+    },
     all: () => new Set([...covered.values()].flatMap((members) => [...members])),
     dropsAll: () => {
       covered.clear()
@@ -77,6 +81,7 @@ function aServer(rules: { atMost?: number; subscriptions?: number; unknown?: rea
       },
       removeFrom: async ({ href }: PresenceSubscription, uris: ReadonlySet<SipUri>) => {
         answer(`remove ${uris.size}`)
+        if (isHanging) await new Promise(() => undefined)
         for (const uri of uris) covered.get(href)?.delete(uri)
       },
       unsubscribe: async ({ href }: { readonly href: Href }) => {
@@ -170,6 +175,32 @@ describe('presence subscriptions', () => {
     await gathered(clock)
     expect(server.asked).toEqual(['subscribe 3 for 30', 'remove 2'])
     expect(server.all()).toEqual(new Set(people(1)))
+  })
+
+  // Their presence was not read until the server had let go of somebody else, however long that took.
+  test('newcomers do not wait for those to be taken out whom nobody watches any more', async () => {
+    const { server, clock, watch, covering } = subscribing()
+    const [lin = toSipUri('')] = people(1, 3)
+    watch(people(3))
+    await gathered(clock)
+    server.hangsAtRemovals()
+    watch([...people(2), lin])
+    const reading = covering(lin)
+    await gathered(clock)
+    expect(reading.state).toBe('covered')
+    expect(server.asked).toEqual(['subscribe 3 for 30', 'add 1', 'remove 1'])
+  })
+
+  test('where there is no room for newcomers, those are taken out first', async () => {
+    const { server, clock, watch, covering } = subscribing({ atMost: 3, subscriptions: 1 })
+    const [lin = toSipUri('')] = people(1, 3)
+    watch(people(3))
+    await gathered(clock)
+    watch([...people(2), lin])
+    const reading = covering(lin)
+    await gathered(clock)
+    expect(reading.state).toBe('covered')
+    expect(server.all()).toEqual(new Set([...people(2), lin]))
   })
 
   test('people who are there for a while have one of their own, which ends with the last of them', async () => {

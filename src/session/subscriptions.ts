@@ -126,11 +126,7 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
 
   const gatherAndSubscribe = async (stop: AbortSignal): Promise<void> => {
     await clock.sleep(GATHER_MS, stop)
-    for (const each of held) {
-      const unwanted = unwantedIn(each)
-      if (unwanted.length === each.members.size) letGo(each)
-      else if (unwanted.length > 0) await release(each, unwanted, stop)
-    }
+    for (const each of held) if (unwantedIn(each).length === each.members.size) letGo(each)
 
     const all = missing()
     const pieces: (readonly SipUri[])[] = [
@@ -151,8 +147,8 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
         pieces.unshift(piece)
         continue
       }
-      if (isLimit(failure) && left.all().length > 0) {
-        await endLeft(stop) // they may be what is too many
+      if (isLimit(failure) && hasUnwanted()) {
+        await tidy(stop) // they may be what is too many
         pieces.unshift(piece)
         continue
       }
@@ -161,7 +157,7 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
       else if (refusals > REFUSALS_IN_A_ROW) refuse([piece, ...pieces.splice(0)].flat(), failure)
       else pieces.unshift(...halves(piece))
     }
-    await endLeft(stop) // last: whoever reads waits for what came before
+    await tidy(stop) // last: whoever reads waits for what came before
   }
 
   /** Null once the server has accepted them, or nobody wants them any more. */
@@ -195,12 +191,24 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
 
   const unwantedIn = ({ members }: Held): readonly SipUri[] => [...members].filter((uri) => !wanted.has(uri))
 
-  const isUnsettled = (): boolean =>
-    missing().length > 0 || left.all().length > 0 || [...held].some((each) => unwantedIn(each).length > 0)
+  const hasUnwanted = (): boolean =>
+    left.all().length > 0 || [...held].some((each) => unwantedIn(each).length > 0)
+  const isUnsettled = (): boolean => missing().length > 0 || hasUnwanted()
+
+  /** Whom nobody watches any more, and what nothing goes by any more. */
+  const tidy = async (stop: AbortSignal): Promise<void> => {
+    for (const each of held) {
+      const unwanted = unwantedIn(each)
+      if (unwanted.length === each.members.size) letGo(each)
+      else if (unwanted.length > 0) await release(each, unwanted, stop)
+    }
+    await endLeft(stop)
+  }
 
   /** Takes those out whom nobody watches any more. Whoever is wanted again meanwhile is added again. */
   const release = async (it: Held, unwanted: readonly SipUri[], stop: AbortSignal): Promise<void> => {
     for (const uri of unwanted) it.members.delete(uri)
+    it.isFull = false
     await client.removeFrom(it.on, new Set(unwanted), stop).catch((error: unknown) => {
       // They cost the server a little until the subscription ends; nothing that is shown depends on it.
       if (failureOf(error) === null) throw error
