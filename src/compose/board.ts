@@ -8,6 +8,7 @@ import { markAllStale, markStale, readFailedAgain, type Known } from '../data/ma
 import { doubtOfWhoGoes, dropUnused } from '../data/photos.ts'
 import { publish } from '../data/publish.ts'
 import { FAVOURITES_HERE } from '../data/roster.ts'
+import { createSecondLook } from '../data/second-look.ts'
 import { createSeenChanges } from '../data/seen-changes.ts'
 import { staleAfter } from '../data/stale-after.ts'
 import { createTraits } from '../data/traits.ts'
@@ -76,10 +77,8 @@ export function createBoard(deps: BoardDeps) {
   /** What the tab that leads has subscribed to, by its last word. */
   let standing: readonly StandingSubscription[] = []
 
-  const cache = createCache({
-    onBug: report,
-    isLive: () => stores.channelStore.getState().notLiveSinceMs === null,
-  })
+  const isLive = (): boolean => stores.channelStore.getState().notLiveSinceMs === null
+  const cache = createCache({ onBug: report, isLive })
   const listTrouble = createListTrouble(cache)
   const unheard = (whom: readonly SipUri[]): void =>
     void markStale(
@@ -125,6 +124,13 @@ export function createBoard(deps: BoardDeps) {
     recorder.watching(people.size)
   })
   const known: Known = { cache, watched }
+  createSecondLook({
+    cache,
+    clock,
+    readAgain: async () => {
+      if (isLive()) await readFailedAgain(known) // else that comes as soon as it is
+    },
+  })
 
   const photos = world.createPhotos(client)
   dropUnused(cache, photos)
