@@ -11,7 +11,7 @@ import {
   type Line,
 } from '../testing/scripted-server.ts'
 import { parseConfiguration } from './config.ts'
-import { createBatch, LEFT_COUNTS_MS, MOST_PARTS, type Batch } from './batch.ts'
+import { createBatch, LATE_MS, LEFT_COUNTS_MS, MOST_PARTS, type Batch } from './batch.ts'
 import { failureOf, UcwaError } from './errors.ts'
 import type { Href } from './hal.ts'
 import { createExchange, createHttp } from './http.ts'
@@ -69,6 +69,65 @@ function readAndLeave(batch: Batch, count: number) {
 const echo = (href: string): Answer => ({ body: { read: href } })
 const echoes: Line = (request) => batchAnswer(readsOf(request).map(echo))
 const TOO_MANY: Line = { status: 429, body: { code: 'TooManyRequests' } }
+
+describe('a request that is not answered for long', () => {
+  // Nothing that an event had named was read for half a minute, though the server answered all else.
+  test.each([1, 60])('keeps nobody else waiting (%d)', async (count) => {
+    const those = hrefs(count)
+    const [first = TO] = those
+    const server = createScriptedServer()
+    if (count === 1) server.expects('GET', first, 'silent')
+    else server.expects('POST', TO, 'silent')
+    server.expects('POST', TO, echoes)
+    const { batch, clock } = batchOn(server)
+    const late = Promise.allSettled(those.map((href) => batch.read(href, never)))
+    await settled()
+    const replies = readAll(batch, hrefs(3))
+    await clock.advance(LATE_MS)
+    expect(await replies).toHaveLength(3)
+    await clock.advance(REQUEST_MS)
+    expect((await late).map(({ status }) => status)).toEqual(those.map(() => 'rejected'))
+    expect(clock.sleeping()).toBe(0)
+    server.expectAllPlayed()
+  })
+
+  test('leaves the limit to be kept by those that overtake it', async () => {
+    const server = createScriptedServer().expects('POST', TO, 'silent')
+    for (let next = 0; next < 3; next += 1) server.expects('POST', TO, echoes)
+    const { batch, clock } = batchOn(server)
+    const late = Promise.allSettled(hrefs(60).map((href) => batch.read(href, never)))
+    await settled()
+    const replies = readAll(batch, hrefs(MOST_PARTS))
+    await clock.advance(LATE_MS)
+    expect(await replies).toHaveLength(MOST_PARTS)
+    expect(server.requests.map((request) => readsOf(request).length)).toEqual([60, 40, 40, 20])
+    await clock.advance(REQUEST_MS)
+    await late
+    server.expectAllPlayed()
+  })
+
+  test('is sent again when it turns out to have been too many, though nothing else is asked by then', async () => {
+    let refuse = (): void => undefined
+    const refused = new Promise<Answer>((resolve) => {
+      refuse = () => resolve({ status: 429, body: { code: 'TooManyRequests' } })
+    })
+    const server = createScriptedServer()
+      .expects('POST', TO, () => refused)
+      .expects('POST', TO, echoes)
+      .expects('POST', TO, echoes)
+      .expects('POST', TO, echoes)
+    const { batch, clock } = batchOn(server)
+    const late = readAll(batch, hrefs(4))
+    await settled()
+    const others = readAll(batch, hrefs(2))
+    await clock.advance(LATE_MS)
+    expect(await others).toHaveLength(2)
+    refuse()
+    await clock.advance(FIRST_WAIT_MS)
+    expect(await late).toHaveLength(4)
+    server.expectAllPlayed()
+  })
+})
 
 describe('reads of one tick', () => {
   test('travel in one request, and each gets its own answer', async () => {

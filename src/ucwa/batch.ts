@@ -51,6 +51,12 @@ export const MOST_PARTS = 100
 export const LEFT_COUNTS_MS = 2000
 
 /**
+ * What has not been answered by then keeps nobody else waiting: the next go into what it leaves of the limit. Before that they
+ * gather, so that there are few of them. (Our choice.)
+ */
+export const LATE_MS = 5000
+
+/**
  * Reads of the same moment travel in one POST. Too many for the server (429: "none of the requests in the batch is
  * executed")? Then half as many after a pause, and twice as many again after each batch that goes well.
  * A read that is no longer wanted is left out, or its answer dropped. With the last of its batch nobody waits for that any
@@ -59,9 +65,10 @@ export const LEFT_COUNTS_MS = 2000
  */
 export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, ended }: BatchDeps): Batch {
   const queue: Read[] = []
-  /** Batches that count for the limit, by their end, with the number of their parts; all but the last were left by everybody. */
+  /** Batches that count for the limit, by their end, with the number of their parts: the last, late ones, and those that everybody left. */
   const counted = new Map<Promise<unknown>, number>()
   let isUnderWay = false
+  let pause: Promise<unknown> = Promise.resolve()
   let most = MOST_PARTS
   let refusals = 0
 
@@ -80,8 +87,15 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, 
   const room = (): number => Array.from(counted.values()).reduce((left, parts) => left - parts, MOST_PARTS)
 
   const sendSome = async (): Promise<void> => {
+    await pause
     while (room() === 0) await Promise.race(counted.keys())
     const reads = takeWanted(queue, Math.min(most, room()))
+    const over = new AbortController()
+    const late = clock.sleep(LATE_MS, over.signal).catch(() => null)
+    await Promise.race([send(reads).finally(() => over.abort()), late])
+  }
+
+  const send = async (reads: Read[]): Promise<void> => {
     try {
       await sendTogether(reads)
       most = Math.min(MOST_PARTS, most * 2)
@@ -91,10 +105,12 @@ export function createBatch({ http, clock, nextTick, uniqueId, batchHref, heed, 
       const isTooMany = isTooManyRequests(failure)
       if (isTooMany && reads.length > 1) queue.unshift(...reads)
       else for (const read of reads) read.fail(error)
-      if (!isTooMany) return
-      most = Math.max(1, Math.floor(reads.length / 2))
-      await pauseAfter429(failure)
+      if (isTooMany) {
+        most = Math.max(1, Math.floor(reads.length / 2))
+        pause = pauseAfter429(failure)
+      }
     }
+    if (!isUnderWay && queue.length > 0) void run() // it was late, and some of it is to be sent again
   }
 
   const pauseAfter429 = async (failure: ServerFailed): Promise<void> => {
