@@ -189,6 +189,25 @@ describe('the subscription to contacts and groups', () => {
     contactsAndGroups.end()
   })
 
+  // Their lists stood still in a tab that had let another lead, until something else named them.
+  test('keeps no reader waiting once another tab follows in its place', async () => {
+    const { contactsAndGroups, hang, reading } = following()
+    hang()
+    contactsAndGroups.renew()
+    const list = reading()
+    await settled()
+    expect(list.mayRead).toBe(false)
+    contactsAndGroups.end()
+    await settled()
+    expect(list.mayRead).toBe(true)
+    contactsAndGroups.renew()
+    const next = reading()
+    expect(next.mayRead).toBe(false)
+    await settled()
+    expect(next.mayRead).toBe(true)
+    contactsAndGroups.end()
+  })
+
   test('leaves no timer behind', async () => {
     const { contactsAndGroups, clock } = following()
     contactsAndGroups.renew()

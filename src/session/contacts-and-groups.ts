@@ -22,6 +22,7 @@ export type ContactsAndGroups = {
   isRefused(): boolean
   /** Begins; after a gap, begins anew. */
   renew(): void
+  /** Somebody else follows, or nobody need: whoever waits to read may. */
   end(): void
   /** An `updated` says that it will soon lapse (same page, "Events"). */
   heard(events: readonly UcwaEvent[]): void
@@ -43,13 +44,14 @@ export function createContactsAndGroups(deps: ContactsAndGroupsDeps): ContactsAn
   const { client, clock } = deps
   let era = new AbortController()
   let isSettled = false
+  let hasEnded = false
   let isRefused = false
   let renewedAtMs = 0
   const settled = createBell()
   const refreshNow = createBell()
   const patience = createPatience(clock)
 
-  const isFollowing = (): boolean => isSettled
+  const mayRead = (): boolean => isSettled || hasEnded
   const settle = (): void => {
     isSettled = true
     settled.ring()
@@ -104,7 +106,7 @@ export function createContactsAndGroups(deps: ContactsAndGroupsDeps): ContactsAn
 
   return {
     following: async (stop) => {
-      while (!isFollowing()) await settled.rung(stop)
+      while (!mayRead()) await settled.rung(stop)
     },
 
     tryNow: patience.tryNow,
@@ -112,13 +114,18 @@ export function createContactsAndGroups(deps: ContactsAndGroupsDeps): ContactsAn
 
     renew: () => {
       forget()
+      hasEnded = false
       const stop = era.signal
       void follow(stop).catch((error: unknown) => {
         if (!stop.aborted) deps.onBug(error)
       })
     },
 
-    end: forget,
+    end: () => {
+      forget()
+      hasEnded = true
+      settled.ring()
+    },
 
     heard: (events) => {
       const isNamed = events.some(
