@@ -118,6 +118,17 @@ test('who only watched before goes on watching after it', async () => {
   await stop()
 })
 
+test('how one person was seen before it is nothing to the next', async () => {
+  const { becomes, follows, leave, did, stop } = screen({ fragment: '' })
+  becomes(signedIn(false))
+  follows('#view=wall')
+  becomes({ kind: 'signedOut' }) // in another tab, and this one has heard it
+  leave()
+  becomes(signedIn(true))
+  expect(did).toEqual(['watches'])
+  await stop()
+})
+
 test.each<[Grant, string | null]>([
   ['windows', 'windows wall@contoso.com'],
   ['passive', 'passive wall@contoso.com'],

@@ -69,6 +69,7 @@ export function createHanging(deps: HangingDeps): Hanging {
   page.onChange(() => litScreen?.look())
 
   signInStore.subscribe(({ signIn }, { signIn: before }) => {
+    if (signIn.kind !== 'signedIn') wasShown = false // whoever signs in next has chosen for themselves
     if (signIn.kind !== 'signedIn' || before.kind === 'signedIn') return
     hangOrLeave(signIn) // the tabs of one person are seen alike, and another of theirs may be no wall
     const grant = deps.grant()
@@ -78,10 +79,7 @@ export function createHanging(deps: HangingDeps): Hanging {
   return {
     as: (request) => (isHung() ? { ...request, onlyWatch: true } : request),
     first: () => (isHung() ? known() : null),
-    ended: () => {
-      wasShown = false
-      kept.write(KEY, '')
-    },
+    ended: () => kept.write(KEY, ''),
     tend: async (signal) => {
       for (;;) {
         await clock.sleep(TEND_EVERY_MS, signal)
