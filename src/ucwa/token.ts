@@ -2,14 +2,13 @@ import type { Clock } from '../lib/clock.ts'
 import type { Configuration } from './config.ts'
 import { UcwaError, type UcwaFailure } from './errors.ts'
 import { grantsToTry, type Grant, type GrantsToTry } from './grants.ts'
-import { toHref } from './hal.ts'
 import type { ModernGrant } from './modern.ts'
 import { parseOffer, type Offer } from './offer.ts'
 import { createProviderTokens, SIGNED_OUT } from './provider-tokens.ts'
 import type { Reply } from './reply.ts'
+import { createTicketOffice } from './ticket-office.ts'
 import type { TransportRequest } from './transport.ts'
 import type { Trust } from './trust.ts'
-import { ticketIn, ticketRequest } from './web-ticket.ts'
 
 /** What came of asking for a token. */
 export type Renewal =
@@ -107,13 +106,6 @@ export type Token = { readonly value: string; readonly expiresAtMs: number; read
 /** Renewed that long before it expires: a request under way should not meet the end. (Our choice.) */
 const RENEW_BEFORE_MS = 60_000
 
-/**
- * Observed: on Linux, Chromium (156) refuses the first Negotiate challenge that a profile ever meets, and loads Kerberos for
- * all that follow. So a refusal is asked once more; but not where it came so late that a browser's own dialog may have been
- * answered in between, which would be shown again. (The time is our choice.)
- */
-const NOBODY_ANSWERS_WITHIN_MS = 1000
-
 const ONLY_PASSWORDS: TokenWays = {
   configuration: { grants: ['password'], windowsUnasked: false, modern: null },
   modern: null,
@@ -156,14 +148,7 @@ export function createTokens(
     byProvider.forget()
   }
 
-  const visited = async (
-    page: SignInPage,
-    from: Proof,
-  ): Promise<{ readonly returned: string | null } | null> => {
-    if (visit === null) return null
-    const returned = await visit(page)
-    return proof === from ? { returned } : null // signed out meanwhile
-  }
+  const office = createTicketOffice({ exchange, trust, clock, visit: () => visit })
 
   const ticket = async (
     grant: Exclude<Grant, 'modern'>,
@@ -171,46 +156,16 @@ export function createTokens(
     tokenUrl: string,
     from: Proof,
   ): Promise<Renewal> => {
-    let isAgain = false
-    let hasRetried = false
-    for (;;) {
-      const askedAtMs = clock.now()
-      const reply = await exchange(ticketRequest(tokenUrl, grant, from))
-      const answer = ticketIn(reply, grant, clock.now())
-      if (proof !== from) return SIGNED_OUT // signed out meanwhile
-      switch (answer.kind) {
-        case 'granted': {
-          const token = justGot(answer.value, answer.lifeMs)
-          for (const goodFor of [origin, new URL(tokenUrl).origin]) {
-            tokens.set(goodFor, token)
-            const offer = offers.get(origin)
-            if (offer !== undefined) offers.set(goodFor, offer)
-          }
-          return { kind: 'renewed' }
-        }
-        case 'passiveFirst': {
-          if (answer.page === null)
-            return {
-              kind: 'failed',
-              failure: { kind: 'malformed', detail: 'no page to sign in on is named' },
-            }
-          const url = toHref(answer.page, tokenUrl)
-          if (!trust.admit(url)) return { kind: 'notTrusted', origin: new URL(url).origin }
-          if ((await visited({ url, grant: 'passive', isAgain }, from)) === null) return SIGNED_OUT
-          isAgain = true
-          break
-        }
-        case 'notThisGrant':
-          return { kind: 'noGrant', offered: offers.get(origin)?.named ?? [] }
-        case 'windowsRefused':
-          if (hasRetried || clock.now() - askedAtMs >= NOBODY_ANSWERS_WITHIN_MS) return answer
-          hasRetried = true
-          break
-        case 'wrongPassword':
-        case 'failed':
-          return answer
-      }
+    const got = await office.get(grant, tokenUrl, from, () => proof === from)
+    if (got.kind === 'notThisGrant') return { kind: 'noGrant', offered: offers.get(origin)?.named ?? [] }
+    if (got.kind !== 'granted') return got
+    const token = justGot(got.value, got.lifeMs)
+    for (const goodFor of [origin, new URL(tokenUrl).origin]) {
+      tokens.set(goodFor, token)
+      const offer = offers.get(origin)
+      if (offer !== undefined) offers.set(goodFor, offer)
     }
+    return { kind: 'renewed' }
   }
 
   const byProvider = createProviderTokens({
