@@ -25,6 +25,10 @@ const REPLACED: UcwaFailure = { kind: 'replaced' }
 const SIGNED_OUT: UcwaFailure = { kind: 'signedOut' }
 const MALFORMED: UcwaFailure = { kind: 'malformed', detail: '<html>' }
 
+const throws = (): never => {
+  throw new Error('ours')
+}
+
 type Reply = UcwaFailure | EventPackage | 'good'
 
 const isFailure = (reply: Reply): reply is UcwaFailure => typeof reply === 'object' && 'kind' in reply
@@ -347,6 +351,21 @@ describe('the channel', () => {
     })
     expect(run.did).toEqual(['open', 'gap', 'poll', 'poll', 'bug', 'gap', 'poll'])
   })
+
+  test.each<[string, Partial<ChannelDeps>, string[]]>([
+    [
+      'of a state',
+      { onState: throws },
+      ['bug', 'open', 'gap', 'bug', 'poll', 'bug', 'poll', '0 events', 'bug', 'poll', '0 events', 'bug'],
+    ],
+    ['of a gap', { onGap: throws }, ['open', 'bug', 'poll', 'poll', '0 events', 'poll', '0 events']],
+  ])(
+    'when whoever is told %s has a bug, it is reported, and the channel goes on',
+    async (_, changes, did) => {
+      const run = await scripted(['good', 'good', 'good'], changes)
+      expect(run.did).toEqual(did)
+    },
+  )
 
   const anyReply = fc.oneof(
     { weight: 3, arbitrary: fc.constant<Reply>('good') },

@@ -46,7 +46,7 @@ export type ChannelDeps = {
 export async function runChannel(deps: ChannelDeps, signal: AbortSignal, from: Live): Promise<void> {
   let state: ChannelState = from
   for (;;) {
-    deps.onState(state)
+    tell(state, deps)
     if (state.kind === 'ended') return
     const live: Live = state
     state = await advance(live, deps, signal).catch((stop: unknown): ChannelState => {
@@ -62,7 +62,7 @@ async function advance(state: Live, deps: ChannelDeps, signal: AbortSignal): Pro
     case 'opening': {
       const opened = await attempt(() => deps.open(signal), deps, signal)
       if (!opened.ok) return afterFailure(state, opened.failure)
-      deps.onGap() // whatever happened with no channel open went unheard
+      distrust(deps) // whatever happened with no channel open went unheard
       return { ...listeningTo(opened.value), failures: state.failures, isProven: state.failures < 2 }
     }
     case 'locating': {
@@ -102,13 +102,30 @@ async function advance(state: Live, deps: ChannelDeps, signal: AbortSignal): Pro
 async function proving<T>(state: Listening, polling: Promise<T>, deps: ChannelDeps): Promise<T> {
   const over = new AbortController()
   deps.untilHeld(over.signal).then(
-    () => deps.onState({ ...state, heard: null, isProven: true }),
+    () => tell({ ...state, heard: null, isProven: true }, deps),
     () => undefined, // it was over before
   )
   try {
     return await polling
   } finally {
     over.abort()
+  }
+}
+
+/** Who listens may have a bug: it is reported, and the channel goes on. */
+function tell(state: ChannelState, deps: Pick<ChannelDeps, 'onState' | 'onBug'>): void {
+  try {
+    deps.onState(state)
+  } catch (bug) {
+    deps.onBug(bug)
+  }
+}
+
+function distrust(deps: Pick<ChannelDeps, 'onGap' | 'onBug'>): void {
+  try {
+    deps.onGap()
+  } catch (bug) {
+    deps.onBug(bug)
   }
 }
 
@@ -122,7 +139,7 @@ export function deliver(
     if (gap) deps.onGap()
   } catch (bug) {
     deps.onBug(bug)
-    deps.onGap() // half-applied events leave the cache in doubt: distrust it all, and go on
+    distrust(deps) // half-applied events leave the cache in doubt: distrust it all, and go on
   }
 }
 

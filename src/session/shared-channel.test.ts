@@ -6,7 +6,7 @@ import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
 import { NO_REASON, UcwaError, type UcwaFailure } from '../ucwa/errors.ts'
 import type { EventPackage } from '../ucwa/events.ts'
 import type { Href } from '../ucwa/hal.ts'
-import { listeningTo } from './channel-state.ts'
+import { listeningTo, type ChannelState } from './channel-state.ts'
 import { createSharedChannel } from './shared-channel.ts'
 import { joinTabs } from './tabs.ts'
 
@@ -39,7 +39,11 @@ function tabsOf() {
     adoptFailures: [],
   }
   let opened = 0
-  const open = (person = 'lene', isOnWall = false) => {
+  const open = (
+    person = 'lene',
+    isOnWall = false,
+    onState: (state: ChannelState) => void = () => undefined,
+  ) => {
     const did: string[] = []
     const close = new AbortController()
     const line = browser.line()
@@ -93,7 +97,10 @@ function tabsOf() {
         untilHeld: () => new Promise(() => undefined),
         untilSignedIn: () => new Promise(() => undefined),
         untilClaimed: () => new Promise(() => undefined),
-        onState: ({ kind }) => did.push(kind),
+        onState: (state) => {
+          did.push(state.kind)
+          onState(state)
+        },
         onEvents: (events) => did.push(`${events.length} events`),
         onGap: () => did.push('gap'),
         onBug: () => did.push('bug'),
@@ -237,6 +244,18 @@ describe('several tabs', () => {
     expect(two.did.slice(-2).toSorted()).toEqual(['gap', 'listening'])
     one.close.abort()
     two.close.abort()
+  })
+
+  test('go on when what follows from a state has a bug, which is reported', async () => {
+    const { open, server, answers } = tabsOf()
+    const one = open('lene', false, ({ kind }) => {
+      if (kind === 'listening') throw new Error('ours')
+    })
+    await settled()
+    await answers(heard(2))
+    expect(one.did).toEqual(['leads', 'listening', 'bug', 'listening', 'bug', '1 events'])
+    expect(server.polled).toEqual([anHref('/events?ack=1'), anHref('/events?ack=2')])
+    one.close.abort()
   })
 
   test('of two people share nothing', async () => {

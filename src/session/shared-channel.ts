@@ -162,7 +162,9 @@ export function createSharedChannel(deps: SharedChannelDeps): SharedChannel {
             last = openingAfresh() // it takes the application up as well, and reads all again
           }
           deps.onLead(true)
-          await lead(over).catch(() => undefined) // it has stopped
+          await lead(over).catch((bug: unknown) => {
+            if (!over.aborted) channel.onBug(bug) // the wait for the person alone may reject, and only when told to
+          })
           isLeading = false
           deps.onLead(false)
           given.abort()
