@@ -72,20 +72,22 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     if (culture !== before && board.isLeading()) life.whileLiving((signal) => client.close(signal))
   })
 
-  const showMe = (): void => {
-    if (!board.mayWrite()) return
+  const showMe = (): boolean => {
+    if (!board.mayWrite()) return false
     life.whileLiving((signal) =>
       board.appearance.show(signal).catch((error: unknown) => {
         if (failureOf(error) === null) throw error // what the server says is on the screen: one still watches
       }),
     )
     board.reflectAppearance()
+    return true
   }
-  const watchOnly = (): void => {
-    if (!board.mayWrite()) return
+  const watchOnly = (): boolean => {
+    if (!board.mayWrite()) return false
     board.appearance.watch()
     board.reflectAppearance()
     life.whileLiving((signal) => client.close(signal))
+    return true
   }
   const startAgain = (): void => {
     connection.waits.claim()

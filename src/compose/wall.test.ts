@@ -28,7 +28,7 @@ function screen({ fragment = '#view=wall', grant = 'passive', memory = '' }: Scr
   const [clock, over] = [createHandTurnedClock(), new AbortController()]
   const did: string[] = []
   const page = anExamplePage()
-  const screenIs = { lit: false }
+  const screenIs = { lit: false, stale: false }
   let kept = memory
   let [at, changed] = [fragment, (): void => undefined]
   const address = {
@@ -66,10 +66,17 @@ function screen({ fragment = '#view=wall', grant = 'passive', memory = '' }: Scr
     signInAgain: () => void did.push('signs in again'),
     startAgain: () => void did.push('starts again'),
     watchOnly: () => {
+      if (screenIs.stale) return false
       did.push('watches')
       stores.signInStore.setState({ signIn: signedIn(true) })
+      return true
     },
-    showMe: () => void did.push('is shown'),
+    showMe: () => {
+      if (screenIs.stale) return false
+      did.push('is shown')
+      stores.signInStore.setState({ signIn: signedIn(false) })
+      return true
+    },
   })
   const tending = hanging.tend(over.signal).catch(() => null)
   return {
@@ -78,7 +85,10 @@ function screen({ fragment = '#view=wall', grant = 'passive', memory = '' }: Scr
     clock,
     isLit: () => screenIs.lit,
     becomes: (signIn: SignInState) => stores.signInStore.setState({ signIn }),
-    isConnected: (connection: Connection) => stores.channelStore.setState({ connection }),
+    isConnected: (connection: Connection) => {
+      screenIs.stale = connection.kind === 'offline'
+      stores.channelStore.setState({ connection })
+    },
     follows: (next: string) => {
       at = next
       changed()
@@ -115,6 +125,43 @@ test('who only watched before goes on watching after it', async () => {
   becomes(signedIn(true))
   leave()
   expect(did).toEqual([])
+  await stop()
+})
+
+test('what is hung during an outage only watches when it is over, and what is left is shown', async () => {
+  const { becomes, follows, isConnected, leave, did, stop } = screen({ fragment: '' })
+  becomes(signedIn(false))
+  isConnected({ kind: 'offline' })
+  follows('#view=wall')
+  expect(did).toEqual([])
+  isConnected({ kind: 'live' })
+  expect(did).toEqual(['watches'])
+  isConnected({ kind: 'offline' })
+  leave()
+  isConnected({ kind: 'live' })
+  expect(did).toEqual(['watches', 'is shown'])
+  await stop()
+})
+
+test('what is hung and left within one outage is as it was', async () => {
+  const { becomes, follows, isConnected, leave, did, stop } = screen({ fragment: '' })
+  becomes(signedIn(false))
+  isConnected({ kind: 'offline' })
+  follows('#view=wall')
+  leave()
+  isConnected({ kind: 'live' })
+  expect(did).toEqual([])
+  await stop()
+})
+
+test('whoever shows themselves in another tab is left to it after an outage', async () => {
+  const { becomes, follows, isConnected, did, stop } = screen({ fragment: '' })
+  becomes(signedIn(false))
+  follows('#view=wall')
+  becomes(signedIn(false))
+  isConnected({ kind: 'offline' })
+  isConnected({ kind: 'live' })
+  expect(did).toEqual(['watches'])
   await stop()
 })
 

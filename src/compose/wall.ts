@@ -13,8 +13,9 @@ export type HangingDeps = {
   readonly begin: (request: SignInRequest) => void
   readonly signInAgain: () => void
   readonly startAgain: () => void
-  readonly watchOnly: () => void
-  readonly showMe: () => void
+  /** This and the next: false where nothing may be published now, and so nothing has begun. */
+  readonly watchOnly: () => boolean
+  readonly showMe: () => boolean
 }
 
 /** What a screen on a wall does with nobody there. */
@@ -40,6 +41,8 @@ export function createHanging(deps: HangingDeps): Hanging {
   const isHung = (): boolean => wallStore.getState().wall !== null
   /** They were seen before this became a wall. */
   let wasShown = false
+  /** It was hung or left while nothing could be published. */
+  let isOwed = false
 
   /** A password is kept nowhere, so only who came in by something the browser knows comes in by it again. */
   const known = (): SignInRequest | null => {
@@ -51,16 +54,21 @@ export function createHanging(deps: HangingDeps): Hanging {
   }
 
   const hangOrLeave = (signIn: SignInState): void => {
+    isOwed = false
     if (signIn.kind !== 'signedIn') return
     if (isHung() && !signIn.onlyWatch) {
-      wasShown = true
-      deps.watchOnly()
+      wasShown = deps.watchOnly()
+      isOwed = !wasShown
     } else if (!isHung() && wasShown) {
-      wasShown = false
-      deps.showMe()
+      wasShown = !deps.showMe()
+      isOwed = wasShown
     }
   }
   wallStore.subscribe(() => hangOrLeave(signInStore.getState().signIn))
+  channelStore.subscribe(({ connection }) => {
+    // Only what is owed: whoever has shown themselves in another tab since is left to it.
+    if (isOwed && connection.kind === 'live') hangOrLeave(signInStore.getState().signIn)
+  })
 
   const light = world.screenLight
   const litScreen = light === null ? null : createLitScreen({ light, page, isWanted: isHung })
@@ -69,8 +77,12 @@ export function createHanging(deps: HangingDeps): Hanging {
   page.onChange(() => litScreen?.look())
 
   signInStore.subscribe(({ signIn }, { signIn: before }) => {
-    if (signIn.kind !== 'signedIn') wasShown = false // whoever signs in next has chosen for themselves
-    if (signIn.kind !== 'signedIn' || before.kind === 'signedIn') return
+    if (signIn.kind !== 'signedIn') {
+      wasShown = false // whoever signs in next has chosen for themselves
+      isOwed = false
+      return
+    }
+    if (before.kind === 'signedIn') return
     hangOrLeave(signIn) // the tabs of one person are seen alike, and another of theirs may be no wall
     const grant = deps.grant()
     if (isHung() && grant !== null) kept.write(KEY, `${grant} ${signIn.address}`)
