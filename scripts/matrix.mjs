@@ -36,7 +36,7 @@ async function reduce() {
     if (isPalette) continue
     writeFileSync(
       path,
-      await sharp(picture).png({ palette: true, dither: 0, compressionLevel: 9 }).toBuffer(),
+      await sharp(picture).png({ palette: true, quality: 80, dither: 0, compressionLevel: 9 }).toBuffer(),
     )
   }
 }

@@ -44,10 +44,9 @@ export const EVERY_FORM: readonly Form[] = [
   { window: WALL, themes: [], pictured: ALL },
 ]
 
-/** Colours are the same in every language; words are not. */
+/** Colours are the same in every language, and words are not: where there is least room for them, and where most is said. */
 export const FORMS_OF_WORDS: readonly Form[] = [
-  { window: REFLOWED, themes: [] },
-  { window: PHONE, themes: ['dark'] },
+  { window: REFLOWED, themes: ['dark'] },
   { window: DESK, themes: ['light'] },
 ]
 
