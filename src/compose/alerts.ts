@@ -90,10 +90,14 @@ export function joinAlerts(deps: AlertsDeps) {
     if (unseen !== before.unseen) notices.badge(unseen)
   })
 
+  // It would stand there until the next alert, though nobody is told of any.
+  page.onLeave(() => {
+    if (alertsStore.getState().unseen > 0 && seat.others() === 0) notices.badge(0)
+  })
+
   return {
     beginWithKept: (): void => {
       hasBegun = true
-      notices.badge(alertsStore.getState().unseen) // a page that was closed has left its own on the icon
       book.begin(readKept())
     },
     heard: (word: AlertWord): void => {
