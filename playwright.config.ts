@@ -15,6 +15,7 @@ const OVER_BOTH = [
   'outages',
   'plain-http',
   'requests',
+  'several-tabs',
   'signing-in',
   'survival',
   'truth',

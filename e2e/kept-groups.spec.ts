@@ -1,15 +1,12 @@
+import { group } from './list.ts'
 import type { Person } from './person.ts'
 import type { Server } from './server.ts'
 import { expect, test } from './stories.ts'
-import { escaped } from './words.ts'
 
 // Who acts for whom, and who works with whom: groups that the server keeps, and nobody writes from here.
 const DELEGATES = 'My delegates'
 const DELEGATORS = 'I am a delegate of'
 const ORGANISATION = 'My organisation'
-
-const group = ({ list }: Person, title: string) =>
-  list.getByRole('row', { name: new RegExp(`^${escaped(title)}(, |$)`) }).first()
 
 const namesIn = async (person: Person, title: string): Promise<readonly string[] | null> => {
   const board = await person.readsTheBoard()

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
 
+import { isShown } from './hearing.ts'
 import type { Person } from './person.ts'
 import { expect, test } from './stories.ts'
 
@@ -28,9 +29,6 @@ async function presses(person: Person, ...keys: readonly string[]): Promise<void
   for (const key of keys) await person.page.keyboard.press(key)
 }
 
-const isShown = (person: Person, state: string): Promise<void> =>
-  expect(person.myAvailability).toHaveAccessibleName(new RegExp(`^My availability: ${state}\\. Change`))
-
 const chip = ({ page }: Person, name: string): Locator =>
   page.getByRole('group', { name: 'Show' }).getByRole('button', { name: new RegExp(`^${name}, `) })
 
@@ -39,7 +37,9 @@ const isIn = (region: Locator): Promise<boolean> =>
 
 type Try = { readonly keys: string; readonly works: (person: Person) => Promise<void> }
 
-/** What each line promises, tried. In this order, each from where the one before has led. */
+/**
+ * What each line promises, tried. In this order, each from where the one before has led: one long way, and so a long file.
+ */
 const PROMISES: Readonly<Record<string, Try>> = {
   'This list': {
     keys: 'Question mark',

@@ -1,36 +1,17 @@
 import type { Fault } from '../sandbox/control.ts'
-import { createPerson, type Person } from './person.ts'
+import { hears, isShown } from './hearing.ts'
 import { expect, test } from './stories.ts'
 
 /**
- * What a session survives: one story for each row of docs/reliability.md, titled with the row's words. The arrows between
- * the states, one by one and by the hand-turned clock, are in src/session/*.test.ts.
+ * What a session survives: one story for each row of docs/reliability.md, titled with the row's words; those of several
+ * tabs are in several-tabs.spec.ts. The arrows between the states, one by one and by the hand-turned clock, are in
+ * src/session/*.test.ts.
  */
 
 /** What the browser itself says when requests are dropped, refused or garbled. */
 const ANY_FAILURE = /status of (400|401|403|404|408|409|410|429|500|502|503|504)|ERR_[A-Z_]+|CORS policy/
 
 test.use({ expectedInConsole: ANY_FAILURE })
-
-/** Dana changes, and Lene sees it: the channel carries events. */
-async function hears(lene: Person, dana: Person): Promise<void> {
-  for (const [choice, word] of [
-    ['Busy', 'Busy'],
-    ['Available', 'Available'],
-  ] as const) {
-    await dana.becomes(choice)
-    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(new RegExp(`^Dana Birkby, ${word}`))
-  }
-}
-
-const isShown = (person: Person, availability: string) =>
-  expect(person.myAvailability).toHaveAccessibleName(new RegExp(`^My availability: ${availability}\\.`))
-
-/** The same person in a second tab of the same browser. */
-async function anotherTabOf(person: Person, control: Parameters<typeof createPerson>[3]): Promise<Person> {
-  const page = await person.page.context().newPage()
-  return createPerson(page, person.account, async () => person.page.url(), control)
-}
 
 const BEFALLS_THE_CHANNEL: readonly [string, Fault][] = [
   ['next, resync: followed, transient caches dropped, all read again', { kind: 'resync' }],
@@ -305,79 +286,4 @@ test('sleep and wake: the channel is proven alive within 5 s of waking visible',
   }).toPass({ timeout: 5000 })
   await expect(lene.connection).toHaveText('Live', { timeout: 5000 })
   await hears(lene, dana)
-})
-
-test.describe('several tabs', () => {
-  test('share one application and one P-GET; when the leading tab closes, another polls within 2 s', async ({
-    lene,
-    dana,
-    server,
-    world,
-  }) => {
-    await lene.signsIn()
-    const second = await anotherTabOf(lene, world.control)
-    await second.signsIn()
-    expect(await server.applications()).toBe(1)
-    await hears(second, dana)
-    await hears(lene, dana)
-    expect(await server.applications()).toBe(1)
-
-    await world.control.forgetRequests()
-    await lene.page.close()
-    await expect(async () => {
-      expect((await world.control.requests()).requests.by['GET events']).toBeGreaterThanOrEqual(1)
-    }).toPass({ timeout: 2000 })
-    await hears(second, dana)
-    expect(await server.applications()).toBe(1)
-    await second.page.close()
-  })
-
-  test('another tab goes on as the same person, with the token that it asks for, and no password', async ({
-    lene,
-    dana,
-    server,
-    world,
-  }) => {
-    await lene.signsIn()
-    const second = await anotherTabOf(lene, world.control)
-    await second.opensTheBoard()
-    await second.page.getByRole('button', { name: `Go on as ${lene.account.username}` }).click()
-    await expect(second.connection).toHaveText('Live')
-    await isShown(second, 'Available')
-    await hears(second, dana)
-    expect(await server.applications()).toBe(1)
-  })
-
-  test('are signed out together', async ({ lene, server, world }) => {
-    await lene.signsIn()
-    const second = await anotherTabOf(lene, world.control)
-    await second.signsIn()
-    await lene.signsOut()
-    await expect(second.page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
-    await expect.poll(() => server.applications()).toBe(0)
-  })
-
-  test('of two people share nothing', async ({ lene, dana, server, world }) => {
-    await lene.signsIn()
-    const page = await lene.page.context().newPage()
-    const beside = createPerson(page, dana.account, async () => lene.page.url(), world.control)
-    await beside.signsIn()
-    await expect.poll(() => server.applications()).toBe(2)
-    await lene.signsOut()
-    await expect(beside.connection).toHaveText('Live')
-  })
-
-  test('the last one closes: by CORS the application is deleted, by XFrame the server ends it', async ({
-    lene,
-    server,
-  }, { project }) => {
-    test.skip(
-      project.metadata['transport'] !== 'cors',
-      'through a frame nothing can be sent when the page goes',
-    )
-    await lene.signsIn()
-    expect(await server.applications()).toBe(1)
-    await lene.page.close({ runBeforeUnload: true })
-    await expect.poll(() => server.applications()).toBe(0)
-  })
 })

@@ -5,6 +5,7 @@ import { serverUnderTest } from './server-under-test.ts'
 /**
  * What a list is changed by: groups made, renamed and deleted, people put into them and taken out. Nothing of a real
  * account is touched: without a sandbox all of it is skipped.
+ * (Longer than most files: it follows Microsoft's pages, statement by statement.)
  */
 const server = await serverUnderTest(['--contacts', '30', '--groups', '3'])
 afterAll(() => server.stop())

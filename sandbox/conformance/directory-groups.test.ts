@@ -5,6 +5,7 @@ import { serverUnderTest } from './server-under-test.ts'
 /**
  * Groups whose members are not the list's to say: of the directory (distribution groups), of people who act for one
  * another, of the organization. They are the sandbox's own, so nothing of this is asked of a real pool.
+ * (Longer than most files: it follows Microsoft's pages, statement by statement.)
  */
 const server = await serverUnderTest(['--contacts', '30', '--groups', '2'])
 afterAll(() => server.stop())

@@ -5,6 +5,7 @@ import { serverUnderTest, type Credentials } from './server-under-test.ts'
 /**
  * One person at several endpoints, and what of them is seen by themselves and by others. Each test has two people of its
  * own SIP domain, so that what one leaves behind is not another's.
+ * (Longer than most files: it follows Microsoft's pages, statement by statement.)
  */
 const server = await serverUnderTest()
 afterAll(() => server.stop())

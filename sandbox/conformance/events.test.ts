@@ -2,6 +2,10 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { eventsIn, jsonOf, signIn, type SignedIn, type WireEvent } from './client.ts'
 import { serverUnderTest } from './server-under-test.ts'
 
+/**
+ * The event channel, and the subscriptions that fill it.
+ * (Longer than most files: it follows Microsoft's pages, statement by statement.)
+ */
 const server = await serverUnderTest(['--contacts', '40'])
 afterAll(() => server.stop())
 const { control } = server

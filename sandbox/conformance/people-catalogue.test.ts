@@ -7,6 +7,7 @@ import { serverUnderTest, UNHURRIED } from './server-under-test.ts'
 /**
  * Everything that the reference has about people's lists, ranged over from its own side: each resource, property, link,
  * operation, error and event is to be met here, or stands below with the reason why it is not.
+ * (Longer than most files: it is one walk, in which each thing met leads to the next.)
  */
 const FIELD = [
   'people',

@@ -8,6 +8,7 @@ import { serverUnderTest, UNHURRIED } from './server-under-test.ts'
 /**
  * The other way round: of every resource that is served here, all that the reference documents is there, or is named
  * below with the reason why it is not. What is served is what has a route, so a new one joins by itself.
+ * (Longer than most files, since what is left out is a list, with its reasons.)
  */
 const server = await serverUnderTest([...UNHURRIED, '--contacts', '12', '--subscriptions', '20'])
 afterAll(() => server.stop())

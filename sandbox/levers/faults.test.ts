@@ -4,7 +4,10 @@ import { createControl, type Fault } from '../control.ts'
 import { readFlags } from '../flags.ts'
 import { start } from '../start.ts'
 
-/** Over real connections, for half of the kinds are about connections. */
+/**
+ * Over real connections, for half of the kinds are about connections.
+ * (Longer than most files: each kind of fault has its row, and all are tried on one server.)
+ */
 const { origins, stop, sandbox } = await start(readFlags(['--contacts', '10', '--pools', '2']))
 afterAll(stop)
 const control = createControl(`${origins.autodiscover}/_sandbox`)

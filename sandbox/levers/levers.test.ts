@@ -5,6 +5,7 @@ import { createControl } from '../control.ts'
 import { readFlags } from '../flags.ts'
 import { start } from '../start.ts'
 
+/** Longer than most files: every lever, right and wrong, on one server over real connections. */
 const { origins, stop, sandbox } = await start(readFlags(['--contacts', '20', '--time-scale', '50']))
 afterAll(stop)
 const address = `${origins.autodiscover}/_sandbox`

@@ -61,7 +61,10 @@ type PeopleListProps = {
   onTryAgain: (groupId: string) => void
 }
 
-/** Groups and people as one list, of which only what is seen (and the row with the tab stop) is in the page. */
+/**
+ * Groups and people as one list, of which only what is seen (and the row with the tab stop) is in the page. Longer than most
+ * files, so that all that decides where a row stands is read together.
+ */
 export function PeopleList({
   lines,
   density,
