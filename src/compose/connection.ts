@@ -75,8 +75,9 @@ export function createConnection(deps: ConnectionDeps) {
     areLeft: board.isRefused,
     prove: () => {
       if (channel?.kind !== 'listening') return // it is at it already
-      if (board.isLeading()) waits.doubt()
-      else seat.say({ kind: 'askTokens' })
+      if (board.isLeading()) return waits.doubt()
+      seat.say({ kind: 'askTokens' }) // one of them may have newer ones
+      seat.say({ kind: 'doubt' }) // and the leader, whose poll is held, may not have noticed that it needs them
     },
   })
   board.cache.getQueryCache().subscribe((event) => {
@@ -140,6 +141,10 @@ export function createConnection(deps: ConnectionDeps) {
     overheard: (place: ChannelPlace): void => {
       if (board.isLeading()) client.goOn(place)
       else seat.say({ kind: 'overheard', place })
+    },
+    /** Another tab's reads are refused their token. */
+    doubted: (): void => {
+      if (board.isLeading() && channel?.kind === 'listening') waits.doubt()
     },
     /** The person has signed in again, here or in another tab. */
     signedInAgain: () => signedInAgain.ring(),

@@ -68,7 +68,11 @@ function aTab(fragment = '') {
       mine: { heard: nothing },
       alerts: { heard: nothing },
     },
-    connection: { signedInAgain: nothing, waits: { look: nothing, tryNow: nothing, claim: nothing } },
+    connection: {
+      doubted: nothing,
+      signedInAgain: nothing,
+      waits: { look: nothing, tryNow: nothing, claim: nothing },
+    },
     life: { begin: (request) => void began.push(request), end: nothing, tellTabs: nothing },
     seat,
   })

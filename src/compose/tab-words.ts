@@ -32,7 +32,7 @@ export type TabWordsDeps = {
     | 'tellSubscribed'
     | 'unheard'
   > & { readonly mine: Pick<Board['mine'], 'heard'>; readonly alerts: Pick<Board['alerts'], 'heard'> }
-  readonly connection: Pick<Connection, 'signedInAgain'> & {
+  readonly connection: Pick<Connection, 'doubted' | 'signedInAgain'> & {
     readonly waits: Pick<Connection['waits'], 'look' | 'tryNow' | 'claim'>
   }
   readonly life: Pick<Life, 'begin' | 'end' | 'tellTabs'>
@@ -109,6 +109,8 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
         if (!client.takeTokens(word.passed)) return
         connection.signedInAgain()
         return board.heardAgain()
+      case 'doubt':
+        return connection.doubted()
       case 'published':
       case 'endings':
       case 'noted':

@@ -12,8 +12,11 @@ const NOT_FOUND: UcwaFailure = {
   reason: { ...NO_REASON, subcode: 'ApplicationNotFound' },
 }
 
-/** @param isCured whether the first proof was of help */
-function begin(isCured = false) {
+/**
+ * @param isCured whether the first proof was of help
+ * @param isReadAgain whether a proof leads to reads at all: in a tab that follows it does once there are newer tokens
+ */
+function begin(isCured = false, isReadAgain = true) {
   const clock = createHandTurnedClock()
   const beganAtMs = clock.now()
   const provedAtMs: number[] = []
@@ -22,7 +25,7 @@ function begin(isCured = false) {
     areLeft: () => !isCured,
     prove: () => {
       provedAtMs.push(clock.now() - beganAtMs)
-      if (!isCured) reads.refused(SIGNED_OUT) // what is read again is refused as before
+      if (!isCured && isReadAgain) reads.refused(SIGNED_OUT) // what is read again is refused as before
     },
   })
   return { clock, provedAtMs, reads }
@@ -36,8 +39,11 @@ test('the first refusal leads to a proof at once, and those of the same moment t
   expect(clock.sleeping()).toBe(0)
 })
 
-test('what stays refused is proved ever less often, but for good', async () => {
-  const { clock, provedAtMs, reads } = begin()
+test.each([
+  ['is read again and refused', true],
+  ['is not even read again', false],
+])('what after a proof %s is proved ever less often, but for good', async (_, isReadAgain) => {
+  const { clock, provedAtMs, reads } = begin(false, isReadAgain)
   reads.refused(SIGNED_OUT)
   await clock.advance(40 * SECOND_MS)
   expect(provedAtMs.map((atMs) => atMs / SECOND_MS)).toEqual([0, 2, 6, 14, 30])

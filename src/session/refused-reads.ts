@@ -6,7 +6,7 @@ export type RefusedReadsDeps = {
   readonly clock: Clock
   /** Whether anything is still refused so, and not being asked for again. */
   readonly areLeft: () => boolean
-  /** Has the channel prove itself; what was refused is read again when it has. */
+  /** Has the channel prove itself; what was refused is read again when it has, which may come to nothing. */
   readonly prove: () => void
 }
 
@@ -15,7 +15,8 @@ export type RefusedReadsDeps = {
  * held notices nothing of it. The first that is refused its token leads to a proof at once. Of a lost application the poll
  * is told as well, as a rule, and opens the next without a wait; so it is given a while before. What is refused after a
  * proof as before it waits for the next, each time twice as long, so that a resource which is refused for good does not
- * keep the channel from holding; but none is forgotten.
+ * keep the channel from holding; but none is forgotten: as long as any is left there is a next proof, whether or not the last
+ * one led to another read.
  */
 export function createRefusedReads({ clock, areLeft, prove }: RefusedReadsDeps) {
   let provedAtMs = Number.NEGATIVE_INFINITY
@@ -25,9 +26,12 @@ export function createRefusedReads({ clock, areLeft, prove }: RefusedReadsDeps) 
   const proveNow = (): void => {
     provedAtMs = clock.now()
     prove()
+    void proveLater()
   }
   const proveLater = async (): Promise<void> => {
+    if (isDue) return
     isDue = true
+    waitMs = Math.min(REFUSED_LONGEST_WAIT_MS, Math.max(REFUSED_FIRST_WAIT_MS, waitMs * 2))
     await clock.sleep(waitMs)
     isDue = false
     if (areLeft()) proveNow()
@@ -40,7 +44,6 @@ export function createRefusedReads({ clock, areLeft, prove }: RefusedReadsDeps) 
         waitMs = 0
         if (failure.kind === 'signedOut') return proveNow()
       }
-      waitMs = Math.min(REFUSED_LONGEST_WAIT_MS, Math.max(REFUSED_FIRST_WAIT_MS, waitMs * 2))
       void proveLater()
     },
   }

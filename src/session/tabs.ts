@@ -38,6 +38,8 @@ export type TabWord =
   /** Somebody's tokens have ended; and here are newer ones. */
   | { readonly kind: 'askTokens' }
   | { readonly kind: 'tokens'; readonly passed: TokenPass }
+  /** To the leader: reads are refused their token here. It has the channel prove itself, and passes on what it renews. */
+  | { readonly kind: 'doubt' }
   | { readonly kind: 'signedOut' }
   /** From a tab in which nobody is signed in yet, to `ANYBODY`; answered to the same. */
   | { readonly kind: 'whoIsThere' }
