@@ -111,6 +111,36 @@ test('the parts of a batch are told by rel, and the one that failed by its own w
   ])
 })
 
+test('a part of a batch that deletes counts as the others do', async () => {
+  const { server, seen, send } = observing()
+  const parts = [
+    'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{}',
+    'HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\n\r\n{"code":"Forbidden","subcode":"LimitExceeded"}',
+  ]
+  server.expects('POST', at('/101/batch'), {
+    body: encodeMultipart(parts, 'application/http; msgtype=response', 'b'),
+    headers: { 'Content-Type': 'multipart/batching; boundary=b' },
+  })
+  await send({
+    method: 'POST',
+    url: at('/101/batch'),
+    headers: { Authorization: 'Bearer cwt', 'Content-Type': 'multipart/batching; boundary=b' },
+    body: encodeReads(
+      [
+        { href: at('/101/presence'), minResourceVersion: null },
+        { method: 'DELETE', href: at('/101/groupMembership'), minResourceVersion: null },
+      ],
+      'b',
+    ),
+  })
+  expect(seen).toMatchObject([
+    {
+      parts: ['presence', 'groupMembership'],
+      trouble: { rel: 'groupMembership', status: 403, subcode: 'LimitExceeded' },
+    },
+  ])
+})
+
 test('no answer is trouble, but on the way in, where it is a matter of course', async () => {
   const { server, seen, send } = observing()
   for (const headers of [{ Authorization: 'Bearer cwt' }, {}]) {

@@ -48,7 +48,7 @@ const asked = (request: TransportRequest, observation: Observation) => ({
   method: request.method,
   host: new URL(request.url).host,
   rel: relIn(request, observation),
-  parts: readsIn(request).map((href) => observation.relOf(href) ?? OTHER),
+  parts: partsIn(request).map((href) => observation.relOf(href) ?? OTHER),
 })
 
 const OTHER = 'other'
@@ -68,10 +68,10 @@ function relIn(request: TransportRequest, { relOf }: Observation): string {
 const isBatch = ({ headers }: TransportRequest): boolean =>
   headers['Content-Type']?.startsWith('multipart/batching') === true
 
-/** What a batch asks for, as multipart.ts writes it. */
-function readsIn(request: TransportRequest): readonly Href[] {
+/** What a batch asks for, read or deleted, as multipart.ts writes it. */
+function partsIn(request: TransportRequest): readonly Href[] {
   if (!isBatch(request)) return []
-  return Array.from(request.body?.matchAll(/^GET (\S+) HTTP/gm) ?? [], ([, path = '']) =>
+  return Array.from(request.body?.matchAll(/^[A-Z]+ (\S+) HTTP/gm) ?? [], ([, path = '']) =>
     toHref(path, request.url),
   )
 }
@@ -98,13 +98,13 @@ function troubleOf(request: TransportRequest, reply: Reply, observation: Observa
     Number(status),
   )
   if (statuses.every((status) => status < 400 || status === 404)) return null
-  return troubleInParts(readsIn(request), reply, observation)
+  return troubleInParts(partsIn(request), reply, observation)
 }
 
 /** The first part that did not go well; one is enough to know whom to ask. */
-function troubleInParts(reads: readonly Href[], reply: Reply, observation: Observation): Trouble | null {
+function troubleInParts(parts: readonly Href[], reply: Reply, observation: Observation): Trouble | null {
   try {
-    for (const part of decodeAnswers(reply.body, reply.headers.get('Content-Type') ?? '', reads)) {
+    for (const part of decodeAnswers(reply.body, reply.headers.get('Content-Type') ?? '', parts)) {
       const trouble = troubleInReply(
         observation.relOf(toHref(part.url, part.url)) ?? OTHER,
         part,
