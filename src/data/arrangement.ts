@@ -36,8 +36,8 @@ export type Arranged = {
 export type Arrangement = {
   readonly arranged: Arranged
   readonly order: Order
-  /** By which everybody stands where they stand. */
-  readonly keys: ReadonlyMap<SipUri, Key>
+  /** By which everybody stands where they stand: kept by `moved`, since a copy would cost more than the move. */
+  readonly keys: Map<SipUri, Key>
   readonly contacts: ReadonlyMap<SipUri, Contact>
 }
 
@@ -79,12 +79,12 @@ export function arrange(
 }
 
 /**
- * The same with some people where they belong now. Each costs the comparisons of two binary searches in each list that
+ * The same with some people where they belong now, in place of the one before: what was arranged is left as it was, but its
+ * keys are taken over. Each costs the comparisons of two binary searches in each list that
  * they are in; nobody else is compared with anybody.
  */
 export function moved(before: Arrangement, changed: ReadonlyMap<SipUri, Key>): Arrangement {
-  const { order, contacts } = before
-  const keys = new Map(before.keys)
+  const { order, contacts, keys } = before
   const compare = comparing(order, keys)
   const groups = before.arranged.groups.map((of) => ({ of, members: of.members }))
   const alike = new Map(before.arranged.alike.map(({ value, members }) => [value, members]))

@@ -72,9 +72,9 @@ describe('the tally', () => {
     await groups('a')
     await members('a', [1])
     await lands(['contactPresence', person(1)], null)
-    const { all, availabilityOf } = tally.get()
+    const { all } = tally.get()
     expect([all.total, all.read, all.by.Unknown]).toEqual([1, 1, 1])
-    expect(availabilityOf.get(person(1))).toBe('Unknown')
+    expect(tally.availabilities().get(person(1))).toBe('Unknown')
   })
 
   test('counts a group of this browser’s own beside the server’s, and nobody twice in all', async () => {
@@ -97,18 +97,23 @@ describe('the tally', () => {
     await is(1, 'Online')
     await is(1, 'Away')
     expect(tally.get().all.by).toMatchObject({ Online: 0, Away: 1 })
-    expect(tally.get().availabilityOf.get(person(1))).toBe('Away')
+    expect(tally.availabilities().get(person(1))).toBe('Away')
   })
 
   test('gives the same picture until something changes, and tells once for many changes', async () => {
     const { tally, groups, members, is } = counted()
     await groups('a')
     await members('a', [1, 2])
-    const before = tally.get()
+    const [before, howBefore] = [tally.get(), tally.availabilities()]
     expect(tally.get()).toBe(before)
+    expect(tally.availabilities()).toBe(howBefore)
     await is(1, 'Online')
     expect(tally.get()).not.toBe(before)
-    expect(before.all.read).toBe(0)
+    expect(tally.availabilities()).not.toBe(howBefore)
+    expect([before.all.read, howBefore.size]).toEqual([0, 0])
+    const howNow = tally.availabilities()
+    await groups('a', 'b') // another list, and nobody is otherwise
+    expect(tally.availabilities()).toBe(howNow)
   })
 
   test('forgets a group that is no longer listed, and everybody with the cache', async () => {
@@ -121,7 +126,7 @@ describe('the tally', () => {
     expect([tally.get().all.total, tally.get().all.read]).toEqual([1, 0])
     cache.clear()
     expect(tally.get().all.total).toBe(0)
-    expect(tally.get().availabilityOf.size).toBe(0)
+    expect(tally.availabilities().size).toBe(0)
   })
 
   test('counts nobody by what may no longer be so, until it has been read again', async () => {
@@ -141,7 +146,7 @@ describe('the tally', () => {
     await told()
     expect(tally.get().all).toMatchObject({ total: 2, read: 1, by: { Online: 1 } })
     expect(tally.get().groups.get('a')).toMatchObject({ read: 1, by: { Online: 1 } })
-    expect(tally.get().availabilityOf.has(person(1))).toBe(false)
+    expect(tally.availabilities().has(person(1))).toBe(false)
 
     await is(1, 'Online')
     await told()

@@ -17,13 +17,16 @@ export type Counts = {
 export type Tally = {
   readonly all: Counts
   readonly groups: ReadonlyMap<string, Counts>
-  /** For filtering by availability; absent: not read yet, or in doubt. */
-  readonly availabilityOf: ReadonlyMap<SipUri, Availability>
 }
 
-/** Kept true as reads land, whoever is on screen. `subscribe` and `get` fit `useSyncExternalStore`. */
+/** Kept true as reads land, whoever is on screen. `subscribe` fits `useSyncExternalStore` with either of the first two. */
 export type TallyStore = {
   get(): Tally
+  /**
+   * For filtering by availability; absent: not read yet, or in doubt. Whoever asks after each change pays for a copy as long
+   * as the list; the counts alone do without.
+   */
+  availabilities(): ReadonlyMap<SipUri, Availability>
   subscribe(listener: () => void): () => void
   /** People of the list put together otherwise than by its groups, counted as these are: these and no others. */
   countAlso(groups: ReadonlyMap<string, readonly SipUri[]>): void
@@ -67,6 +70,7 @@ export function createTally(cache: QueryClient, doubts: Doubts, here: CountedHer
   let countsOf = new Map<SipUri, Count[]>()
   let also: ReadonlyMap<string, readonly SipUri[]> = new Map()
   let snapshot: Tally | null = null
+  let availabilitiesNow: ReadonlyMap<SipUri, Availability> | null = null
   let isTold = true
 
   const changed = (): void => {
@@ -90,6 +94,7 @@ export function createTally(cache: QueryClient, doubts: Doubts, here: CountedHer
     if (before === now) return
     if (now === undefined) availabilityOf.delete(of)
     else availabilityOf.set(of, now)
+    availabilitiesNow = null
     for (const count of countsOf.get(of) ?? []) {
       add(count, before, -1)
       add(count, now, 1)
@@ -153,10 +158,10 @@ export function createTally(cache: QueryClient, doubts: Doubts, here: CountedHer
       snapshot ??= {
         all: { ...all, by: { ...all.by } },
         groups: new Map(Array.from(groups, ([id, count]) => [id, { ...count, by: { ...count.by } }])),
-        availabilityOf: new Map(availabilityOf),
       }
       return snapshot
     },
+    availabilities: () => (availabilitiesNow ??= new Map(availabilityOf)),
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

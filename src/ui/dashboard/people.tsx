@@ -25,7 +25,7 @@ import { PeopleList } from './people-list.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
 import { createSearch } from './search.ts'
 import type { WordBook } from './search.ts'
-import { useTally } from './tally.ts'
+import { useAvailabilities, useTally } from './tally.ts'
 import { useDirectory } from './use-directory.ts'
 import { usePublishedTexts } from './use-published-texts.ts'
 import { SearchedProvider } from '../contact/marked.tsx'
@@ -161,12 +161,12 @@ const NONE: ReadonlySet<string> = new Set()
 
 /** Who is kept, as a question; null: everybody. Changes of availability matter to it only while a chip is chosen. */
 function useNarrowing(typed: string, filter: Filter | null): ((contact: Contact) => boolean) | null {
-  const availabilityOf = useTally((tally) => (filter === null ? null : tally.availabilityOf))
+  const availabilityOf = useAvailabilities(filter !== null)
   const textsOf = usePublishedTexts(typed.trim() !== '')
   const [book] = useState((): WordBook => new Map())
   return useMemo(() => {
     const isFound = createSearch(typed, textsOf, book)
-    if (filter === null || availabilityOf === null) return isFound
+    if (filter === null) return isFound
     return (contact) => {
       const availability = availabilityOf.get(contact.uri)
       return availability !== undefined && filterOf(availability) === filter && (isFound?.(contact) ?? true)

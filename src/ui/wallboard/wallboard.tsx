@@ -7,7 +7,7 @@ import type { SipUri } from '../../ucwa/hal.ts'
 import type { Wall } from '../../state/wall.ts'
 import { useProductName } from '../branding.ts'
 import { ConnectionWord } from '../dashboard/connection-word.tsx'
-import { useTally } from '../dashboard/tally.ts'
+import { useAvailabilities } from '../dashboard/tally.ts'
 import { useRoster } from '../dashboard/use-roster.ts'
 import { useDrawnStaleNow } from '../freshness.ts'
 import { StateSign } from '../parts/state-sign.tsx'
@@ -101,7 +101,7 @@ function People({ wall, columns, isStale }: { wall: Wall; columns: number; isSta
   const pages = useMemo(() => (groups === null ? [] : pagesOf(groups, columns)), [groups, columns])
   const at = useStore(useServices().nowStore, ({ nowMs }) => pageAt(nowMs, pages.length))
   const page = pages[at] ?? []
-  const availabilityOf = useTally((tally) => tally.availabilityOf)
+  const availabilityOf = useAvailabilities(true)
   const everybody = useMemo(
     () => [
       ...new Map(
