@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createAppearance } from '../session/appearance.ts'
 import { createAttendance } from '../session/attendance.ts'
 import type { SignInRequest } from '../session/sign-in.ts'
-import { TAB_LANGUAGE, type TabWord } from '../session/tabs.ts'
+import { ANYBODY, TAB_LANGUAGE, type TabWord } from '../session/tabs.ts'
 import { createTuning } from '../session/tuning.ts'
 import { createOtherTabsStore } from '../state/other-tabs-store.ts'
 import { createSignInStore } from '../state/sign-in-store.ts'
@@ -38,6 +38,7 @@ function aTab(fragment = '') {
     onShown: nothing,
     onBug: nothing,
   })
+  const otherTabsStore = createOtherTabsStore()
   const words = createTabWords({
     world: { clock, page, tabLine: line, sendLast: nothing },
     tabId: 'this',
@@ -49,7 +50,7 @@ function aTab(fragment = '') {
       transport: () => null,
     },
     stores: {
-      otherTabsStore: createOtherTabsStore(),
+      otherTabsStore,
       signInStore,
       viewStore: { forgetFind: nothing },
       wallStore,
@@ -76,11 +77,11 @@ function aTab(fragment = '') {
     life: { begin: (request) => void began.push(request), end: nothing, tellTabs: nothing },
     seat,
   })
-  const says = async (word: TabWord) => {
-    other.post({ language: TAB_LANGUAGE, from: 'other', person: LENE, word })
+  const says = async (word: TabWord, person = LENE) => {
+    other.post({ language: TAB_LANGUAGE, from: 'other', person, word })
     await settled()
   }
-  return { words, clock, page, attendance, signInStore, seat, appearance, began, heard, says }
+  return { words, otherTabsStore, clock, page, attendance, signInStore, seat, appearance, began, heard, says }
 }
 
 const TOKENS: TabWord = { kind: 'tokens', passed: [] }
@@ -94,6 +95,45 @@ test.each([
   await clock.advance(afterMs)
   await says(TOKENS)
   expect(began.map(({ address }) => address)).toEqual(Array.from({ length: times }, () => LENE))
+})
+
+test('when none come in time, that is said, until somebody signs in', async () => {
+  const { words, otherTabsStore, signInStore, clock, says } = aTab()
+  await says({ kind: 'iAm', address: LENE }, ANYBODY)
+  words.goOnAs(LENE)
+  await clock.advance(5_000)
+  expect(otherTabsStore.getState()).toEqual({ people: [], unanswered: LENE })
+  signInStore.setState({ signIn: { kind: 'underWay', step: 'finding', host: null, page: null } })
+  expect(otherTabsStore.getState().unanswered).toBe(null)
+})
+
+test('when they come in time, nothing is said', async () => {
+  const { words, otherTabsStore, clock, says } = aTab()
+  words.goOnAs(LENE)
+  await says(TOKENS)
+  await clock.advance(10_000)
+  expect(otherTabsStore.getState().unanswered).toBe(null)
+})
+
+test('whoever has closed their other tab is offered no more, unless another of theirs answers', async () => {
+  const { words, otherTabsStore, heard, says } = aTab()
+  words.lookAround()
+  await says({ kind: 'iAm', address: LENE }, ANYBODY)
+  expect(otherTabsStore.getState().people).toEqual([LENE])
+  await says({ kind: 'bye' })
+  expect(otherTabsStore.getState().people).toEqual([])
+  expect(heard.map(({ kind }) => kind)).toEqual(['whoIsThere', 'whoIsThere'])
+  await says({ kind: 'iAm', address: LENE }, ANYBODY)
+  expect(otherTabsStore.getState().people).toEqual([LENE])
+})
+
+test('whoever has signed out in another tab is not offered in this one, where they were signed in too', async () => {
+  const { words, otherTabsStore, heard, says } = aTab()
+  await says({ kind: 'iAm', address: LENE }, ANYBODY)
+  words.hear({ kind: 'signedOut' })
+  await settled()
+  expect(otherTabsStore.getState().people).toEqual([])
+  expect(heard).toEqual([{ kind: 'whoIsThere' }])
 })
 
 test('when somebody has signed in otherwise meanwhile, the tokens come to nothing', async () => {

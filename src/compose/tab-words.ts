@@ -44,7 +44,7 @@ export type TabWords = {
   readonly hear: (word: TabWord) => void
   /** While nobody is signed in here: who is in other tabs? */
   readonly lookAround: () => void
-  /** Signs in as they, by the tokens of the tab that they are signed in in. */
+  /** Signs in as they, by the tokens of the tab that they are signed in in; where none come in time, the store says so. */
   readonly goOnAs: (address: string) => void
 }
 
@@ -70,6 +70,13 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
     seat.leave()
     if (isLast && last !== null) world.sendLast(last)
   })
+
+  const sayOutside = (person: string, word: TabWord): void =>
+    tabLine.post({ language: TAB_LANGUAGE, from: tabId, person, word })
+  const lookAround = (): void => {
+    otherTabsStore.setState({ people: [] })
+    sayOutside(ANYBODY, { kind: 'whoIsThere' })
+  }
 
   const hear = (word: TabWord): void => {
     tuning.isWantedElsewhere(seat.isAnyOtherVisible())
@@ -102,7 +109,8 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
         signInStore.setState({ signIn: { kind: 'signedOut' } })
         stores.viewStore.forgetFind()
         recorder.signedOut()
-        return life.end(false)
+        life.end(false)
+        return lookAround()
       case 'askTokens':
         return seat.say({ kind: 'tokens', passed: client.passTokens() })
       case 'tokens':
@@ -130,16 +138,29 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
   // While nobody is signed in here: who is in other tabs, and the tokens of whoever this one is to go on as.
   let goingOnAs: { readonly person: string; readonly askedAtMs: number } | null = null
   signInStore.subscribe(({ signIn: now }) => {
-    if (now.kind === 'underWay') goingOnAs = null // somebody has signed in otherwise
+    if (now.kind !== 'underWay') return
+    goingOnAs = null // somebody has signed in otherwise
+    otherTabsStore.setState({ unanswered: null })
   })
-  const sayOutside = (person: string, word: TabWord): void =>
-    tabLine.post({ language: TAB_LANGUAGE, from: tabId, person, word })
+  const goOnAs = async (address: string): Promise<void> => {
+    const asked = { person: address, askedAtMs: clock.now() }
+    goingOnAs = asked
+    otherTabsStore.setState({ unanswered: null })
+    sayOutside(address, { kind: 'askTokens' })
+    await clock.sleep(GO_ON_WITHIN_MS)
+    if (goingOnAs !== asked) return
+    otherTabsStore.setState({ unanswered: address })
+
+    lookAround()
+  }
   tabLine.onMessage(({ person, word }) => {
     if (person === ANYBODY && word.kind === 'iAm') {
       const { people } = otherTabsStore.getState()
       if (!people.includes(word.address)) otherTabsStore.setState({ people: [...people, word.address] })
     }
-    if (seat.isTaken() || word.kind !== 'tokens' || goingOnAs?.person !== person) return
+    if (seat.isTaken()) return
+    if (word.kind === 'bye') return lookAround() // they may have another tab, or have signed out
+    if (word.kind !== 'tokens' || goingOnAs?.person !== person) return
     const isInTime = clock.now() - goingOnAs.askedAtMs <= GO_ON_WITHIN_MS
     goingOnAs = null
     if (!isInTime) return // the tab that was asked has gone; nobody is signed in unasked, hours later
@@ -149,13 +170,7 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
 
   return {
     hear,
-    lookAround: () => {
-      otherTabsStore.setState({ people: [] })
-      sayOutside(ANYBODY, { kind: 'whoIsThere' })
-    },
-    goOnAs: (address) => {
-      goingOnAs = { person: address, askedAtMs: clock.now() }
-      sayOutside(address, { kind: 'askTokens' })
-    },
+    lookAround,
+    goOnAs: (address) => void goOnAs(address),
   }
 }

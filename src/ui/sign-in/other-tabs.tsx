@@ -7,10 +7,15 @@ import { useWords } from '../words/words.ts'
 export function OtherTabs() {
   const { otherTabsStore, goOnAs } = useServices()
   const { signIn } = useWords()
-  const people = useStore(otherTabsStore, (others) => others.people)
-  return people.map((address) => (
-    <p key={address}>
-      <TextButton onClick={() => goOnAs(address)}>{signIn.goOnAs(address)}</TextButton>
-    </p>
-  ))
+  const { people, unanswered } = useStore(otherTabsStore)
+  return (
+    <>
+      {people.map((address) => (
+        <p key={address}>
+          <TextButton onClick={() => goOnAs(address)}>{signIn.goOnAs(address)}</TextButton>
+        </p>
+      ))}
+      <div role="status">{unanswered !== null && <p>{signIn.goOnUnanswered(unanswered)}</p>}</div>
+    </>
+  )
 }

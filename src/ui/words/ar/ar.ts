@@ -296,6 +296,8 @@ export const ar: Words = {
   signIn: {
     title: 'لترى من هنا',
     goOnAs: (address) => `المتابعة باسم ${apart(address)}، كما في علامة التبويب الأخرى`,
+    goOnUnanswered: (address) =>
+      `علامة التبويب الأخرى لا تستجيب، وربما أُغلقت. سجّل الدخول هنا باسم ${apart(address)}.`,
     lead: (company) =>
       company === null ? 'سجّل الدخول بحساب العمل.' : `سجّل الدخول بحسابك لدى ${apart(company)}.`,
     address: 'عنوان تسجيل الدخول',

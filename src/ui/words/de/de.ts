@@ -294,6 +294,8 @@ export const de: Words = {
   signIn: {
     title: 'Sehen, wer da ist',
     goOnAs: (address) => `Weiter als ${address}, wie in Ihrem anderen Tab`,
+    goOnUnanswered: (address) =>
+      `Ihr anderer Tab antwortet nicht. Vielleicht ist er inzwischen geschlossen. Melden Sie sich hier als ${address} an.`,
     lead: (company) =>
       company === null
         ? 'Melden Sie sich mit Ihrem Geschäftskonto an.'

@@ -298,6 +298,8 @@ export const en = {
   signIn: {
     title: 'See who is there',
     goOnAs: (address: string): string => `Go on as ${address}, as in your other tab`,
+    goOnUnanswered: (address: string): string =>
+      `Your other tab does not answer. It may be closed by now. Sign in here as ${address}.`,
     lead: (company: string | null): string =>
       company === null ? 'Sign in with your work account.' : `Sign in with your ${company} account.`,
     address: 'Sign-in address',

@@ -289,6 +289,8 @@ export const es: Words = {
   signIn: {
     title: 'Ve quién está',
     goOnAs: (address) => `Continuar como ${address}, igual que en tu otra pestaña`,
+    goOnUnanswered: (address) =>
+      `Tu otra pestaña no responde. Puede que ya se haya cerrado. Inicia sesión aquí como ${address}.`,
     lead: (company) =>
       company === null
         ? 'Inicia sesión con tu cuenta de trabajo.'

@@ -303,6 +303,8 @@ export const fr: Words = {
   signIn: {
     title: 'Voir qui est là',
     goOnAs: (address) => `Continuer en tant que ${address}, comme dans votre autre onglet`,
+    goOnUnanswered: (address) =>
+      `Votre autre onglet ne répond pas. Il a peut-être été fermé. Connectez-vous ici en tant que ${address}.`,
     lead: (company) =>
       company === null
         ? 'Connectez-vous avec votre compte professionnel.'

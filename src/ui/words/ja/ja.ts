@@ -298,6 +298,8 @@ export const ja: Words = {
   signIn: {
     title: '誰がいるか、ひと目で確認',
     goOnAs: (address) => `別のタブと同じ ${address} で続ける`,
+    goOnUnanswered: (address) =>
+      `別のタブから応答がありません。すでに閉じられている可能性があります。ここで ${address} としてサインインしてください。`,
     lead: (company) =>
       company === null
         ? '職場のアカウントでサインインしてください。'
