@@ -10,6 +10,7 @@ import { useListed } from '../person/use-listed.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import type { Words } from '../words/words.ts'
+import { newestUnsaid } from './unsaid.ts'
 import './watching.css'
 
 /** Long enough to be read twice; in seconds that the page was in sight. (Our choice.) */
@@ -27,10 +28,12 @@ export function Telling() {
       rangOut(telling, { title: sentenceOf(words, telling), body: askedOf(words, telling) })
     }
   }, [toRing, words, rangOut])
-  const newest = toasts.at(-1)
+  const said = useRef<ReadonlySet<string>>(new Set())
   useEffect(() => {
-    if (newest !== undefined) announce(sentenceOf(words, newest))
-  }, [newest, words, announce])
+    const newest = newestUnsaid(toasts, said.current)
+    said.current = new Set(toasts.map(({ id }) => id))
+    if (newest !== null) announce(sentenceOf(words, newest))
+  }, [toasts, words, announce])
   if (toasts.length === 0) return null
   return (
     <section className="toasts" aria-label={words.watching.alerts}>
