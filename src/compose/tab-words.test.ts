@@ -3,13 +3,16 @@ import { createAppearance } from '../session/appearance.ts'
 import { createAttendance } from '../session/attendance.ts'
 import type { SignInRequest } from '../session/sign-in.ts'
 import { ANYBODY, TAB_LANGUAGE, type TabWord } from '../session/tabs.ts'
+import { MEDIUM_HIDDEN_SECONDS, MEDIUM_SECONDS } from '../session/timing.ts'
 import { createTuning } from '../session/tuning.ts'
+import { createAlertsStore } from '../state/alerts-store.ts'
 import { createOtherTabsStore } from '../state/other-tabs-store.ts'
 import { createSignInStore } from '../state/sign-in-store.ts'
 import { createWallStore } from '../state/wall-store.ts'
 import { anExamplePage } from '../testing/example-page.ts'
 import { anExampleBrowser } from '../testing/example-tabs.ts'
 import { createHandTurnedClock, settled } from '../testing/hand-turned-clock.ts'
+import { toSipUri } from '../ucwa/hal.ts'
 import { createSeat } from './seat.ts'
 import { createTabWords } from './tab-words.ts'
 
@@ -39,6 +42,8 @@ function aTab(fragment = '') {
     onBug: nothing,
   })
   const otherTabsStore = createOtherTabsStore()
+  const alertsStore = createAlertsStore('notAsked')
+  const tuning = createTuning(page)
   const words = createTabWords({
     world: { clock, page, tabLine: line, sendLast: nothing },
     tabId: 'this',
@@ -50,6 +55,7 @@ function aTab(fragment = '') {
       transport: () => null,
     },
     stores: {
+      alertsStore,
       otherTabsStore,
       signInStore,
       viewStore: { forgetFind: nothing },
@@ -57,7 +63,7 @@ function aTab(fragment = '') {
     },
     recorder: { signedOut: nothing },
     attendance,
-    tuning: createTuning(page),
+    tuning,
     board: {
       appearance,
       heardAgain: nothing,
@@ -81,7 +87,21 @@ function aTab(fragment = '') {
     other.post({ language: TAB_LANGUAGE, from: 'other', person, word })
     await settled()
   }
-  return { words, otherTabsStore, clock, page, attendance, signInStore, seat, appearance, began, heard, says }
+  return {
+    words,
+    otherTabsStore,
+    alertsStore,
+    tuning,
+    clock,
+    page,
+    attendance,
+    signInStore,
+    seat,
+    appearance,
+    began,
+    heard,
+    says,
+  }
 }
 
 const TOKENS: TabWord = { kind: 'tokens', passed: [] }
@@ -168,4 +188,15 @@ test.each([
   await settled()
   expect(attendance.isHere()).toBe(isHere)
   expect(heard.some(({ kind }) => kind === 'touched')).toBe(isHere)
+})
+
+test('while somebody is watched for an alert, a hidden tab does not gather events for long', async () => {
+  const { page, alertsStore, tuning } = aTab()
+  const who = toSipUri('sip:adam@contoso.com')
+  page.becomes({ isVisible: false })
+  expect(tuning.parameters().mediumSeconds).toBe(MEDIUM_HIDDEN_SECONDS)
+  alertsStore.setState({ alerts: new Map([[who, { who, name: 'Lene', when: 'change', hasSound: false }]]) })
+  expect(tuning.parameters().mediumSeconds).toBe(MEDIUM_SECONDS)
+  alertsStore.setState({ alerts: new Map() })
+  expect(tuning.parameters().mediumSeconds).toBe(MEDIUM_HIDDEN_SECONDS)
 })

@@ -16,7 +16,7 @@ export type TabWordsDeps = {
   /** This one's name among all tabs of this browser. */
   readonly tabId: string
   readonly client: Pick<UcwaClient, 'goOn' | 'lastRequest' | 'passTokens' | 'takeTokens' | 'transport'>
-  readonly stores: Pick<Stores, 'otherTabsStore' | 'signInStore' | 'wallStore'> & {
+  readonly stores: Pick<Stores, 'alertsStore' | 'otherTabsStore' | 'signInStore' | 'wallStore'> & {
     readonly viewStore: Pick<Stores['viewStore'], 'forgetFind'>
   }
   readonly recorder: Pick<DiagnosticsRecorder, 'signedOut'>
@@ -78,8 +78,16 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
     sayOutside(ANYBODY, { kind: 'whoIsThere' })
   }
 
+  const tune = (): void => {
+    const isAnybodyWatched = stores.alertsStore.getState().alerts.size > 0 // who is to be told is not looking
+    tuning.isWantedElsewhere(seat.isAnyOtherVisible() || isAnybodyWatched)
+  }
+  stores.alertsStore.subscribe((now, before) => {
+    if (now.alerts !== before.alerts) tune()
+  })
+
   const hear = (word: TabWord): void => {
-    tuning.isWantedElsewhere(seat.isAnyOtherVisible())
+    tune()
     life.tellTabs()
     switch (word.kind) {
       case 'hello':

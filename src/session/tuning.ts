@@ -6,7 +6,7 @@ import { MEDIUM_HIDDEN_SECONDS, MEDIUM_SECONDS } from './timing.ts'
 /** How eagerly events are asked for: at once while somebody looks, gathered for longer while nobody does. */
 export type Tuning = {
   parameters(): EventParameters
-  /** Whether another tab of this session is in sight, or somebody is watched for an alert. */
+  /** Whether another tab of this session is in sight, or somebody is watched for an alert, which is not to come late. */
   isWantedElsewhere(isWanted: boolean): void
   /**
    * Polls, and polls anew when somebody looks again: what the server remembers "will take effect for the next P-GET"
