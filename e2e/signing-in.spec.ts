@@ -74,8 +74,8 @@ test.describe('where the server’s list of allowed origins lacks this page', ()
   })
 })
 
-test('a mistake in the configuration file is named with its field', async ({ lene, board }) => {
-  board.isConfiguredWith({ autodiscover: { url: 'lync' } })
+test('each mistake in the configuration file is named with its field', async ({ lene, board }) => {
+  board.isConfiguredWith({ autodiscover: { url: 'lync' }, features: { search: 'no' } })
 
   await lene.opensTheBoard()
 
@@ -83,6 +83,7 @@ test('a mistake in the configuration file is named with its field', async ({ len
   await expect(
     lene.page.getByText('config.json, field autodiscover.url: expected an https address, found "lync".'),
   ).toBeVisible()
+  await expect(lene.page.getByText('config.json, field features.search: expected')).toBeVisible()
 })
 
 test('nobody is offered where the configuration does not say that this is the sandbox', async ({

@@ -85,6 +85,53 @@ test('a note is cleared at the time that was chosen, by the page that is open', 
   await expect.poll(async () => (await server.truthFor(lene)).me.note?.message ?? '').toBe('')
 })
 
+test('a note that is mended keeps its end', async ({ lene, server }) => {
+  await lene.signsIn()
+  await lene.myNote.click()
+  await lene.noteEditor.fill('At lnuch')
+  await lene.page.getByRole('button', { name: 'In 1 hour' }).click()
+  await lene.page.getByRole('button', { name: 'Publish' }).click()
+  await expect(lene.me).toContainText(/At lnuch.*clears at .*\d\d:\d\d/)
+  await expect(lene.myNote).toHaveAccessibleDescription(/clears at /)
+  await lene.page.clock.fastForward('10:00')
+
+  await lene.myNote.click()
+  await expect(lene.page.getByRole('button', { name: 'Choose' })).toHaveAttribute('aria-pressed', 'true')
+  await lene.noteEditor.fill('At lunch')
+  await lene.page.getByRole('button', { name: 'Publish' }).click()
+  await expect(lene.me).toContainText(/At lunch.*clears at .*\d\d:\d\d/)
+  await lene.page.clock.fastForward('51:00')
+
+  await expect(lene.me).not.toContainText('At lunch')
+  await expect.poll(async () => (await server.truthFor(lene)).me.note?.message ?? '').toBe('')
+})
+
+test.describe('when the server refuses a note that was to end', () => {
+  test.use({ expectedInConsole: /status of 400/ })
+
+  test('it is edited again with its end', async ({ lene, server }) => {
+    await lene.signsIn()
+    await server.fails({
+      kind: 'status',
+      status: 400,
+      code: 'BadRequest',
+      match: '^POST .*/me/note',
+      count: 1,
+    })
+    await lene.myNote.click()
+    await lene.noteEditor.fill('At lunch')
+    await lene.page.getByRole('button', { name: 'In 1 hour' }).click()
+    await lene.page.getByRole('button', { name: 'Publish' }).click()
+
+    await lene.page.getByRole('button', { name: 'Change it' }).click()
+    await expect(lene.noteEditor).toHaveValue('At lunch')
+    await expect(lene.page.getByRole('button', { name: 'Never' })).toHaveAttribute('aria-pressed', 'false')
+    await lene.page.getByRole('button', { name: 'Publish' }).click()
+
+    await expect(lene.me).toContainText(/At lunch.*clears at .*\d\d:\d\d/)
+  })
+})
+
 test('a note and an availability that are published together end together, and both say so before', async ({
   lene,
   server,

@@ -39,7 +39,7 @@ const trusted = createTrustedTexts(window)
 const thisPage = thisPageOf(window, () => window.localStorage, VERSION)
 
 /**
- * What the administrator has decided, from the file beside the page. Throws `ConfigurationError`, in one sentence.
+ * What the administrator has decided, from the file beside the page. Throws `ConfigurationError`.
  * Kept by nobody, so a page that the browser has opened out of its own copy waits here for the network.
  */
 async function readConfiguration(): Promise<Configuration> {
@@ -164,7 +164,7 @@ if (comesBack(window)) {
       <StrictMode>
         <MistakenApp
           language={languageFor(navigator.languages)}
-          mistake={mistake.message}
+          mistakes={mistake.mistakes}
           thisPage={thisPage}
           diagnostics={nothingRecorded(browserClock.now())}
           nowMs={browserClock.now()}

@@ -158,6 +158,7 @@ export function compose(world: World): Services & { run(signal: AbortSignal): Pr
     mayWrite: board.mayWrite,
     publish: board.choices.publish,
     tryAgain: board.choices.tryAgain,
+    endOfRefused: board.mine.endOfRefused,
     dismissLateEndings: board.mine.dismissLate,
     forgetNote: board.mine.forgetNote,
 

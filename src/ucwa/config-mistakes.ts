@@ -11,16 +11,18 @@ export type Mistake = {
 type Issue = v.BaseIssue<unknown>
 
 /**
- * Each issue as a sentence for the administrator.
+ * What is wrong with each field, as a sentence for the administrator: the first issue of it, since the others follow from that.
  * @param names every field name that there is, whichever object it belongs to
  */
 export const mistakesOf = (
   [first, ...others]: readonly [Issue, ...(readonly Issue[])],
   names: readonly string[],
-): readonly [Mistake, ...Mistake[]] => [
-  mistakeOf(first, names),
-  ...others.map((issue) => mistakeOf(issue, names)),
-]
+): readonly [Mistake, ...Mistake[]] => {
+  const told = mistakeOf(first, names)
+  const seen = new Set([told.field])
+  const rest = others.map((issue) => mistakeOf(issue, names))
+  return [told, ...rest.filter(({ field }) => !seen.has(field) && seen.add(field))]
+}
 
 function mistakeOf(issue: Issue, names: readonly string[]): Mistake {
   const field = v.getDotPath(issue)

@@ -116,6 +116,9 @@ test('every mistake is told, not only the first', () => {
   expect(
     mistakesIn({ transport: 'x', company: '', trustedDomains: ['a', 'b c'] }).map(({ field }) => field),
   ).toEqual(['transport', 'trustedDomains.1', 'company'])
+  expect(() => parseConfiguration({ transport: 'x', company: '' })).toThrow(
+    /field transport: .* field company: /,
+  )
 })
 
 test('an editor may be told where the schema lies', () => {

@@ -86,9 +86,15 @@ export type ModernConfiguration = {
   readonly scope: string
 }
 
-/** What is wrong with the configuration, in one sentence for the administrator. */
+/** What is wrong with the configuration, a sentence for each mistake, for the administrator. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError'
+  readonly mistakes: readonly string[]
+
+  constructor(...mistakes: readonly [string, ...string[]]) {
+    super(mistakes.join(' '))
+    this.mistakes = mistakes
+  }
 }
 
 // The patterns are those of config.schema.json too, where none may have flags.
@@ -201,11 +207,14 @@ const wire = strict({
 
 /**
  * Reads `config.json`. What is left out is null, or as the field's own words above say. Throws `ConfigurationError`,
- * which names the field, what was expected, what was found and the remedy.
+ * which names for each mistake the field, what was expected, what was found and the remedy.
  */
 export function parseConfiguration(json: unknown): Configuration {
   const parsed = v.safeParse(wire, json)
-  if (!parsed.success) throw new ConfigurationError(mistakesOf(parsed.issues, fieldNames())[0].sentence)
+  if (!parsed.success) {
+    const [first, ...others] = mistakesOf(parsed.issues, fieldNames())
+    throw new ConfigurationError(first.sentence, ...others.map(({ sentence }) => sentence))
+  }
   const { $schema: _, ...configuration } = parsed.output
   return configuration
 }

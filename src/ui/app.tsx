@@ -74,7 +74,7 @@ export function MistakenApp({ language, ...facts }: MistakeFacts & { language: L
     <Spoken language={language}>
       <Themed theme="system">
         <DiagnosticsDoor page={<MistakenDiagnostics {...facts} />}>
-          <ConfigurationMistake mistake={facts.mistake} />
+          <ConfigurationMistake mistakes={facts.mistakes} />
         </DiagnosticsDoor>
       </Themed>
     </Spoken>

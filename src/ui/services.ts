@@ -127,8 +127,10 @@ export type Services = {
   mayWrite(): boolean
   /** Publishes, and takes it back at that time; milliseconds since the Unix epoch, null: it lasts. */
   publish(choices: readonly Choice[], endsAtMs: number | null): void
-  /** What was refused once more. */
+  /** What was refused once more, to end when it was to end. */
   tryAgain(resource: Resource): void
+  /** When a refused choice was to end; milliseconds since the Unix epoch, null: it was to last. */
+  endOfRefused(choice: Choice): number | null
   /** The person has read what was taken back late. */
   dismissLateEndings(): void
   /** Forgets a note that this browser has kept; null: all of them. */

@@ -53,7 +53,7 @@ function hiddenByOutage(facts: Facts): Hidden | null {
 
 /** By https, as servers are; the one that the configuration names, as it names it. */
 function urlOf(host: string, { configuration, diagnostics }: Facts): string {
-  const configured = 'mistake' in configuration ? null : configuration.autodiscover.url
+  const configured = 'mistakes' in configuration ? null : configuration.autodiscover.url
   const asked = diagnostics.discovered?.steps.map(({ url }) => url) ?? []
   const known = [configured, ...asked].find(
     (url) => url !== null && URL.canParse(url) && new URL(url).host === host,

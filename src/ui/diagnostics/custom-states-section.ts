@@ -7,7 +7,7 @@ export function customStatesSections(
   { configuration, customStates: file }: Facts,
   { customStates: own }: DiagnosticsWords,
 ): readonly Section[] {
-  const url = 'mistake' in configuration ? null : configuration.customStatesUrl
+  const url = 'mistakes' in configuration ? null : configuration.customStatesUrl
   if (url === null || file.kind === 'none') return []
   const at = { key: 'customStates', title: own.title } as const
   const named: Line = { name: own.file, value: url }

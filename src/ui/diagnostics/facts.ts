@@ -9,7 +9,7 @@ import type { Configuration } from '../../ucwa/config.ts'
 export type Facts = {
   readonly thisPage: ThisPage
   /** The sentence about `config.json`, where it cannot be used. */
-  readonly configuration: Configuration | { readonly mistake: string }
+  readonly configuration: Configuration | { readonly mistakes: readonly string[] }
   readonly signIn: SignInState
   readonly connection: Connection
   readonly diagnostics: Diagnostics
@@ -19,12 +19,14 @@ export type Facts = {
 }
 
 /** All there is where `config.json` cannot be used. */
-export type MistakeFacts = Pick<Facts, 'thisPage' | 'diagnostics' | 'nowMs'> & { readonly mistake: string }
+export type MistakeFacts = Pick<Facts, 'thisPage' | 'diagnostics' | 'nowMs'> & {
+  readonly mistakes: readonly string[]
+}
 
 /** With no configuration nothing was begun. */
-export const nothingBegun = ({ mistake, ...known }: MistakeFacts): Facts => ({
+export const nothingBegun = ({ mistakes, ...known }: MistakeFacts): Facts => ({
   ...known,
-  configuration: { mistake },
+  configuration: { mistakes },
   signIn: { kind: 'signedOut' },
   connection: { kind: 'connecting' },
   customStates: { kind: 'none' },

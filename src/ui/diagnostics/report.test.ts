@@ -52,7 +52,7 @@ describe('the verdict tells apart', () => {
     ['that all is well', {}, 'works', 'Everything works.'],
     [
       'a mistake in the configuration',
-      { configuration: { mistake: 'config.json, field transport: …' }, signIn: { kind: 'signedOut' } },
+      { configuration: { mistakes: ['config.json, field transport: …'] }, signIn: { kind: 'signedOut' } },
       'fails',
       'The configuration has a mistake.',
     ],
@@ -210,9 +210,13 @@ describe('the report', () => {
     expect(report({ thisPage: page })).toContain('Clipboard: texts are marked and copied by hand.')
   })
 
-  test('names the field of a mistaken configuration', () => {
-    const mistake = 'config.json, field autodiscover.url: expected an https address, found "lync".'
-    expect(report({ configuration: { mistake }, signIn: { kind: 'signedOut' } })).toContain(mistake)
+  test('names the field of each mistake in the configuration', () => {
+    const mistakes = [
+      'config.json, field autodiscover.url: expected an https address, found "lync".',
+      'config.json, field brandng: there is no such field.',
+    ]
+    const text = report({ configuration: { mistakes }, signIn: { kind: 'signedOut' } })
+    for (const mistake of mistakes) expect(text).toContain(mistake)
   })
 
   test('names every mistake in the file of the company’s own states', () => {

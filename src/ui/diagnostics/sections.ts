@@ -107,7 +107,7 @@ function thisPage(
   { thisPage: page, configuration, diagnostics }: Facts,
   { page: own }: DiagnosticsWords,
 ): Section {
-  const isMistaken = 'mistake' in configuration
+  const isMistaken = 'mistakes' in configuration
   const lacking = page.lacking.length === 0 ? [own.complete] : page.lacking.map((lack) => own.lack(lack))
   return {
     key: 'page',
@@ -116,7 +116,7 @@ function thisPage(
     look: isMistaken ? 'bad' : page.lacking.length === 0 ? 'good' : 'plain',
     lines: [
       ...lines([own.version, page.version], [own.browser, page.browser], [own.origin, page.origin]),
-      ...listed(own.configured, isMistaken ? [configuration.mistake] : configured(configuration, own)),
+      ...listed(own.configured, isMistaken ? configuration.mistakes : configured(configuration, own)),
       ...lines([own.tabs, diagnostics.tabs === null ? null : own.tabsOf(diagnostics.tabs)]),
       ...listed(own.lacking, lacking),
     ],

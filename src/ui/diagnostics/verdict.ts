@@ -14,8 +14,8 @@ export type Verdict = {
 /** A mistake in the configuration comes first, since nothing else can be told with it; then how signing in stands. */
 export function verdictOf(facts: Facts, words: Words, own: DiagnosticsWords): Verdict {
   const { configuration, signIn } = facts
-  if ('mistake' in configuration) {
-    return { look: 'fails', title: words.configuration.title, text: configuration.mistake }
+  if ('mistakes' in configuration) {
+    return { look: 'fails', title: words.configuration.title, text: configuration.mistakes.join(' ') }
   }
   switch (signIn.kind) {
     case 'signedOut':

@@ -19,7 +19,6 @@ export function ClearTimes({ chosen, hint, onChoose }: ClearTimesProps) {
   const { nowStore, preferencesStore } = useServices()
   const { note } = useWords().mine
   const [openedAtMs] = useState(() => nowStore.getState().nowMs) // choices do not move under the pointer
-  const [isChoosing, setIsChoosing] = useState(false)
   const endOfDay = useStore(preferencesStore, (preferences) => preferences.endOfDay)
   const labelId = useId()
   const { hour, others } = clearTimesMs(openedAtMs, endOfDay)
@@ -28,6 +27,7 @@ export function ClearTimes({ chosen, hint, onChoose }: ClearTimesProps) {
     { text: note.inOneHour, time: { kind: 'at', atMs: hour } },
     ...others.map((atMs) => ({ text: note.at(atMs, openedAtMs), time: { kind: 'at' as const, atMs } })),
   ]
+  const [isChoosing, setIsChoosing] = useState(() => !times.some(({ time }) => isSame(time, chosen)))
   return (
     <div className="note-editor-section">
       <p id={labelId} className="editor-label">

@@ -40,6 +40,8 @@ export function MyNote({ me }: { me: Me }) {
   const ending = useEnding('note')
   const [isOpen, setIsOpen] = useState(false)
   const [draft, setDraft] = useNoteDraft(me.uri)
+  /** When the refused text that is edited again was to end; undefined: none is. */
+  const [againUntilMs, setAgainUntilMs] = useState<number | null>()
   const [line, setLine] = useState<HTMLButtonElement | null>(null)
 
   useOutcomeAnnounced('note', (state) => {
@@ -54,6 +56,7 @@ export function MyNote({ me }: { me: Me }) {
   useShortcut('note', canChange && !isStale ? () => setIsOpen(true) : null)
   const close = (how: Closed): void => {
     setIsOpen(false)
+    setAgainUntilMs(undefined)
     if (how === 'byKey') line?.focus()
   }
   const publishBoth = ({ message: wanted, together, endsAtMs }: NoteChoice): void => {
@@ -64,6 +67,7 @@ export function MyNote({ me }: { me: Me }) {
   }
   const editAgain = (): void => {
     setDraft(publication?.choice.wanted ?? '')
+    setAgainUntilMs(publication === null ? undefined : services.endOfRefused(publication.choice))
     services.dismissPublication('note')
     setIsOpen(true)
   }
@@ -107,6 +111,7 @@ export function MyNote({ me }: { me: Me }) {
             hasNote={own !== null || isOutOfOffice}
             isStale={isStale}
             canSetPresence={canSetPresence(me)}
+            endsAtMs={againUntilMs === undefined ? ending?.atMs : againUntilMs}
             onPublish={publishBoth}
             onClose={close}
             onCancel={() => {

@@ -35,6 +35,8 @@ type NoteEditorProps = {
   /** While stale nothing can be published, and the reason is said. */
   isStale: boolean
   canSetPresence: boolean
+  /** When the text that is begun with was to end; undefined: it has no end of its own, and what is preferred holds. */
+  endsAtMs: number | null | undefined
   onPublish: (choice: NoteChoice) => void
   /** Put aside: what was begun is kept. */
   onClose: (how: Closed) => void
@@ -52,6 +54,7 @@ export function NoteEditor(props: NoteEditorProps) {
     hasNote,
     isStale,
     canSetPresence,
+    endsAtMs: begunWithMs,
     onPublish,
     onClose,
     onCancel,
@@ -59,7 +62,7 @@ export function NoteEditor(props: NoteEditorProps) {
   const words = useWords()
   const { nowStore, preferencesStore } = useServices()
   const [endTime, setEndTime] = useState(() =>
-    firstEndTime(preferencesStore.getState(), nowStore.getState().nowMs),
+    firstEndTime(begunWithMs, preferencesStore.getState(), nowStore.getState().nowMs),
   )
   const [together, setTogether] = useState<PreferredAvailability | null>(null)
 
@@ -151,8 +154,17 @@ function hintFor({ mine: { note } }: Words, together: PreferredAvailability | nu
   return isEndedByServer(together) ? note.endBothHintBusy : note.endBothHint
 }
 
-/** Whoever prefers their notes to last until the evening finds that chosen; so late in the day that it is no choice, never. */
-function firstEndTime({ clearNote, endOfDay }: Preferences, nowMs: number): EndTime {
+/**
+ * Who edits a text keeps its end, while that is ahead. Else whoever prefers their notes to last until the evening finds that
+ * chosen; so late in the day that it is no choice, never.
+ */
+function firstEndTime(
+  begunWithMs: number | null | undefined,
+  { clearNote, endOfDay }: Preferences,
+  nowMs: number,
+): EndTime {
+  if (begunWithMs === null) return { kind: 'never' }
+  if (begunWithMs !== undefined && begunWithMs > nowMs) return { kind: 'at', atMs: begunWithMs }
   const endMs = clearNote === 'today' ? endOfDayMs(nowMs, endOfDay) : null
   return endMs !== null && clearTimesMs(nowMs, endOfDay).others.includes(endMs)
     ? { kind: 'at', atMs: endMs }

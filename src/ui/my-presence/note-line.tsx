@@ -1,5 +1,6 @@
 import { CommentRegular } from '@fluentui/react-icons/svg/comment'
 import { LocationRegular } from '@fluentui/react-icons/svg/location'
+import { useId } from 'react'
 import type { Ref } from 'react'
 import type { Note } from '../../ucwa/note.ts'
 import { useKeyHints } from '../keys/use-key-hints.ts'
@@ -27,6 +28,7 @@ export function NoteLine(props: NoteLineProps) {
   const { message, type, isPending, isOld, isOff, canChange, aside, onEdit, ref } = props
   const { me, outOfOfficeTag, keys } = useWords()
   const hint = useKeyHints()
+  const asideId = useId()
   const isDisabled = !canChange || isOff
   const look = isPending ? 'note-line note-line-pending' : isOld ? 'note-line note-line-old' : 'note-line'
   return (
@@ -35,23 +37,30 @@ export function NoteLine(props: NoteLineProps) {
       type="button"
       className={look}
       aria-label={`${canChange ? me.changeNote : me.note}: ${message ?? me.noNoteReadOnly}${isPending ? `, ${me.saving}` : ''}`}
+      aria-describedby={asideId}
       aria-haspopup="dialog"
       aria-disabled={isDisabled}
       {...(canChange && (isOff ? { title: me.whyNot } : hint('note', keys.does('note'))))}
       onClick={isDisabled ? undefined : onEdit}
     >
       <CommentRegular className="note-line-icon" fontSize={20} aria-hidden="true" />
-      <span className="note-line-text">
-        {type === 'OutOfOffice' && message !== null && !isPending && (
-          <span className="note-line-tag">{outOfOfficeTag}</span>
+      <span className="note-line-lines">
+        <span className="note-line-text">
+          {type === 'OutOfOffice' && message !== null && !isPending && (
+            <span className="note-line-tag">{outOfOfficeTag}</span>
+          )}
+          {message === null ? (
+            <span className="note-line-none">{canChange ? me.noNote : me.noNoteReadOnly}</span>
+          ) : (
+            <bdi>{message}</bdi>
+          )}
+          {isPending && <span className="note-line-saving">{me.saving}</span>}
+        </span>
+        {aside !== '' && (
+          <span id={asideId} className="note-line-aside">
+            {aside}
+          </span>
         )}
-        {message === null ? (
-          <span className="note-line-none">{canChange ? me.noNote : me.noNoteReadOnly}</span>
-        ) : (
-          <bdi>{message}</bdi>
-        )}
-        {isPending && <span className="note-line-saving">{me.saving}</span>}
-        {aside !== '' && <span className="note-line-aside">{aside}</span>}
       </span>
     </button>
   )

@@ -4,8 +4,8 @@ import { TextButton } from '../parts/text-button.tsx'
 import { useWords } from '../words/words.ts'
 import '../stopped-boundary.css'
 
-/** Without a configuration there is no server to ask. `mistake` is a sentence for the administrator. */
-export function ConfigurationMistake({ mistake }: { mistake: string }) {
+/** Without a configuration there is no server to ask. Each of `mistakes` is a sentence for the administrator. */
+export function ConfigurationMistake({ mistakes }: { mistakes: readonly string[] }) {
   const { configuration, me, tab, product } = useWords()
   const openDiagnostics = useOpenDiagnostics()
   return (
@@ -14,7 +14,11 @@ export function ConfigurationMistake({ mistake }: { mistake: string }) {
       <Brand />
       <div role="alert">
         <h1 className="stopped-title">{configuration.title}</h1>
-        <p className="stopped-why">{mistake}</p>
+        {mistakes.map((mistake) => (
+          <p key={mistake} className="stopped-why">
+            {mistake}
+          </p>
+        ))}
         <p className="stopped-why">{configuration.hint}</p>
       </div>
       <TextButton onClick={({ currentTarget }) => openDiagnostics(currentTarget)}>
