@@ -1,3 +1,5 @@
+import { useLayoutEffect, useRef } from 'react'
+import type { RefObject } from 'react'
 import { useDrawnStaleNow } from '../freshness.ts'
 import { useKeyHints } from '../keys/use-key-hints.ts'
 import { useShortcut } from '../keys/use-shortcut.ts'
@@ -34,9 +36,11 @@ export function FilterChips({ chosen, onChoose }: FilterChipsProps) {
     onChoose(wanted === chosen ? null : wanted)
     return true
   })
-  if (counts.total === 0) return <div className="filter-chips" />
+  const group = useRef<HTMLDivElement>(null)
+  useWordsThatFit(group)
+  if (counts.total === 0) return <div ref={group} className="filter-chips" />
   return (
-    <div className="filter-chips" role="group" aria-label={words.people.filters}>
+    <div ref={group} className="filter-chips" role="group" aria-label={words.people.filters}>
       <button
         type="button"
         className="filter-chip"
@@ -72,4 +76,22 @@ export function FilterChips({ chosen, onChoose }: FilterChipsProps) {
       })}
     </div>
   )
+}
+
+/**
+ * Marks the chips as too many for their words: whenever they are drawn, and when there is another room for them.
+ * By hand, since it is known only once they are laid out, and it is to be so before they are seen.
+ */
+function useWordsThatFit(group: RefObject<HTMLDivElement | null>): void {
+  useLayoutEffect(() => fitWords(group.current))
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(() => fitWords(group.current))
+    if (group.current !== null) observer.observe(group.current)
+    return () => observer.disconnect()
+  }, [group])
+}
+
+function fitWords(chips: HTMLElement | null): void {
+  chips?.toggleAttribute('data-is-short', false)
+  chips?.toggleAttribute('data-is-short', chips.scrollWidth > chips.clientWidth)
 }
