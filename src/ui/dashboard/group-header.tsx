@@ -45,6 +45,8 @@ export const GroupHeader = memo(function GroupHeader(props: GroupHeaderProps) {
     pending === null
       ? summaryOf(words, props.isOnDemand, size, counts, isStale)
       : words.manage.pending(pending)
+  const isCounted = counts !== null && counts.read > 0 && size !== null && pending === null && !isStale
+  const short = isCounted ? words.wall.availableOf(availableIn(counts), size) : null
   return (
     <div
       ref={ref}
@@ -73,7 +75,12 @@ export const GroupHeader = memo(function GroupHeader(props: GroupHeaderProps) {
           />
           {sign !== null && <StateSign sign={sign} size={14} look={isStale ? 'stale' : 'live'} />}
           <bdi className="group-header-title">{title}</bdi>
-          <span className="group-header-summary">{summary}</span>
+          <span
+            className={short === null ? 'group-header-summary' : 'group-header-summary group-header-long'}
+          >
+            {summary}
+          </span>
+          {short !== null && <span className="group-header-summary group-header-short">{short}</span>}
           {counts !== null && size !== null && pending === null && !isStale && <Mix counts={counts} />}
         </button>
         {onMore !== null && (
