@@ -1,7 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range } from '@tanstack/react-virtual'
-import { useCallback, useMemo, useRef, useState } from 'react'
-import type { ReactElement, ReactNode } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { ReactElement, ReactNode, RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { isOpenGroup } from '../../data/list-change.ts'
 import type { UcwaFailure } from '../../ucwa/errors.ts'
 import { ContactRow } from '../contact/contact-row.tsx'
@@ -77,9 +78,9 @@ export function PeopleList({
 }: PeopleListProps) {
   const words = useWords()
   const scroller = useRef<HTMLDivElement>(null)
-  const [widthPx, setWidthPx] = useState(1280)
-  const columns = density === 'cards' ? columnsIn(roomIn(widthPx)) : 1
-  const rowPx = ROW_PX[density][widthPx < PHONE_WIDTH_PX ? 1 : 0]
+  const { roomPx, isPhone } = useRoom(scroller)
+  const columns = density === 'cards' ? columnsIn(roomPx) : 1
+  const rowPx = ROW_PX[density][isPhone ? 1 : 0]
   const shelves = useMemo(() => shelvesOf(lines, columns), [lines, columns])
   const stuck = useRef(0)
   const tabStop = useRef(0)
@@ -107,15 +108,12 @@ export function PeopleList({
     scrollPaddingStart: HEADER_PX, // what the header that sticks would hide
     initialRect: { width: 1280, height: 800 },
   })
-  const isPhone = widthPx < PHONE_WIDTH_PX
   const shape = `${density} ${isPhone} ${columns}`
   const measured = useRef(shape)
   if (measured.current !== shape) {
     measured.current = shape
     virtualizer.measure()
   }
-  const seenPx = virtualizer.scrollRect?.width ?? widthPx
-  if (seenPx !== widthPx) setWidthPx(seenPx) // how many columns there are is known before it is drawn
 
   const isFollowed = useFollowed(lines, shape, isMove)
   const focus = useRowFocus({
@@ -264,6 +262,31 @@ export function PeopleList({
   )
 }
 
+/**
+ * How wide cards may stand, and whether this is a phone, which goes by the window: beside somebody's panel the list is as
+ * narrow. Drawn before it is seen; the virtualizer looks again only where other rows come into sight.
+ */
+function useRoom(scroller: RefObject<HTMLElement | null>): {
+  readonly roomPx: number
+  readonly isPhone: boolean
+} {
+  const [widthPx, setWidthPx] = useState(1280)
+  const [isPhone, setIsPhone] = useState(false)
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (element === null) return undefined
+    const measure = (): void => {
+      setWidthPx(element.clientWidth)
+      setIsPhone(element.ownerDocument.documentElement.clientWidth < PHONE_WIDTH_PX)
+    }
+    measure()
+    const observer = new ResizeObserver(() => flushSync(measure))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [scroller])
+  return { roomPx: Math.min(CARDS_MOST_PX, widthPx - (isPhone ? PHONE_MARGINS_PX : MARGINS_PX)), isPhone }
+}
+
 /** Whether the rows slide to where they stand now: only if the same ones stand there in another order, and nothing else has changed. */
 function useFollowed(lines: readonly Line[], shape: string, isMove: boolean): boolean {
   const [last, setLast] = useState({ lines, shape, isFollowed: false })
@@ -343,8 +366,5 @@ const gapAfter = (lines: readonly Line[], index: number, density: Density): numb
   if (density === 'cards') return CARD_GAP_PX
   return isHeader(lines[index + 1]) ? GROUP_GAP_PX : 0
 }
-
-const roomIn = (widthPx: number): number =>
-  Math.min(CARDS_MOST_PX, widthPx - (widthPx < PHONE_WIDTH_PX ? PHONE_MARGINS_PX : MARGINS_PX))
 
 const isHeader = (line: Line | undefined): boolean => groupHeadedBy(line) !== null || line?.kind === 'section'
