@@ -22,7 +22,7 @@ import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import { Portrait } from './portrait.tsx'
 import { rowName } from './row-name.ts'
-import { signOfKnown, tellingLine } from './telling-line.ts'
+import { isOnMobile, signOfKnown, tellingLine } from './telling-line.ts'
 import type { KnownPresence, Standing } from './telling-line.ts'
 import { useOpenPerson, useOpenedPerson } from '../person/door.tsx'
 import { locationOf, useIsBlocked, useKnown, useText } from './known.ts'
@@ -150,7 +150,7 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
         {density === 'compact' ? (
           <Rest known={known} standing={who} pending={pending} note={note} />
         ) : (
-          <NoteText note={note.value} isStale={note.isStale} />
+          <NoteText note={note.value} isStale={note.isStale} isTagSaid={sign === 'outOfOffice' && !isStale} />
         )}
         {density === 'list' && <Place place={place.value} isStale={place.isStale} />}
         <RowActions
@@ -177,14 +177,13 @@ function Description({ contact }: { contact: Contact }) {
 /** Its own component, since with the minutes only these words change. */
 function Telling({ known, standing }: { known: KnownPresence; standing: Standing }) {
   const words = useWords()
-  const line = useStore(useServices().nowStore, ({ nowMs }) => tellingLine(words, known, standing, nowMs))
-  const isMobile = known.kind === 'read' && !known.isStale && known.presence.deviceType === 'Mobile'
-  if (line === '' && !isMobile) return null // the word then stands in the middle
+  const telling = useStore(useServices().nowStore, ({ nowMs }) => tellingLine(words, known, standing, nowMs))
+  const isMobile = isOnMobile(known)
+  const line = telling === '' && isMobile ? words.onMobile : telling // no sign without its word
+  if (line === '') return null // the word then stands in the middle
   return (
     <span className="contact-row-line">
-      {isMobile && (
-        <PhoneRegular className="contact-row-glyph" fontSize={16} role="img" aria-label={words.onMobile} />
-      )}
+      {isMobile && <PhoneRegular className="contact-row-glyph" fontSize={16} aria-hidden="true" />}
       <bdi>{line}</bdi>
     </span>
   )
@@ -216,13 +215,24 @@ function Rest({ known, standing, pending, note }: RestProps) {
   )
 }
 
-function NoteText({ note, isStale }: { note: ContactNote | null; isStale: boolean }): ReactNode {
+type NoteTextProps = {
+  note: ContactNote | null
+  isStale: boolean
+  /** What the tag says stands beside the name already, as how they are. */
+  isTagSaid: boolean
+}
+
+function NoteText({ note, isStale, isTagSaid }: NoteTextProps): ReactNode {
   const words = useWords()
   if (note === null) return <span className="contact-row-note" />
   return (
     <span className={isStale ? 'contact-row-note contact-row-old' : 'contact-row-note'} title={note.message}>
       <span className="contact-row-clamp">
-        {note.type === 'OutOfOffice' && <span className="contact-row-tag">{words.outOfOfficeTag}</span>}
+        {note.type === 'OutOfOffice' && (
+          <span className={isTagSaid ? 'contact-row-tag contact-row-tag-said' : 'contact-row-tag'}>
+            {words.outOfOfficeTag}
+          </span>
+        )}
         <Marked text={note.message} />
       </span>
     </span>

@@ -122,6 +122,13 @@ test.each<[string, KnownPresence, typeof drafts | typeof away | null, string | n
     'Dana Birkby, Busy, In a meeting',
   ],
   [
+    'they are on a phone',
+    read({ deviceType: 'Mobile' }),
+    drafts,
+    null,
+    `Dana Birkby, Available, On a mobile, ${drafts.message}`,
+  ],
+  [
     'out of office is on in Exchange',
     read({ availability: 'Away', activity: 'out-of-office' }),
     away,

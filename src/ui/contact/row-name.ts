@@ -2,10 +2,10 @@ import type { ContactNote } from '../../ucwa/contact-note.ts'
 import { OUT_OF_OFFICE } from '../parts/sign.ts'
 import type { Words } from '../words/words.ts'
 import type { KnownPresence, Standing } from './telling-line.ts'
-import { signOfKnown, tellingLine } from './telling-line.ts'
+import { isOnMobile, signOfKnown, tellingLine } from './telling-line.ts'
 
 /**
- * What a screen reader says of somebody: name, availability, activity, note, place.
+ * What a screen reader says of somebody: name, availability, activity, device (where it is a phone), note, place.
  * Without "last active", which would change the name every minute; and stale, without what may long have changed.
  */
 export function rowName(
@@ -30,6 +30,7 @@ export function rowName(
     of.name,
     words.sign(sign),
     tells ? tellingLine(words, known, of, 0) : null,
+    isOnMobile(known) ? words.onMobile : null,
     note === null ? null : note.type === 'OutOfOffice' ? words.outOfOfficeNote(note.message) : note.message,
     place,
   ])

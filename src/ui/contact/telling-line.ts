@@ -32,6 +32,10 @@ export const signOfKnown = (known: KnownPresence): Sign | null => {
   return signOf(known.presence.availability, known.presence.activity)
 }
 
+/** What may no longer be so is not told. */
+export const isOnMobile = (known: KnownPresence): boolean =>
+  known.kind === 'read' && !known.isStale && known.presence.deviceType === 'Mobile'
+
 /** What else there is to know of them to tell it rightly. */
 export type Standing = {
   readonly isOtherCompany: boolean

@@ -32,7 +32,7 @@ const SIGN_WORDS: Readonly<Record<Sign, string>> = {
   beRightBack: 'De retour dans quelques minutes',
   away: 'Absent(e)',
   offline: 'Hors connexion',
-  outOfOffice: 'Message d’absence',
+  outOfOffice: 'Hors du bureau',
   unknown: 'Inconnu',
   blocked: 'Bloqué(e)',
 }
@@ -55,7 +55,7 @@ const ACTIVITY_WORDS: ReadonlyMap<string, string> = new Map([
   ['in-presentation', 'En présentation'],
   ['urgent-interruptions-only', 'Interruptions urgentes uniquement'],
   ['off-work', 'Absent(e) du bureau'],
-  ['out-of-office', 'Message d’absence'],
+  ['out-of-office', 'Hors du bureau'],
 ])
 
 /** "503, lync-fe02", for the brackets after a sentence; null when there is nothing to name. */

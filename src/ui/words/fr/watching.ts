@@ -19,7 +19,7 @@ const BECAME: Readonly<Record<Sign, string>> = {
   beRightBack: 'sera de retour dans quelques minutes',
   away: 'est absent(e)',
   offline: 'est hors connexion',
-  outOfOffice: 'a activé un message d’absence',
+  outOfOffice: 'est hors du bureau',
   unknown: 'a un statut inconnu',
   blocked: 'est bloqué(e)',
 }
