@@ -22,6 +22,8 @@ test.each([
   ['today', '2026-11-20T15:00:00+01:00', '15:00'],
   ['tomorrow', '2026-11-21T15:00:00+01:00', 'tomorrow 15:00'],
   ['within a week', '2026-11-25T09:00:00+01:00', 'Wednesday 09:00'],
+  ['within a week, late in the day', '2026-11-26T23:00:00+01:00', 'Thursday 23:00'],
+  ['a week from today', '2026-11-27T18:00:00+01:00', 'Friday 27 Nov 18:00'],
   ['later', '2026-12-04T18:00:00+01:00', '4 Dec 18:00'],
   ['yesterday', '2026-11-19T15:00:00+01:00', '19 Nov 15:00'],
 ])('an end is told with its day when it is %s', (_, at, expected) => {

@@ -9,7 +9,7 @@ export type Moments = {
   clock(atMs: number): string
   /** "just now" (null, since each language has its own word), "7 min ago", "yesterday 17:52", "18 Nov" */
   ago(atMs: number, nowMs: number): string | null
-  /** A moment to come, or past, with its day unless that is today: "15:00", "tomorrow 15:00", "Friday 15:00", "27 Nov 15:00" */
+  /** A moment to come, or past, with its day unless that is today: "15:00", "tomorrow 15:00", "Friday 15:00"; in a week "Friday 27 Nov 15:00", and beyond "4 Dec 15:00" */
   at(atMs: number, nowMs: number): string
   number(count: number): string
 }
@@ -26,7 +26,13 @@ export function createMoments(locale: string, timeZone?: string): Moments {
   const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...zone })
   const dateWithYear = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...zone })
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', ...zone })
-  const day = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', ...zone }) // only ever compared
+  const weekdayAndDate = new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'short',
+    ...zone,
+  })
+  const day = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', ...zone }) // only ever compared, as in "2026-11-20"
   const year = new Intl.DateTimeFormat('en-CA', { year: 'numeric', ...zone })
   const relative = new Intl.RelativeTimeFormat(locale, { style: 'short', numeric: 'auto' })
   const count = new Intl.NumberFormat(locale)
@@ -39,8 +45,10 @@ export function createMoments(locale: string, timeZone?: string): Moments {
       if (day.format(atMs) === today) return clock.format(atMs)
       if (day.format(atMs) === day.format(nowMs + DAY_MS))
         return `${relative.format(1, 'day')} ${clock.format(atMs)}`
-      const isNear = atMs > nowMs && atMs - nowMs < 6 * DAY_MS
-      return `${(isNear ? weekday : date).format(atMs)} ${clock.format(atMs)}`
+      const isWithin = (days: number): boolean =>
+        atMs > nowMs && day.format(atMs) <= day.format(nowMs + days * DAY_MS)
+      const named = isWithin(6) ? weekday : isWithin(7) ? weekdayAndDate : date // in a week is a day of today's name
+      return `${named.format(atMs)} ${clock.format(atMs)}`
     },
     ago(atMs, nowMs) {
       const passedMs = nowMs - atMs
