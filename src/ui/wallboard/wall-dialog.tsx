@@ -23,6 +23,7 @@ export function WallDialog({ onClose }: { onClose: () => void }) {
   const [link, setLink] = useState<HTMLAnchorElement | null>(null)
   const ids = { heading: useId(), theme: useId() }
   const change = (changes: Partial<Wall>): void => setWall((before) => ({ ...before, ...changes }))
+  const isEverybody = wall.groups.length === 0 && wall.people.length === 0
   const address = addressOf({ ...wall, title: wall.title.trim() })
   return (
     <Dialog
@@ -55,7 +56,10 @@ export function WallDialog({ onClose }: { onClose: () => void }) {
             />
           ))}
         </div>
-        <p className="groups-dialog-hint">{choose.groupsHint}</p>
+        {/* Its place is kept: what is below it does not move under the pointer. */}
+        <p className={isEverybody ? 'groups-dialog-hint' : 'groups-dialog-hint wall-dialog-unsaid'}>
+          {choose.groupsHint}
+        </p>
       </fieldset>
       <ChosenPeople wall={wall} onChange={(people) => change({ people })} />
       <label className="dialog-field" htmlFor={ids.heading}>
