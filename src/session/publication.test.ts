@@ -28,7 +28,6 @@ const showsAnother: Step = { kind: 'readLanded', shows: 'another' }
 const hidden: Step = { kind: 'readLanded', shows: 'hidden' }
 const cannotTell: Step = { kind: 'readLanded', shows: 'cannotTell' }
 const silence: Step = { kind: 'silence' }
-const replaced: Step = { kind: 'replaced' }
 const unread: Step = { kind: 'readFailed', failure: REFUSED }
 const notRead: Step = { kind: 'readFailed', failure: { kind: 'signedOut' } }
 const sentAgain: Step = { kind: 'sent' }
@@ -118,7 +117,6 @@ describe('a publication', () => {
     ],
     ['it was heard and cannot be read, it waits', [accepted, begins, unread], 'accepted'],
     ['its answer is lost, silence says nothing', [lost, silence], 'doubtful'],
-    ['a newer choice is made', [accepted, replaced], 'replaced'],
     ['it is confirmed, it stays so', [accepted, begins, shows, lost, silence], 'confirmed'],
   ])('when %s', (_, steps, state) => {
     expect(after(...steps)).toBe(state)

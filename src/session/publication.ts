@@ -31,7 +31,7 @@ export type Found =
  *      └──"no"──► refused ◄──read: another is shown───────┘
  *     doubtful ──cannot be read──► refused
  *
- *     any of them ──a newer choice──► replaced
+ * A newer choice of the same resource takes its place, wherever it stands.
  */
 export type PublicationState =
   | 'sending'
@@ -41,7 +41,6 @@ export type PublicationState =
   | 'refused'
   | 'doubtful'
   | 'overdue'
-  | 'replaced'
 
 /** One choice of the user's, from the click to the server's word. */
 export type Publication<C extends Choice = Choice> = {
@@ -79,7 +78,6 @@ export type Step =
   | { readonly kind: 'readLanded'; readonly shows: Shows }
   | { readonly kind: 'readFailed'; readonly failure: UcwaFailure }
   | { readonly kind: 'silence' }
-  | { readonly kind: 'replaced' }
 
 /** A lost answer that is followed by a lost answer, and so on, ends as a refusal. (Our choice.) */
 export const SENT_AT_MOST = 3
@@ -99,9 +97,8 @@ export const begun = (choice: Choice, nowMs: number): Progress => ({
 export const isUnsettled = ({ state }: Pick<Publication, 'state'>): boolean =>
   state === 'sending' || state === 'accepted' || state === 'doubtful' || state === 'overdue'
 
-/** One step of one publication. Pure; what is settled stays as it is, but that a newer choice replaces it. */
+/** One step of one publication. Pure; what is settled stays as it is. */
 export function advancePublication(from: Progress, step: Step): Progress {
-  if (step.kind === 'replaced') return { ...from, state: 'replaced' }
   if (!isUnsettled(from)) return from
   switch (step.kind) {
     case 'sent':
@@ -167,7 +164,6 @@ function afterRead(from: Progress, shows: Shows): Progress {
     case 'sending':
     case 'confirmed':
     case 'refused':
-    case 'replaced':
       return landed
   }
 }

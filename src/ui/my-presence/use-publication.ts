@@ -18,7 +18,6 @@ export function isPending({ state }: Pick<Publication, 'state'>): boolean {
       return true
     case 'confirmed':
     case 'refused':
-    case 'replaced':
       return false
   }
 }
