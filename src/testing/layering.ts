@@ -6,18 +6,58 @@ import { syntaxOf, type Import } from './syntax.ts'
 export type Row = {
   /** A folder, `src/ucwa/`, or one file, `src/main.tsx`. The first row that fits a file is its own. */
   readonly of: string
-  /** The row as docs/architecture.md prints it, and as a breach is reported. */
-  readonly sentence: string
   /** Folders and files of ours, whole. Files of the same row may always import one another. */
   readonly mayImport: readonly string[]
-  /** Of these, types alone, and values whose name fits `values`. */
-  readonly mayImportTypesOf?: { readonly of: readonly string[]; readonly values: RegExp | null }
+  /** Of these, types alone, and values of such names; `can…` is any that begins so. */
+  readonly mayImportTypesOf?: { readonly of: readonly string[]; readonly values: readonly string[] }
   /** Packages, by name or beginning; null: any. */
   readonly packages: readonly string[] | null
   /** Names imported from a package that the folder has no use for. */
-  readonly notNamed?: RegExp
-  readonly globals: readonly string[]
+  readonly notNamed?: readonly string[]
+  readonly globals: readonly Globals[]
 }
+
+/** What the world is made of, that only some may touch. */
+export const GLOBALS = {
+  network: ['fetch', 'XMLHttpRequest'],
+  timers: ['setTimeout', 'setInterval'],
+  'time and chance': [
+    'Date.now',
+    'new Date()',
+    'Math.random',
+    'crypto',
+    'performance',
+    'AbortSignal.timeout',
+  ],
+  storage: ['localStorage', 'sessionStorage', 'BroadcastChannel'],
+  page: ['window', 'globalThis', 'self', 'document', 'navigator', 'DOMParser'],
+} as const
+
+export type Globals = keyof typeof GLOBALS
+
+/** The row as docs/architecture.md prints it, and as a breach is reported: all that is held, and nothing else. */
+export function printed({ of, mayImport: ours, mayImportTypesOf, packages, notNamed, globals }: Row): string {
+  const { of: typesOf, values } = mayImportTypesOf ?? { of: [], values: [] }
+  const cells = [
+    listed([of]),
+    ours.length === 0 ? 'itself' : listed(ours),
+    typesOf.length === 0 ? '' : `${listed(typesOf)}${values.length === 0 ? '' : `, and ${listed(values)}`}`,
+    `${packages === null ? 'any' : listed(packages)}${notNamed === undefined ? '' : `, but not ${listed(notNamed)}`}`,
+    globals.join(', '),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+const listed = (names: readonly string[]): string =>
+  names.map((name) => `\`${name.replace(/^src\//, '').replace(/(?<=.)\/$/, '')}\``).join(', ')
+
+/** `can…` names whatever goes on with a capital letter; any other name only itself. */
+const isNamed = (name: string, names: readonly string[]): boolean =>
+  names.some((one) =>
+    one.endsWith('…')
+      ? name.startsWith(one.slice(0, -1)) && /^[A-Z]/.test(name.slice(one.length - 1))
+      : name === one,
+  )
 
 /**
  * Holds sources against the table, the first fence's twin: the linter says the same while one types.
@@ -35,12 +75,15 @@ export function breachesOf(sources: ReadonlyMap<string, string>, table: readonly
     const { imports, globals, called } = syntaxOf(path, text)
     const wrong = [
       ...imports.filter((one) => !mayImport(path, one, row, table)).map((one) => `imports ${one.of}`),
-      ...row.globals.filter((name) => globals.has(name)).map((name) => `touches ${name}`),
+      ...row.globals
+        .flatMap((group) => GLOBALS[group])
+        .filter((name) => globals.has(name))
+        .map((name) => `touches ${name}`),
       ...FORBIDDEN_CALLS.filter((name) => called.has(name)).map(
         (name) => `calls ${name}, which loses events`,
       ),
     ]
-    breaches.push(...wrong.map((what) => `${path} ${what}. ${row.sentence}`))
+    breaches.push(...wrong.map((what) => `${path} ${what}. ${printed(row)}`))
   }
   return breaches
 }
@@ -56,14 +99,15 @@ function mayImport(from: string, { of, values }: Import, row: Row, table: readon
   const isTest = /\.test\.tsx?$/.test(from)
   if (!of.startsWith('.')) {
     if (isTest && isOneOf(of, TOOLS_OF_TESTS)) return true
-    if (values.some((name) => row.notNamed?.test(name))) return false
+    if (values.some((name) => isNamed(name, row.notNamed ?? []))) return false
     return row.packages === null || isOneOf(of, row.packages)
   }
   const target = targetOf(from, of)
   const whole = isTest ? [...row.mayImport, FOLDER_OF_TESTS] : row.mayImport
   if (rowFor(target, table) === row || whole.some((place) => isIn(target, place))) return true
-  if (!row.mayImportTypesOf?.of.some((place) => isIn(target, place))) return false
-  return isTest || values.every((name) => row.mayImportTypesOf?.values?.test(name) ?? false)
+  const types = row.mayImportTypesOf
+  if (!types?.of.some((place) => isIn(target, place))) return false
+  return isTest || values.every((name) => isNamed(name, types.values))
 }
 
 /** `'hono'` names `hono/cors` too, and `'node:'` every module of Node's. */
