@@ -158,7 +158,6 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
     await clock.sleep(GO_ON_WITHIN_MS)
     if (goingOnAs !== asked) return
     otherTabsStore.setState({ unanswered: address })
-
     lookAround()
   }
   tabLine.onMessage(({ person, word }) => {

@@ -11,7 +11,10 @@ const AnnounceContext = createContext<Announce>(() => {})
 /** Says something to those who listen rather than look; the newest wins. */
 export const useAnnounce = (): Announce => useContext(AnnounceContext)
 
-/** Holds the page's one polite live region. */
+/**
+ * Holds the polite live region of what has no place of its own on the page, or comes too often to be read out each time. What is
+ * to be read where it stands (a hint, a step, a notice) is a `role="status"` there.
+ */
 export function Announcer({ children }: { children: ReactNode }) {
   const { nowStore } = useServices()
   const [announcements, setAnnouncements] = useState(SILENCE)
