@@ -21,6 +21,7 @@ export const STATES: readonly State[] = [
   },
   {
     name: 'sign-in under way',
+    isBrief: true,
     shows: ({ page, words }) => page.getByText(words.signIn.steps.opening).first(),
     open: async ({ server, opensTheBoard, asksToSignIn }) => {
       await server.isSlow('POST .*/applications$', 600_000)
@@ -85,6 +86,7 @@ export const STATES: readonly State[] = [
   },
   {
     name: 'board while it is read',
+    isBrief: true,
     shows: ({ page, words }) => page.getByText(words.people.read(0, 4)),
     open: async ({ server, signsIn }) => {
       await server.isSlow('GET .*/people/.*/presence', 600_000)
@@ -191,6 +193,7 @@ export const STATES: readonly State[] = [
   },
   {
     name: 'choice that is under way',
+    isBrief: true,
     shows: ({ me, words }) => me.getByText(words.me.saving),
     open: async ({ server, signsIn, myAvailability, page, words }) => {
       await signsIn()

@@ -12,6 +12,8 @@ export type View = {
   readonly isPictured?: boolean
   /** What of it is pictured where it lies over the board, which has pictures of its own; the whole window on a phone. */
   readonly part?: (visitor: Visitor) => Locator
+  /** Whether it ends by itself, half a minute later: what is under way is given up then. It is gone to anew in every window. */
+  readonly isBrief?: boolean
   /** Whether it is there for as long as the pointer rests on what it belongs to. */
   readonly isPointedAt?: boolean
   /** By Escape, where nothing else is said. */

@@ -129,7 +129,8 @@ export async function createVisitor(props: VisitorProps): Promise<Visitor> {
       await visitor.picks(line)
     },
     opensMenuOf: (row) => row.press('Shift+F10'),
-    row: (name) => list.getByRole('row', { name: new RegExp(`^${escaped(name)}(, |$)`) }).first(),
+    // A comma follows, in some languages another one than ours.
+    row: (name) => list.getByRole('row', { name: new RegExp(`^${escaped(name)}(\\P{L}|$)`, 'u') }).first(),
     picks: (line) => page.getByRole('menuitem').filter({ hasText: line }).click(),
   }
   return visitor
