@@ -1,4 +1,5 @@
 import type { Clock } from '../lib/clock.ts'
+import { canEndByItself } from '../ucwa/presence.ts'
 import { isUnsettled, showsChoice, type Choice, type Found, type Publication } from './publication.ts'
 import { BUSY_LASTS_MS, LATE_AFTER_MS, TAKE_BACK_AGAIN_MS } from './timing.ts'
 
@@ -74,7 +75,8 @@ export function createEndings({ clock, publish, onChange }: EndingsDeps): Ending
 
   const takeBack = (ending: Ending, shown: Found): void => {
     const { choice, fromMs, atMs } = ending
-    const isDropped = endsByItself(choice) && clock.now() - fromMs >= BUSY_LASTS_MS
+    const isDropped =
+      choice.resource === 'presence' && canEndByItself(choice.wanted) && clock.now() - fromMs >= BUSY_LASTS_MS
     if (isDropped || showsChoice(choice, shown) === 'another') return drop(ending)
     const reset: Choice = { resource: choice.resource, wanted: null }
     const isLate = clock.now() - atMs >= LATE_AFTER_MS
@@ -173,7 +175,3 @@ const isSame = (one: Ending, another: Ending): boolean =>
   one.atMs === another.atMs
 
 const isOf = ({ choice }: Ending, resource: Choice['resource']): boolean => choice.resource === resource
-
-/** What the server drops by itself after a day. Source: "Publication behaviors of category instances", userState. */
-const endsByItself = (choice: EndingChoice): boolean =>
-  choice.resource === 'presence' && (choice.wanted === 'Busy' || choice.wanted === 'DoNotDisturb')

@@ -74,3 +74,7 @@ export async function setPresence(
 ): Promise<void> {
   await http.post(linkTo(me, 'presence'), wanted === null ? null : { availability: wanted }, signal)
 }
+
+/** Whether the server ends it by itself after a day. Source: "Publication behaviors of category instances", userState. */
+export const canEndByItself = (wanted: PreferredAvailability | null): boolean =>
+  wanted === 'Busy' || wanted === 'DoNotDisturb'

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import type { CustomStatesFile } from '../../session/custom-states.ts'
 import type { PreferredAvailability } from '../../ucwa/availability.ts'
-import { CHOICES, customChoiceShown, isEndedByServer } from './choices.ts'
+import { canEndByItself } from '../../ucwa/presence.ts'
+import { CHOICES, customChoiceShown } from './choices.ts'
 
 test('of what can be chosen the server ends Busy and Do not disturb by itself, and nothing else', () => {
-  expect(CHOICES.filter(isEndedByServer)).toEqual(['Busy', 'DoNotDisturb'])
+  expect(CHOICES.filter(canEndByItself)).toEqual(['Busy', 'DoNotDisturb'])
 })
 
 const FILE: CustomStatesFile = {

@@ -11,10 +11,6 @@ export const CHOICES: readonly PreferredAvailability[] = [
   'Offwork',
 ]
 
-/** Whether the server ends it by itself after a day. Source: "Publication behaviors of category instances", userState. */
-export const isEndedByServer = (wanted: PreferredAvailability): boolean =>
-  wanted === 'Busy' || wanted === 'DoNotDisturb'
-
 /**
  * Which of the company's own states one shows: it is on the wire as an availability and a note, and holds as long as both
  * stand, whoever has set them and in whichever language. Null: none of them.

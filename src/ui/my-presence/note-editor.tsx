@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { PreferredAvailability } from '../../ucwa/availability.ts'
+import { canEndByItself } from '../../ucwa/presence.ts'
 import type { Closed } from '../parts/choice-menu.tsx'
 import { signOfChoice } from '../parts/sign.ts'
 import { StateSign } from '../parts/state-sign.tsx'
@@ -7,7 +8,7 @@ import type { Preferences } from '../../state/preferences-store.ts'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
 import type { Words } from '../words/words.ts'
-import { CHOICES, isEndedByServer } from './choices.ts'
+import { CHOICES } from './choices.ts'
 import { ClearTimes } from './clear-times.tsx'
 import { Editor, TakeAway } from './editor.tsx'
 import { RecentNotes } from './recent-notes.tsx'
@@ -151,7 +152,7 @@ function Together({ chosen, endTime, onChoose }: TogetherProps) {
 /** What the page does at the end, of all that is published here; and what the server does before. */
 function hintFor({ mine: { note } }: Words, together: PreferredAvailability | null): string {
   if (together === null) return note.clearHint
-  return isEndedByServer(together) ? note.endBothHintBusy : note.endBothHint
+  return canEndByItself(together) ? note.endBothHintBusy : note.endBothHint
 }
 
 /**

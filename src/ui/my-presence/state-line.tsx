@@ -4,10 +4,10 @@ import type { PreferredAvailability } from '../../ucwa/availability.ts'
 import { useDrawnStaleNow } from '../freshness.ts'
 import { KeyCaps } from '../keys/key-caps.tsx'
 import type { ShortcutId } from '../keys/shortcuts.ts'
+import { canEndByItself } from '../../ucwa/presence.ts'
 import { signOfChoice } from '../parts/sign.ts'
 import { StateSign } from '../parts/state-sign.tsx'
 import { useWords } from '../words/words.ts'
-import { isEndedByServer } from './choices.ts'
 import { UntilMenu } from './until-menu.tsx'
 
 /** What is to be published by one click. */
@@ -64,7 +64,7 @@ export function StateLine(props: StateLineProps) {
       <UntilMenu
         mountNode={mountNode}
         state={name}
-        isEndedByServer={isEndedByServer(choice.wanted)}
+        isEndedByServer={canEndByItself(choice.wanted)}
         onChoose={(atMs) => onChoose(choice, atMs)}
         onChooseTime={() => onChooseTime(choice)}
       />
