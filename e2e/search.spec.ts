@@ -76,6 +76,41 @@ test('the directory is searched as one types, once for a word, and its people ar
   await expect.poll(() => subscriptions(world.control)).toBe(before)
 })
 
+const chip = ({ page }: Person, name: RegExp) =>
+  page.getByRole('group', { name: 'Show' }).getByRole('button', { name })
+
+test('a chip narrows what is found, in one’s list and in the directory, and never says that nobody exists', async ({
+  lene,
+  dana,
+}) => {
+  await dana.becomes('Busy')
+  await lene.signsIn()
+  await expect(lene.sees('Dana Birkby')).toContainText('Busy')
+
+  await lene.searchesFor('adaeze')
+  const name = await foundInDirectory(lene)
+  const shown = (await lene.sees(name).getAttribute('aria-label')) ?? ''
+  const state = /, (Available|Busy|Do not disturb|Away|Be right back|Offline)/.exec(shown)?.[1] ?? 'Unknown'
+  await chip(lene, new RegExp(`^${state === 'Be right back' ? 'Away' : state}, `)).click()
+  await expect(section(lene, 'Directory · ')).toBeVisible()
+  await expect(lene.sees(name)).toBeVisible()
+
+  await lene.searchesFor('dana birkby')
+  await chip(lene, /^Busy, /).click()
+  await expect.poll(() => below(lene, 'Your people · Busy')).toEqual(['Dana Birkby'])
+  await chip(lene, /^Offline, /).click()
+  await expect(lene.page.getByText('Nobody found for “dana birkby” is Offline right now.')).toBeVisible()
+
+  await lene.page.getByRole('button', { name: 'Show all' }).click()
+  await expect(lene.page.getByRole('textbox', { name: 'Find people' })).toHaveValue('dana birkby')
+  await expect(lene.sees('Dana Birkby')).toBeVisible()
+  await expect(chip(lene, /^All, /)).toBeFocused()
+
+  await lene.searchesFor('zzzz')
+  await lene.page.getByRole('button', { name: 'Show all' }).click()
+  await expect(lene.page.getByRole('textbox', { name: 'Find people' })).toBeFocused()
+})
+
 test('that there is more than is shown is said', async ({ lene }) => {
   await lene.signsIn()
   await lene.searchesFor('da')

@@ -14,13 +14,14 @@ type FilterChipsProps = {
   /** Null: everybody. */
   chosen: Filter | null
   onChoose: (filter: Filter | null) => void
+  allChip: RefObject<HTMLButtonElement | null>
 }
 
 /** Of one state there are seldom a thousand. (Our choice.) */
 const MOST_DIGITS = 3
 
 /** How many are how, and a way to see only those. One choice; pressed again it returns to all. */
-export function FilterChips({ chosen, onChoose }: FilterChipsProps) {
+export function FilterChips({ chosen, onChoose, allChip }: FilterChipsProps) {
   const words = useWords()
   const hint = useKeyHints()
   const counts = useTally((tally) => tally.all)
@@ -42,6 +43,7 @@ export function FilterChips({ chosen, onChoose }: FilterChipsProps) {
   return (
     <div ref={group} className="filter-chips" role="group" aria-label={words.people.filters}>
       <button
+        ref={allChip}
         type="button"
         className="filter-chip"
         aria-pressed={chosen === null}

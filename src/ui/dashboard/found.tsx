@@ -2,6 +2,7 @@ import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team'
 import { useStore } from 'zustand'
 import { isSameDistributionGroup } from '../../data/list-change.ts'
 import { canAddToList } from '../../ucwa/distribution-group.ts'
+import type { Filter } from '../../state/view.ts'
 import type { Group } from '../../ucwa/groups.ts'
 import { useListRights } from '../manage/use-list-rights.ts'
 import { TextButton } from '../parts/text-button.tsx'
@@ -12,12 +13,15 @@ import type { Found } from './lines.ts'
 import type { PlaceOfRow } from './place-of-row.ts'
 import './found.css'
 
-/** Heads what a search has found in one place, with how many. */
-export function Section({ of, found }: { of: 'yourPeople' | 'directory'; found: Found }) {
+type SectionProps = { of: 'yourPeople' | 'directory'; filter: Filter | null; found: Found }
+
+/** Heads what a search has found in one place, with how many; of those that a chip leaves, it says so. */
+export function Section({ of, filter, found }: SectionProps) {
   const words = useWords()
+  const title = words.manage[of]
   return (
     <span className="found-section">
-      <span>{words.manage[of]}</span>
+      <span>{filter === null ? title : `${title} · ${words.people.chip[filter]}`}</span>
       <span className="found-count">{foundWords(words, found)}</span>
     </span>
   )

@@ -4,7 +4,7 @@ import type { RosterGroup } from '../../data/roster.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import type { Group, GroupKind } from '../../ucwa/groups.ts'
 import { toSipUri } from '../../ucwa/hal.ts'
-import { isAllRead, linesFound, linesOf } from './lines.ts'
+import { directoryOf, isAllRead, linesFound, linesOf } from './lines.ts'
 import type { Narrowing } from './lines.ts'
 import { createSearch } from './search.ts'
 
@@ -157,7 +157,7 @@ describe('what a search finds', () => {
   const eve = person('Eve Stranger')
   const groups = [of('friends', [birkby, wei]), of('team', [birkby])]
   const found = (directory: Parameters<typeof linesFound>[2], typed = 'dana') =>
-    linesFound(groups, createSearch(typed) ?? (() => true), directory).map((line) =>
+    linesFound(groups, createSearch(typed) ?? (() => true), directory, null).map((line) =>
       line.kind === 'section'
         ? `${line.of} ${line.found.kind === 'found' ? line.found.count : line.found.kind}`
         : line.key,
@@ -179,7 +179,7 @@ describe('what a search finds', () => {
   })
 
   test('keeps whoever is on the list, but found by the directory alone, as listed', () => {
-    const lines = linesFound(groups, createSearch('dana') ?? (() => true), directory([wei, eve]))
+    const lines = linesFound(groups, createSearch('dana') ?? (() => true), directory([wei, eve]), null)
     const listed = lines.flatMap((line) =>
       line.kind === 'contact' ? [[line.contact.name, line.isListed]] : [],
     )
@@ -197,6 +197,17 @@ describe('what a search finds', () => {
     },
   )
 
+  test('is, of the directory’s, whoever is as the chip says; who has not been read is waited for, not ruled out', () => {
+    const all = directory([birkby, eve], [group('everybody', 'distributionGroup')])
+    const [none, both] = [directoryOf(all, () => false), directoryOf(all, null)]
+    expect(both).toEqual(all)
+    expect(none).toEqual(directory([]))
+    expect(directoryOf(all, ({ uri }) => uri === eve.uri)).toEqual(directory([eve]))
+    expect(directoryOf(all, () => null)).toEqual({ kind: 'searching' })
+    expect(directoryOf(all, ({ uri }) => (uri === eve.uri ? true : null))).toEqual(directory([eve]))
+    expect(directoryOf({ kind: 'failed' }, () => false)).toEqual({ kind: 'failed' })
+  })
+
   test('knows a distribution group that is on the list by its address', () => {
     const list = (id: string): Group => ({
       ...group(id, 'distributionGroup'),
@@ -206,6 +217,7 @@ describe('what a search finds', () => {
       [{ ...of('dg', []), group: list('dg') }],
       () => false,
       directory([], [list('found under another id')]),
+      null,
     ).slice(-1)
     expect(line).toMatchObject({ kind: 'foundGroup', isListed: true })
   })

@@ -3,7 +3,7 @@ import type { Counts } from '../../data/tally.ts'
 import { isSameDistributionGroup } from '../../data/list-change.ts'
 import type { Pending, RosterGroup } from '../../data/roster.ts'
 import type { Contact } from '../../ucwa/contact.ts'
-import type { Grouping } from '../../state/view.ts'
+import type { Filter, Grouping } from '../../state/view.ts'
 import type { UcwaFailure } from '../../ucwa/errors.ts'
 import type { Group } from '../../ucwa/groups.ts'
 
@@ -31,7 +31,13 @@ export type Line = { readonly key: string } & (
   | { readonly kind: 'empty'; readonly group: Group }
   | { readonly kind: 'failed'; readonly groupId: string; readonly because: UcwaFailure | null }
   /** What was found where: how many, or what is to be said in their place. */
-  | { readonly kind: 'section'; readonly of: 'yourPeople' | 'directory'; readonly found: Found }
+  | {
+      readonly kind: 'section'
+      readonly of: 'yourPeople' | 'directory'
+      /** Of which only those are shown; null: everybody. */
+      readonly filter: Filter | null
+      readonly found: Found
+    }
   | { readonly kind: 'foundGroup'; readonly group: Group; readonly isListed: boolean }
 )
 
@@ -55,6 +61,22 @@ export type Directory =
       readonly groups: readonly Group[]
       readonly hasMore: boolean
     }
+
+/** Whether somebody is as the chosen chip says; null: it is not known yet how they are. */
+export type IsChosen = (contact: Contact) => boolean | null
+
+/**
+ * What a chip leaves of what the directory has found. It goes on searching while nobody is left but some whose presence has
+ * not been read. Groups have none.
+ *
+ * @param isChosen - null: no chip is chosen
+ */
+export function directoryOf(directory: Directory | null, isChosen: IsChosen | null): Directory | null {
+  if (directory?.kind !== 'found' || isChosen === null) return directory
+  const contacts = directory.contacts.filter((contact) => isChosen(contact) === true)
+  const isReading = directory.contacts.some((contact) => isChosen(contact) === null)
+  return contacts.length === 0 && isReading ? { kind: 'searching' } : { ...directory, contacts, groups: [] }
+}
 
 export type Found =
   | { readonly kind: 'searching' }
@@ -179,11 +201,17 @@ function linesOfGroup(of: RosterGroup, { keeps, folded, failed }: Narrowing): Li
   return [{ key: `group ${group.id}`, kind: 'group', of, isFolded }, ...(isFolded ? [] : within)]
 }
 
-/** What a search finds: one's own people, each once, and below them the rest of the directory. Null: it is not searched. */
+/**
+ * What a search finds: one's own people, each once, and below them the rest of the directory.
+ *
+ * @param directory - as the chip has left it; null: it is not searched
+ * @param filter - the chosen chip, to be named; null: none
+ */
 export function linesFound(
   groups: readonly RosterGroup[],
   keeps: (contact: Contact) => boolean,
   directory: Directory | null,
+  filter: Filter | null,
 ): readonly Line[] {
   const listed = new Map(
     groups.flatMap(({ members }) => members ?? []).map((contact) => [contact.uri, contact]),
@@ -206,6 +234,7 @@ export function linesFound(
       key: 'section yourPeople',
       kind: 'section',
       of: 'yourPeople',
+      filter,
       found: { kind: 'found', count: own.length, hasMore: false },
     })
   add(own, true)
@@ -220,7 +249,7 @@ export function linesFound(
           hasMore: directory.hasMore,
         }
       : directory
-  lines.push({ key: 'section directory', kind: 'section', of: 'directory', found })
+  lines.push({ key: 'section directory', kind: 'section', of: 'directory', filter, found })
   for (const contact of contacts) add([contact], listed.has(contact.uri))
   for (const group of directory.kind === 'found' ? directory.groups : []) {
     const isListed = groups.some((of) => isSameDistributionGroup(of.group, group))

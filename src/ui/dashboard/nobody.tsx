@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useWords } from '../words/words.ts'
+import type { Words } from '../words/words.ts'
 import type { Filter } from '../../state/view.ts'
 import './nobody.css'
 
@@ -22,19 +23,21 @@ export function EmptyList({ onFind }: { onFind: () => void }) {
   )
 }
 
-type NobodyShownProps = { typed: string; filter: Filter | null; onShowAll: () => void }
+type NobodyShownProps = { typed: string; filter: Filter | null; onShowMore: () => void }
 
-/** There are people, but none whom the search or the chip lets through. */
-export function NobodyShown({ typed, filter, onShowAll }: NobodyShownProps) {
+/** There are people, but none whom the search or the chip lets through: it says which, and takes one of them away. */
+export function NobodyShown({ typed, filter, onShowMore }: NobodyShownProps) {
   const { people } = useWords()
   return (
     <div className="nobody">
-      <p className="nobody-text">
-        {typed.trim() !== ''
-          ? people.nobodyFound(typed.trim())
-          : people.nobody(people.chip[filter ?? 'available'])}
-      </p>
-      <Button onClick={onShowAll}>{people.showAll}</Button>
+      <p className="nobody-text">{nobodyWords(people, typed.trim(), filter)}</p>
+      <Button onClick={onShowMore}>{people.showAll}</Button>
     </div>
   )
+}
+
+function nobodyWords(people: Words['people'], searched: string, filter: Filter | null): string {
+  if (filter === null) return people.nobodyFound(searched)
+  const state = people.chip[filter]
+  return searched === '' ? people.nobody(state) : people.nobodyFoundIn(searched, state)
 }

@@ -205,7 +205,7 @@ export function PeopleList({
       case 'section':
         return (
           <PlainRow key={line.key} {...place} topPx={topPx} isHeading>
-            <Section of={line.of} found={line.found} />
+            <Section of={line.of} filter={line.filter} found={line.found} />
           </PlainRow>
         )
       case 'foundGroup':

@@ -19,8 +19,16 @@ import { FilterChips } from './filter-chips.tsx'
 import { filterOf } from './filter.ts'
 import type { Filter } from '../../state/view.ts'
 import { ListTrouble } from './list-trouble.tsx'
-import { STILL_READING, isAllRead, isOnDemand, linesAlike, linesFound, linesOf } from './lines.ts'
-import type { Directory, Line } from './lines.ts'
+import {
+  STILL_READING,
+  directoryOf,
+  isAllRead,
+  isOnDemand,
+  linesAlike,
+  linesFound,
+  linesOf,
+} from './lines.ts'
+import type { Directory, IsChosen, Line } from './lines.ts'
 import { PeopleList } from './people-list.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
 import { createSearch } from './search.ts'
@@ -45,12 +53,18 @@ export function People({ onSignInAgain }: { onSignInAgain: () => void }) {
   const filter = useStore(viewStore, (view) => view.filter)
   const searchBox = useRef<HTMLInputElement>(null)
   const isStale = useDrawnStaleNow()
-  const showAll = (): void => viewStore.change({ find: '', filter: null })
+  const allChip = useRef<HTMLButtonElement>(null)
   useShortcut('close', () => {
     if (typed === '' && filter === null) return false
-    showAll()
+    viewStore.change({ find: '', filter: null })
     return true
   })
+  // What was typed stays while a chip is in its way. The button that was pressed goes: the focus is where it might have been.
+  const showMore = (): void => {
+    viewStore.change(filter === null ? { find: '' } : { filter: null })
+    const place = filter === null ? searchBox : allChip
+    place.current?.focus()
+  }
   return (
     <main className={isStale ? 'people people-stale' : 'people'} aria-label={words.people.region}>
       <h1 className="visually-hidden">{words.people.region}</h1>
@@ -70,13 +84,17 @@ export function People({ onSignInAgain }: { onSignInAgain: () => void }) {
         <ListChangeOutcomes />
       </div>
       <div className="people-filter">
-        <FilterChips chosen={filter} onChoose={(chosen) => viewStore.change({ filter: chosen })} />
+        <FilterChips
+          chosen={filter}
+          onChoose={(chosen) => viewStore.change({ filter: chosen })}
+          allChip={allChip}
+        />
         <ViewButton />
       </div>
       <Listed
         typed={useDeferredValue(typed)}
         filter={filter}
-        onShowAll={showAll}
+        onShowMore={showMore}
         onFind={() => searchBox.current?.focus()}
       />
       <ReadingProgress />
@@ -84,9 +102,9 @@ export function People({ onSignInAgain }: { onSignInAgain: () => void }) {
   )
 }
 
-type ListedProps = { typed: string; filter: Filter | null; onShowAll: () => void; onFind: () => void }
+type ListedProps = { typed: string; filter: Filter | null; onShowMore: () => void; onFind: () => void }
 
-function Listed({ typed, filter, onShowAll, onFind }: ListedProps) {
+function Listed({ typed, filter, onShowMore, onFind }: ListedProps) {
   const words = useWords()
   const { viewStore } = useServices()
   const turned = useStore(viewStore, (view) => view.turned)
@@ -108,16 +126,18 @@ function Listed({ typed, filter, onShowAll, onFind }: ListedProps) {
       ...Array.from(onDemand).filter((id) => !turned.has(id)),
     ])
   }, [turned, groups])
-  const directory = useDirectory(filter === null ? typed : '')
-  const keeps = useNarrowing(typed, filter)
+  const isChosen = useChosen(filter)
+  const everywhere = useDirectory(typed)
+  const directory = useMemo(() => directoryOf(everywhere, isChosen), [everywhere, isChosen])
+  const keeps = useNarrowing(typed, isChosen)
   const isSearch = typed.trim() !== ''
   const lines = useMemo(() => {
     if (groups === null) return []
-    if (isSearch && keeps !== null) return linesFound(groups, keeps, directory)
+    if (isSearch && keeps !== null) return linesFound(groups, keeps, directory, filter)
     const narrowing = { keeps, folded: keeps === null ? folded : NONE, failed }
     if (grouping === 'group') return linesOf(arranged.groups, narrowing)
     return linesAlike(groups, arranged, grouping, narrowing)
-  }, [groups, arranged, grouping, keeps, folded, failed, isSearch, directory])
+  }, [groups, arranged, grouping, keeps, folded, failed, isSearch, directory, filter])
   const counts = useTally((tally) => (filter === null ? null : tally.all))
   const isComplete = groups !== null && isAllRead(groups, counts)
   useFoundAnnounced(typed, isComplete ? lines : null, directory)
@@ -139,7 +159,7 @@ function Listed({ typed, filter, onShowAll, onFind }: ListedProps) {
   if (isEmpty && !isSearch) return <EmptyList onFind={onFind} />
   const foundNobody = lines.every((line) => line.kind === 'section') && directory?.kind !== 'searching'
   if (foundNobody && directory?.kind !== 'failed' && isComplete)
-    return <NobodyShown typed={typed} filter={filter} onShowAll={onShowAll} />
+    return <NobodyShown typed={typed} filter={filter} onShowMore={onShowMore} />
   const shown = lines.length === 0 ? STILL_READING : lines
   return (
     <SearchedProvider value={typed}>
@@ -159,19 +179,27 @@ function Listed({ typed, filter, onShowAll, onFind }: ListedProps) {
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** Who is kept, as a question; null: everybody. Changes of availability matter to it only while a chip is chosen. */
-function useNarrowing(typed: string, filter: Filter | null): ((contact: Contact) => boolean) | null {
+/** Whether somebody is as the chip says, as a question; null: no chip is chosen, and changes of availability do not matter. */
+function useChosen(filter: Filter | null): IsChosen | null {
   const availabilityOf = useAvailabilities(filter !== null)
+  return useMemo(() => {
+    if (filter === null) return null
+    return ({ uri }) => {
+      const availability = availabilityOf.get(uri)
+      return availability === undefined ? null : filterOf(availability) === filter
+    }
+  }, [filter, availabilityOf])
+}
+
+/** Who of one's own people is kept, as a question; null: everybody. */
+function useNarrowing(typed: string, isChosen: IsChosen | null): ((contact: Contact) => boolean) | null {
   const textsOf = usePublishedTexts(typed.trim() !== '')
   const [book] = useState((): WordBook => new Map())
   return useMemo(() => {
     const isFound = createSearch(typed, textsOf, book)
-    if (filter === null) return isFound
-    return (contact) => {
-      const availability = availabilityOf.get(contact.uri)
-      return availability !== undefined && filterOf(availability) === filter && (isFound?.(contact) ?? true)
-    }
-  }, [typed, textsOf, book, filter, availabilityOf])
+    if (isChosen === null) return isFound
+    return (contact) => isChosen(contact) === true && (isFound?.(contact) ?? true)
+  }, [typed, textsOf, book, isChosen])
 }
 
 /** A count for every letter would only be in the way of the next one. Source: design, section 10. */

@@ -8,6 +8,7 @@ const heading = (key: string): Line => ({
   key,
   kind: 'section',
   of: 'yourPeople',
+  filter: null,
   found: { kind: 'searching' },
 })
 /** c: a card, h: a heading. */

@@ -283,6 +283,7 @@ export const ar: Words = {
     emptyGroup: 'هذه المجموعة فارغة.',
     nobody: (state) => `لا أحد حالته «${state}» الآن.`,
     nobodyFound: (searched) => `لم يُعثر على أحد باسم «${apart(searched)}».`,
+    nobodyFoundIn: (searched, state) => `لا أحد حالته «${state}» الآن ممن عُثر عليهم باسم «${apart(searched)}».`,
     showAll: 'إظهار الكل',
     failed: 'تعذرت قراءة قائمة جهات اتصالك.',
     groupFailed: 'تعذرت قراءة هذه المجموعة.',

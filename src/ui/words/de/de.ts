@@ -282,6 +282,8 @@ export const de: Words = {
     emptyGroup: 'Diese Gruppe ist leer.',
     nobody: (state) => `Gerade ist niemand auf „${state}“.`,
     nobodyFound: (searched) => `Niemand gefunden zu „${searched}“.`,
+    nobodyFoundIn: (searched, state) =>
+      `Gerade ist niemand auf „${state}“, der zu „${searched}“ gefunden wurde.`,
     showAll: 'Alle zeigen',
     failed: 'Ihre Kontaktliste konnte nicht gelesen werden.',
     groupFailed: 'Diese Gruppe konnte nicht gelesen werden.',

@@ -285,6 +285,8 @@ export const en = {
     emptyGroup: 'This group is empty.',
     nobody: (state: string): string => `Nobody is ${state} right now.`,
     nobodyFound: (searched: string): string => `Nobody found for “${searched}”.`,
+    nobodyFoundIn: (searched: string, state: string): string =>
+      `Nobody found for “${searched}” is ${state} right now.`,
     showAll: 'Show all',
     failed: 'Your contact list could not be read.',
     groupFailed: 'This group could not be read.',

@@ -276,6 +276,8 @@ export const es: Words = {
     emptyGroup: 'Este grupo está vacío.',
     nobody: (state) => `Nadie está en ${state} ahora.`,
     nobodyFound: (searched) => `No se encontró a nadie con «${searched}».`,
+    nobodyFoundIn: (searched, state) =>
+      `De quienes coinciden con «${searched}», nadie está en ${state} ahora.`,
     showAll: 'Mostrar todos',
     failed: 'No se pudo leer tu lista de contactos.',
     groupFailed: 'No se pudo leer este grupo.',

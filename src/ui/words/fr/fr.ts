@@ -290,6 +290,8 @@ export const fr: Words = {
     emptyGroup: 'Ce groupe est vide.',
     nobody: (state) => `Personne n’a le statut « ${state} » en ce moment.`,
     nobodyFound: (searched) => `Personne n’a été trouvé pour « ${searched} ».`,
+    nobodyFoundIn: (searched, state) =>
+      `Parmi les personnes trouvées pour « ${searched} », aucune n’a le statut « ${state} » en ce moment.`,
     showAll: 'Tout afficher',
     failed: 'Votre liste de contacts n’a pas pu être lue.',
     groupFailed: 'Ce groupe n’a pas pu être lu.',

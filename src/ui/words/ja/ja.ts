@@ -285,6 +285,7 @@ export const ja: Words = {
     emptyGroup: 'このグループは空です。',
     nobody: (state) => `現在「${state}」の人はいません。`,
     nobodyFound: (searched) => `「${searched}」に一致する人は見つかりませんでした。`,
+    nobodyFoundIn: (searched, state) => `「${searched}」に一致する人の中に、現在「${state}」の人はいません。`,
     showAll: 'すべて表示',
     failed: '連絡先リストを読み取れませんでした。',
     groupFailed: 'このグループを読み取れませんでした。',
