@@ -55,6 +55,7 @@ test.describe('several tabs', () => {
     await second.signsIn()
     await lene.signsOut()
     await expect(second.page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+    await expect(second.page.getByRole('button', { name: /^Go on as / })).toHaveCount(0)
     await expect.poll(() => server.applications()).toBe(0)
   })
 
