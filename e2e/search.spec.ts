@@ -111,6 +111,42 @@ test('a chip narrows what is found, in one’s list and in the directory, and ne
   await expect(lene.page.getByRole('textbox', { name: 'Find people' })).toBeFocused()
 })
 
+test('from the box, Arrow down leads to whoever is found first, and Enter opens them', async ({ lene }) => {
+  await lene.signsIn()
+  const box = lene.page.getByRole('textbox', { name: 'Find people' })
+  await box.pressSequentially('dana birkby')
+  await box.press('Enter')
+  await expect(lene.page.getByRole('complementary', { name: 'Dana Birkby', exact: true })).toBeVisible()
+  await lene.page.keyboard.press('Escape')
+  await expect(box).toBeFocused()
+  await box.press('ArrowDown')
+  await expect(lene.sees('Dana Birkby')).toBeFocused()
+})
+
+test('what is told of a search is what its headings say', async ({ lene }) => {
+  await lene.signsIn()
+  await lene.searchesFor('da')
+  await expect(section(lene, 'Directory')).toContainText(/\d/)
+  const own = /\d+/.exec((await section(lene, 'Your people').textContent()) ?? '')?.[0]
+  const others = /\d+/.exec((await section(lene, 'Directory').textContent()) ?? '')?.[0]
+  await expect(lene.page.getByRole('status').last()).toHaveText(
+    new RegExp(`^${own} (person|people) found in your list, ${others} in the directory$`),
+  )
+})
+
+test.describe('in a list of 1,000', () => {
+  test.use({ sandboxFlags: ['--contacts', '1000'] })
+
+  test('other contents are seen from their beginning', async ({ lene }) => {
+    await lene.signsIn()
+    await expect(lene.page.getByRole('button', { name: 'All, 1,000 people' })).toBeVisible()
+    await lene.list.getByRole('row').first().press('End')
+    await expect(lene.list.getByRole('row').first()).not.toBeInViewport()
+    await chip(lene, /^Available, /).click()
+    await expect(lene.list.getByRole('row', { name: /^Favourites, / })).toBeInViewport()
+  })
+})
+
 test('that there is more than is shown is said', async ({ lene }) => {
   await lene.signsIn()
   await lene.searchesFor('da')

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import type { Range } from '@tanstack/react-virtual'
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ReactElement, ReactNode, RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { isOpenGroup } from '../../data/list-change.ts'
@@ -15,6 +15,7 @@ import { useListRights } from '../manage/use-list-rights.ts'
 import { useManaging } from '../manage/use-managing.ts'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { TextButton } from '../parts/text-button.tsx'
+import { useOpenPerson } from '../person/door.tsx'
 import { useWords } from '../words/words.ts'
 import { GroupHeader } from './group-header.tsx'
 import type { Density } from '../../state/view.ts'
@@ -47,8 +48,18 @@ const PHONE_WIDTH_PX = 640
 /** Rows drawn beyond what is seen, so that a quick turn of the wheel finds people there. (Our choice.) */
 const OVERSCAN = 6
 
+/** The first person from above, or the group where only one is found. */
+export type FirstPerson = {
+  focus(): void
+  /** The focus returns there when they are closed again. */
+  open(returnTo: HTMLElement | null): void
+}
+
 type PeopleListProps = {
   lines: readonly Line[]
+  /** What the person has chosen to see: another one begins at the top. */
+  contents: string
+  firstPerson: RefObject<FirstPerson | null>
   density: Density
   /** How many would stand elsewhere, were the list not held. */
   waiting: number
@@ -68,6 +79,8 @@ type PeopleListProps = {
  */
 export function PeopleList({
   lines,
+  contents,
+  firstPerson,
   density,
   waiting,
   isMove,
@@ -125,6 +138,22 @@ export function PeopleList({
     hasColumns: columns > 1,
   })
   tabStop.current = shelfOf(shelves, focus.index)
+  const begun = useRef(contents)
+  useLayoutEffect(() => {
+    if (begun.current === contents) return
+    begun.current = contents
+    focus.begin()
+    scroller.current?.scrollTo({ top: 0 })
+  })
+  const openPerson = useOpenPerson()
+  useImperativeHandle(firstPerson, () => {
+    const at = lines.findIndex(({ kind }) => kind === 'contact' || kind === 'foundGroup')
+    const line = lines[at]
+    return {
+      focus: () => (at < 0 ? undefined : focus.moveTo(at)),
+      open: (returnTo) => (line?.kind === 'contact' ? openPerson(line.contact, returnTo) : undefined),
+    }
+  })
   const focused = lines[focus.index]
   usePersonShortcuts(focused?.kind === 'contact' ? focused : null, scroller, scroller)
   const fold = useCallback((groupId: string) => onFold(groupId, null), [onFold])

@@ -1,4 +1,5 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import type { RefObject } from 'react'
 import { useStore } from 'zustand'
 import type { Contact } from '../../ucwa/contact.ts'
 import { useAnnounce } from '../parts/announcer.tsx'
@@ -30,6 +31,7 @@ import {
 } from './lines.ts'
 import type { Directory, IsChosen, Line } from './lines.ts'
 import { PeopleList } from './people-list.tsx'
+import type { FirstPerson } from './people-list.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
 import { createSearch } from './search.ts'
 import type { WordBook } from './search.ts'
@@ -52,6 +54,8 @@ export function People({ onSignInAgain }: { onSignInAgain: () => void }) {
   const typed = useStore(viewStore, ({ find }) => (canSearch ? find : ''))
   const filter = useStore(viewStore, (view) => view.filter)
   const searchBox = useRef<HTMLInputElement>(null)
+  const [wanted, setWanted] = useState<WantedFound | null>(null)
+  const forget = useCallback(() => setWanted(null), [])
   const isStale = useDrawnStaleNow()
   const allChip = useRef<HTMLButtonElement>(null)
   useShortcut('close', () => {
@@ -70,7 +74,12 @@ export function People({ onSignInAgain }: { onSignInAgain: () => void }) {
       <h1 className="visually-hidden">{words.people.region}</h1>
       <div className="people-bar">
         {canSearch && (
-          <SearchBox typed={typed} onType={(find) => viewStore.change({ find })} box={searchBox} />
+          <SearchBox
+            typed={typed}
+            onType={(find) => viewStore.change({ find })}
+            onGo={(how) => setWanted({ how, typed })}
+            box={searchBox}
+          />
         )}
         <div className="people-bar-end">
           <ConnectionWord />
@@ -96,15 +105,31 @@ export function People({ onSignInAgain }: { onSignInAgain: () => void }) {
         filter={filter}
         onShowMore={showMore}
         onFind={() => searchBox.current?.focus()}
+        wanted={wanted}
+        onGone={forget}
+        searchBox={searchBox}
       />
       <ReadingProgress />
     </main>
   )
 }
 
-type ListedProps = { typed: string; filter: Filter | null; onShowMore: () => void; onFind: () => void }
+/** Where the person goes from the search box, once that is shown which they typed. */
+type WantedFound = { readonly how: keyof FirstPerson; readonly typed: string }
 
-function Listed({ typed, filter, onShowMore, onFind }: ListedProps) {
+type ListedProps = {
+  typed: string
+  filter: Filter | null
+  onShowMore: () => void
+  onFind: () => void
+  /** Null: nothing, or it is done. */
+  wanted: WantedFound | null
+  onGone: () => void
+  searchBox: RefObject<HTMLInputElement | null>
+}
+
+function Listed(props: ListedProps) {
+  const { typed, filter, onShowMore, onFind, wanted, onGone, searchBox } = props
   const words = useWords()
   const { viewStore } = useServices()
   const turned = useStore(viewStore, (view) => view.turned)
@@ -141,6 +166,12 @@ function Listed({ typed, filter, onShowMore, onFind }: ListedProps) {
   const counts = useTally((tally) => (filter === null ? null : tally.all))
   const isComplete = groups !== null && isAllRead(groups, counts)
   useFoundAnnounced(typed, isComplete ? lines : null, directory)
+  const first = useRef<FirstPerson>(null)
+  useEffect(() => {
+    if (wanted === null || wanted.typed !== typed) return
+    onGone()
+    first.current?.[wanted.how](searchBox.current)
+  }, [wanted, typed, onGone, searchBox])
 
   if (groups === null) {
     if (error === null)
@@ -165,6 +196,8 @@ function Listed({ typed, filter, onShowMore, onFind }: ListedProps) {
     <SearchedProvider value={typed}>
       <PeopleList
         lines={shown}
+        contents={`${grouping} ${sorting} ${filter} ${typed.trim()}`}
+        firstPerson={first}
         density={density}
         waiting={waiting}
         isMove={isMove}
@@ -212,24 +245,32 @@ function useFoundAnnounced(typed: string, lines: readonly Line[] | null, directo
   const { nowStore } = useServices()
   const words = useWords()
   const announce = useAnnounce()
-  const all = lines?.filter((line) => line.kind === 'contact').length ?? null
-  const inDirectory = lines?.reduce((sum, line) => sum + foundIn(line), 0) ?? 0
-  const isSearching = directory?.kind === 'searching'
-  const isAsked = directory !== null
+  const own = lines === null ? null : foundIn('yourPeople', lines)
+  const inDirectory = foundIn('directory', lines ?? [])
+  const asked = directory?.kind ?? null
   useEffect(() => {
-    if (typed === '' || all === null || isSearching) return undefined
+    if (typed === '' || own === null || asked === 'searching') return undefined
     const sinceMs = nowStore.getState().nowMs
     const stop = nowStore.subscribe(({ nowMs }) => {
       if (nowMs - sinceMs < REST_MS + TICK_MS) return
       stop()
-      announce(isAsked ? words.manage.foundBoth(all - inDirectory, inDirectory) : words.announce.found(all))
+      if (asked === 'found') announce(words.manage.foundBoth(own, inDirectory))
+      else
+        announce(
+          `${asked === 'failed' ? `${words.manage.directoryFailed} ` : ''}${words.announce.found(own)}`,
+        )
     })
     return stop
-  }, [typed, all, inDirectory, isAsked, isSearching, announce, words, nowStore])
+  }, [typed, own, inDirectory, asked, announce, words, nowStore])
 }
 
-const foundIn = (line: Line): number =>
-  line.kind === 'section' && line.of === 'directory' && line.found.kind === 'found' ? line.found.count : 0
+/** As many as stand in the section's heading. */
+const foundIn = (of: 'yourPeople' | 'directory', lines: readonly Line[]): number =>
+  lines.reduce(
+    (sum, line) =>
+      line.kind === 'section' && line.of === of && line.found.kind === 'found' ? sum + line.found.count : sum,
+    0,
+  )
 
 /** @param isTurned null: whichever it is not */
 function turnedTo(

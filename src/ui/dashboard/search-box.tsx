@@ -9,11 +9,16 @@ import './search-box.css'
 type SearchBoxProps = {
   typed: string
   onType: (typed: string) => void
+  /** To the first person who is shown, or to all that is known of them. */
+  onGo: (how: 'focus' | 'open') => void
   box: RefObject<HTMLInputElement | null>
 }
 
-/** Narrows the list as one types. "/" leads here from anywhere but a text field, Escape empties it. */
-export function SearchBox({ typed, onType, box }: SearchBoxProps) {
+/**
+ * Narrows the list as one types. "/" leads here from anywhere but a text field, Escape empties it. Arrow
+ * down leads to the first person found, Enter opens them.
+ */
+export function SearchBox({ typed, onType, onGo, box }: SearchBoxProps) {
   const { people } = useWords()
   const hint = useKeyHints()
   useShortcut('search', () => box.current?.focus())
@@ -38,7 +43,12 @@ export function SearchBox({ typed, onType, box }: SearchBoxProps) {
         value={typed}
         onChange={(event) => onType(event.target.value)}
         onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return // a word is being put together: its keys are the keyboard's
           if (event.key === 'Escape' && typed !== '') clear()
+          const isArrow = event.key === 'ArrowDown'
+          if (!isArrow && (event.key !== 'Enter' || typed.trim() === '')) return
+          event.preventDefault()
+          onGo(isArrow ? 'focus' : 'open')
         }}
       />
       {typed === '' ? (

@@ -56,6 +56,14 @@ export function useRowFocus({ lines, grid, scrollTo, lineBeside, hasColumns, onF
     scrollTo(next)
   }
 
+  /** Other contents: the tab stop, and the focus where it has it, begin again with the first line. */
+  const begin = (): void => {
+    const [line] = lines
+    if (line === undefined) return
+    isMoving.current = isFocusWithin.current
+    setAt({ key: line.key, index: 0, isHandedOn: false })
+  }
+
   useShortcut('arrows', (which) => moveTo(lineBeside(index, which === 0 ? -1 : 1)), grid)
   useShortcut('letters', (which) => {
     const isHere = grid.current?.matches(':focus-within') === true // else it leads here first
@@ -99,7 +107,7 @@ export function useRowFocus({ lines, grid, scrollTo, lineBeside, hasColumns, onF
     isFocusWithin.current = false
   }
 
-  return { key, index, onKeyDown, onFocus, onBlur }
+  return { key, index, moveTo, begin, onKeyDown, onFocus, onBlur }
 }
 
 const isOnButton = (target: EventTarget): boolean =>
