@@ -1,4 +1,5 @@
 import { Menu, MenuList, MenuPopover } from '@fluentui/react-components'
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import './menu.css'
 
@@ -14,11 +15,17 @@ type ChoiceMenuProps = {
   children: ReactNode
 }
 
-/** An open menu: below its button, or from 640 px down a sheet at the foot of the screen. */
+/** An open menu, the focus on what is chosen in it: below its button, or from 640 px down a sheet at the foot of the screen. */
 export function ChoiceMenu({ target, onClose, isAsWide = false, children }: ChoiceMenuProps) {
+  const scrim = useRef<HTMLDivElement>(null)
+  // After the menu's own effect, which begins with the first line: Enter by reflex then changes nothing.
+  useEffect(() => {
+    const chosen = '.menu [role=menuitemradio][aria-checked=true]'
+    scrim.current?.parentElement?.querySelector<HTMLElement>(chosen)?.focus()
+  }, [])
   return (
     <>
-      <div className="menu-scrim" aria-hidden="true" />
+      <div ref={scrim} className="menu-scrim" aria-hidden="true" />
       <Menu
         open
         hasIcons
