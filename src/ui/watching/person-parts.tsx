@@ -25,6 +25,7 @@ export function WatchAction({ contact }: { contact: Contact }) {
     <button
       type="button"
       className={isWatched ? 'person-action person-action-on' : 'person-action'}
+      aria-pressed={isWatched}
       {...hint('watch', isWatched ? watching.stop : watching.watch)}
       onClick={watch.toggle}
     >

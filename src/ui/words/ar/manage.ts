@@ -40,6 +40,8 @@ export const arManage: typeof enManage = {
   favourite: 'إضافة إلى المفضلة في هذا المتصفح',
   notFavourite: 'إزالة من المفضلة',
   favouriteHint: 'لا تعرف بها أجهزتك الأخرى',
+  favouriteNow: (name) => `أُضيف ${apart(name)} إلى المفضلة في هذا المتصفح`,
+  favouriteNoMore: (name) => `أُزيل ${apart(name)} من المفضلة في هذا المتصفح`,
   isFavourite: 'من المفضلة في هذا المتصفح',
   whyNot: 'غير مباشر: يمكن تغيير القائمة عندما تتصل اللوحة من جديد.',
 

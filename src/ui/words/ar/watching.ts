@@ -49,6 +49,8 @@ export const arWatching: typeof enWatching = {
   watchName: (name) => `متابعة ${apart(name)}`,
   stopName: (name) => `إيقاف متابعة ${apart(name)}`,
   stop: 'إيقاف المتابعة',
+  watchedNow: (name) => `تتابع الآن ${apart(name)}`,
+  watchedNoMore: (name) => `لم تعد تتابع ${apart(name)}`,
   isWatched: 'قيد المتابعة',
   tellMeWhen: (name) => `أخبرني عن ${apart(name)}`,
   when: (when) => WHEN_WORDS[when],

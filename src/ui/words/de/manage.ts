@@ -46,6 +46,8 @@ export const deManage: typeof enManage = {
   favourite: 'Favorit in diesem Browser',
   notFavourite: 'Kein Favorit mehr',
   favouriteHint: 'Ihre anderen Geräte wissen davon nichts',
+  favouriteNow: (name) => `${name} ist jetzt Favorit in diesem Browser`,
+  favouriteNoMore: (name) => `${name} ist kein Favorit mehr in diesem Browser`,
   isFavourite: 'Favorit in diesem Browser',
   whyNot: 'Nicht live: Die Liste lässt sich ändern, sobald das Board wieder verbunden ist.',
 

@@ -46,6 +46,8 @@ export const deWatching: typeof enWatching = {
   watchName: (name) => `${name} beobachten`,
   stopName: (name) => `${name} nicht mehr beobachten`,
   stop: 'Nicht mehr beobachten',
+  watchedNow: (name) => `${name} wird jetzt beobachtet`,
+  watchedNoMore: (name) => `${name} wird nicht mehr beobachtet`,
   isWatched: 'beobachtet',
   tellMeWhen: (name) => `Sagen, wenn ${name}`,
   when: (when) => WHEN_WORDS[when],

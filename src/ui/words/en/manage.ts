@@ -48,6 +48,8 @@ export const enManage = {
   favourite: 'Favourite in this browser',
   notFavourite: 'No favourite any more',
   favouriteHint: 'Your other devices do not know of it',
+  favouriteNow: (name: string): string => `${name} is a favourite in this browser`,
+  favouriteNoMore: (name: string): string => `${name} is no longer a favourite in this browser`,
   isFavourite: 'favourite in this browser',
   whyNot: 'Not live: the list can be changed when the board is connected again.',
 

@@ -49,6 +49,8 @@ export const enWatching = {
   watchName: (name: string): string => `Watch ${name}`,
   stopName: (name: string): string => `Stop watching ${name}`,
   stop: 'Stop watching',
+  watchedNow: (name: string): string => `Watching ${name}`,
+  watchedNoMore: (name: string): string => `No longer watching ${name}`,
   isWatched: 'watched',
   tellMeWhen: (name: string): string => `Tell me when ${name}`,
   when: (when: AlertWhen): string => WHEN_WORDS[when],

@@ -40,6 +40,8 @@ export const esManage: typeof enManage = {
   favourite: 'Favorito en este navegador',
   notFavourite: 'Quitar de favoritos',
   favouriteHint: 'Tus otros dispositivos no lo saben',
+  favouriteNow: (name) => `${name} está en los favoritos de este navegador`,
+  favouriteNoMore: (name) => `${name} ya no está en los favoritos de este navegador`,
   isFavourite: 'favorito en este navegador',
   whyNot: 'Sin actualizar: la lista se puede cambiar cuando el tablero vuelva a tener conexión.',
 

@@ -47,6 +47,8 @@ export const esWatching: typeof enWatching = {
   watchName: (name) => `Seguir a ${name}`,
   stopName: (name) => `Dejar de seguir a ${name}`,
   stop: 'Dejar de seguir',
+  watchedNow: (name) => `Sigues a ${name}`,
+  watchedNoMore: (name) => `Ya no sigues a ${name}`,
   isWatched: 'en seguimiento',
   tellMeWhen: (name) => `Avisarme cuando ${name}`,
   when: (when) => WHEN_WORDS[when],

@@ -47,6 +47,8 @@ export const frManage: typeof enManage = {
   favourite: 'Favori dans ce navigateur',
   notFavourite: 'Ne plus être un favori',
   favouriteHint: 'Vos autres appareils n’en savent rien',
+  favouriteNow: (name) => `${name} fait partie de vos favoris dans ce navigateur`,
+  favouriteNoMore: (name) => `${name} ne fait plus partie de vos favoris dans ce navigateur`,
   isFavourite: 'favori dans ce navigateur',
   whyNot: 'Pas en direct : la liste pourra être modifiée quand le tableau sera reconnecté.',
 

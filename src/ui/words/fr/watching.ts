@@ -47,6 +47,8 @@ export const frWatching: typeof enWatching = {
   watchName: (name) => `Suivre ${name}`,
   stopName: (name) => `Ne plus suivre ${name}`,
   stop: 'Ne plus suivre',
+  watchedNow: (name) => `Vous suivez ${name}`,
+  watchedNoMore: (name) => `Vous ne suivez plus ${name}`,
   isWatched: 'suivi',
   tellMeWhen: (name) => `M’avertir quand ${name}`,
   when: (when) => WHEN_WORDS[when],

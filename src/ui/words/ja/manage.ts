@@ -43,6 +43,8 @@ export const jaManage: typeof enManage = {
   favourite: 'このブラウザーのお気に入りに追加',
   notFavourite: 'お気に入りから外す',
   favouriteHint: '他のデバイスには反映されません',
+  favouriteNow: (name) => `${name} さんをこのブラウザーのお気に入りに追加しました`,
+  favouriteNoMore: (name) => `${name} さんをこのブラウザーのお気に入りから外しました`,
   isFavourite: 'このブラウザーのお気に入り',
   whyNot: 'ライブ更新が停止しています。ボードが再び接続されると、一覧を変更できます。',
 

@@ -49,6 +49,8 @@ export const jaWatching: typeof enWatching = {
   watchName: (name) => `${name} さんをウォッチ`,
   stopName: (name) => `${name} さんのウォッチをやめる`,
   stop: 'ウォッチをやめる',
+  watchedNow: (name) => `${name} さんをウォッチしています`,
+  watchedNoMore: (name) => `${name} さんのウォッチをやめました`,
   isWatched: 'ウォッチ中',
   tellMeWhen: (name) => `${name} さんについて通知するとき`,
   when: (when) => WHEN_WORDS[when],
