@@ -361,3 +361,26 @@ test('whoever only watches has no keys to publish with', async ({ lene }) => {
     expect(listed.has(line), line).toBe(false)
   expect(listed.get('Only watch, or be shown')).toBe('S then V')
 })
+
+test('a key leaves the focus where it was, and says what it has done', async ({ lene }) => {
+  await lene.signsIn()
+  await lene.sees('Sara Davis').focus()
+  for (const key of ['c', 'l', 'k']) {
+    await presses(lene, 'v', key)
+    await expect(lene.sees('Sara Davis')).toBeFocused()
+  }
+  const told = lene.page.getByRole('status').filter({ hasText: 'Sara Davis' })
+  await presses(lene, 'w')
+  await expect(told).toHaveText('Watching Sara Davis')
+  await presses(lene, 'f')
+  await expect(told).toHaveText('Sara Davis is a favourite in this browser')
+})
+
+test('the menu begins with how one is, so that Enter by reflex changes nothing', async ({ lene }) => {
+  await lene.signsIn()
+  await becomes(lene, 'b', 'Busy')
+  await presses(lene, 's')
+  await expect(lene.page.getByRole('menuitemradio', { name: 'Busy', exact: true })).toBeFocused()
+  await presses(lene, 'Enter')
+  await isShown(lene, 'Busy')
+})

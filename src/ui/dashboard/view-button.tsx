@@ -1,6 +1,7 @@
 import { OptionsRegular } from '@fluentui/react-icons/svg/options'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, lazy, useRef, useState } from 'react'
 import { DENSITIES } from '../../state/preferences-store.ts'
+import { giveFocusBack } from '../parts/give-focus-back.ts'
 import { useKeyHints } from '../keys/use-key-hints.ts'
 import { useShortcut } from '../keys/use-shortcut.ts'
 import { useServices } from '../services.ts'
@@ -18,7 +19,10 @@ export function ViewButton() {
   const hint = useKeyHints()
   const [button, setButton] = useState<HTMLButtonElement | null>(null)
   const [isOpen, setIsOpen] = useState(false)
+  const cameFrom = useRef<HTMLElement | null>(null)
   useShortcut('view', () => {
+    const focused = button?.ownerDocument.activeElement
+    cameFrom.current = focused instanceof HTMLElement && focused.tabIndex >= 0 ? focused : button
     button?.focus()
     setIsOpen(true)
   })
@@ -27,6 +31,7 @@ export function ViewButton() {
     if (density === undefined) return
     setIsOpen(false)
     viewStore.change({ density })
+    giveFocusBack(cameFrom.current) // the menu that the first key opened may have had it
   })
   return (
     <>

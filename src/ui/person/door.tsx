@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useMemo, useState } from 'react
 import type { ReactNode } from 'react'
 import type { Contact } from '../../ucwa/contact.ts'
 import type { SipUri } from '../../ucwa/hal.ts'
+import { giveFocusBack } from '../parts/give-focus-back.ts'
 
 /** Opens somebody's panel. The focus returns to that element, or to the list, when it is closed again. */
 export type OpenPerson = (contact: Contact, returnTo: HTMLElement | null) => void
@@ -44,15 +45,4 @@ export function PersonDoor({ children }: { children: ReactNode }) {
       </OpenedContext>
     </OpenContext>
   )
-}
-
-/** A row that has been scrolled away is no more in the page; the list's one tab stop always is. */
-function giveFocusBack(returnTo: HTMLElement | null): void {
-  // What a phone's page has put out of sight takes no focus: only once the browser has drawn it again.
-  returnTo?.ownerDocument.defaultView?.requestAnimationFrame(() => {
-    const place = returnTo.isConnected
-      ? returnTo
-      : returnTo.ownerDocument.querySelector<HTMLElement>('[role=grid] [tabindex="0"]')
-    place?.focus()
-  })
 }
