@@ -81,6 +81,7 @@ test('the chosen groups hang on the wall, follow what people do, and Escape leav
   await lene.page.keyboard.press('Escape')
   await expect(lene.list).toBeVisible()
   await expect(lene.connection).toHaveText('Live')
+  await expect(lene.myMenu).toBeFocused() // from where one set out for it
 })
 
 test('a bookmark opens the very wall, whoever opens it only watches, and chosen people are there', async ({

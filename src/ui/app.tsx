@@ -1,6 +1,6 @@
 import { FluentProvider } from '@fluentui/react-components'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { Suspense, lazy, useEffect, useMemo } from 'react'
+import { Suspense, lazy, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Language } from '../state/languages.ts'
@@ -107,6 +107,8 @@ function Screen() {
   const { signInStore, wallStore } = useServices()
   const { signIn } = useStore(signInStore)
   const wall = useStore(wallStore, (hung) => hung.wall)
+  const [hasHung, setHasHung] = useState(false)
+  if (wall !== null && !hasHung) setHasHung(true)
   switch (signIn.kind) {
     case 'signedOut':
     case 'underWay':
@@ -115,7 +117,11 @@ function Screen() {
     case 'signedIn':
       return (
         <Suspense fallback={null}>
-          {wall !== null ? <Wallboard wall={wall} /> : <Dashboard address={signIn.address} />}
+          {wall !== null ? (
+            <Wallboard wall={wall} />
+          ) : (
+            <Dashboard address={signIn.address} isBack={hasHung} />
+          )}
         </Suspense>
       )
   }

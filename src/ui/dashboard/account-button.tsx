@@ -1,5 +1,5 @@
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal'
-import { Suspense, lazy, useState } from 'react'
+import { Suspense, lazy, useEffect, useState } from 'react'
 import { useWords } from '../words/words.ts'
 import '../parts/icon-button.css'
 import './account-button.css'
@@ -8,11 +8,16 @@ const AccountMenu = lazy(() =>
   import('./account-menu.tsx').then(({ AccountMenu: component }) => ({ default: component })),
 )
 
+type AccountButtonProps = { address: string; activity: string; takesFocus: boolean }
+
 /** Who is signed in here, what this board tells of them, and the way out. */
-export function AccountButton({ address, activity }: { address: string; activity: string }) {
+export function AccountButton({ address, activity, takesFocus }: AccountButtonProps) {
   const { me } = useWords()
   const [isOpen, setIsOpen] = useState(false)
   const [button, setButton] = useState<HTMLButtonElement | null>(null)
+  useEffect(() => {
+    if (takesFocus) button?.focus()
+  }, [takesFocus, button])
   return (
     <>
       <button

@@ -25,8 +25,12 @@ const SignInAgain = lazy(() =>
   import('../sign-in-again/sign-in-again.tsx').then(({ SignInAgain: component }) => ({ default: component })),
 )
 
-/** One sheet of people beside one rail of oneself; below 1024 px the rail is a strip above the sheet. */
-export function Dashboard({ address }: { address: string }) {
+/**
+ * One sheet of people beside one rail of oneself; below 1024 px the rail is a strip above the sheet.
+ *
+ * @param isBack - from the wall: the focus is then where one set out for it
+ */
+export function Dashboard({ address, isBack }: { address: string; isBack: boolean }) {
   const { me, people } = useWords()
   const { ucwa, channelStore, knownByStore, preferencesStore } = useServices()
   const mine = useQuery(meQuery(ucwa)).data
@@ -50,7 +54,7 @@ export function Dashboard({ address }: { address: string }) {
                   <div className="dashboard-brand">
                     <Brand />
                   </div>
-                  <AccountButton address={address} activity={activity} />
+                  <AccountButton address={address} activity={activity} takesFocus={isBack} />
                   <div className="dashboard-me">
                     <MyPresence />
                     <RailSections />
