@@ -88,7 +88,9 @@ export function differences(board: Board, { groups, contacts, others }: Truth): 
       const contact = contacts[uri] ?? others[uri]
       if (contact === undefined) throw new Error(`${uri} is in ${group}, but no contact`)
       const expected = nameOf(contact)
-      const row = Array.from(rows).find(({ name, text }) => name === expected && prints(text, contact))
+      const row = Array.from(rows).find(
+        ({ name, text }) => name.replace(DEVICE, '') === expected && prints(text, contact),
+      )
       if (row !== undefined) rows.delete(row)
       else wrong.push(`${group}: nobody is shown as ${expected}`)
     }
@@ -98,7 +100,10 @@ export function differences(board: Board, { groups, contacts, others }: Truth): 
 
 type Contact = Truth['contacts'][string]
 
-/** How a row is named: name, availability, activity, note, place; and nothing besides. */
+/** On which device somebody is, the truth does not tell. */
+const DEVICE = ', On a mobile'
+
+/** How a row is named, but for the device: name, availability, activity, note, place; and nothing besides. */
 function nameOf({ name, availability, activity, note, location }: Contact): string {
   const word = wordFor(availability, activity)
   const telling = activity === null || activityWords(activity) === word ? [] : [activityWords(activity)]
