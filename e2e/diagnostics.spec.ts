@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator } from '@playwright/test'
 
 import type { Person } from './person.ts'
 import { addressOfNobody } from './servers.ts'
+import { barriersOn } from './barriers.ts'
 import { expect, test } from './stories.ts'
 
 /** Through the menu at one's name. */
@@ -202,10 +202,7 @@ for (const browserOptions of [
       await opensDiagnostics(lene)
       await expect(card(lene, 'Requests')).toContainText(/contactPresence \d+/)
 
-      const { violations } = await new AxeBuilder({ page: lene.page })
-        .exclude('[data-tabster-dummy]')
-        .analyze()
-      expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
+      expect(await barriersOn(lene.page)).toEqual([])
       const sideways = await lene.page
         .getByRole('main', { name: 'Diagnostics' })
         .evaluate(({ parentElement }) =>

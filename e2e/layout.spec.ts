@@ -23,7 +23,7 @@ const isWhole = (text: Locator): Promise<boolean> =>
 
 test('the menu and the editor of the note open without moving what stands below', async ({ lene }) => {
   await lene.signsIn()
-  const location = lene.me.getByRole('button', { name: /^(Change|Set a) location/ })
+  const location = lene.me.getByRole('button', { name: /^(Change|Set a) location/, includeHidden: true })
   await expect(location).toBeVisible()
   const before = await topOf(location)
 

@@ -1,6 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
-
-import type { Person } from './person.ts'
+import { barriersOn } from './barriers.ts'
 import { expect, test } from './stories.ts'
 
 test('a note and Available are published in one action, and neither drops the other', async ({
@@ -171,20 +169,20 @@ test('the menu of times, and the forms for a note and a place, have no barriers 
   await lene.myAvailability.click()
   await lene.page.getByRole('menuitem', { name: 'Busy until a time' }).click()
   await expect(lene.page.getByRole('menuitem', { name: 'Choose a time' })).toBeVisible()
-  expect(await barriers(lene)).toEqual([])
+  expect(await barriersOn(lene.page)).toEqual([])
   await lene.page.getByRole('menuitem', { name: 'Choose a time' }).click()
   await expect(lene.page.getByLabel('Time')).toBeFocused()
-  expect(await barriers(lene)).toEqual([])
+  expect(await barriersOn(lene.page)).toEqual([])
   await lene.page.keyboard.press('Escape')
   await expect(lene.myAvailability).toBeFocused()
   await lene.myNote.click()
   await lene.page.getByRole('button', { name: 'Choose' }).click()
-  expect(await barriers(lene)).toEqual([])
+  expect(await barriersOn(lene.page)).toEqual([])
   await lene.page.keyboard.press('Escape')
   await lene.me.getByRole('button', { name: /location/ }).click()
   await expect(lene.page.getByRole('textbox', { name: /^Your location/ })).toBeFocused()
 
-  expect(await barriers(lene)).toEqual([])
+  expect(await barriersOn(lene.page)).toEqual([])
 })
 
 test('by keyboard alone one is Busy until a time, and sets a place', async ({ lene }) => {
@@ -206,9 +204,3 @@ test('by keyboard alone one is Busy until a time, and sets a place', async ({ le
 
   await expect(lene.me.getByRole('button', { name: 'Change location: Train to Malmö' })).toBeFocused()
 })
-
-async function barriers({ page }: Person): Promise<readonly string[]> {
-  // Fluent keeps the focus inside of menus with stops that hand it on, hidden as nobody ever rests on them.
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-tabster-dummy]').analyze()
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`))
-}

@@ -46,9 +46,11 @@ type Told = Setting & Cast & { readonly world: World }
 
 /**
  * What the browser says by itself in every story. Requests that UCWA itself answers with a refusal are part of signing in
- * (the challenge) and of reading photos (somebody has none).
+ * (the challenge) and of reading photos (somebody has none). The frame cannot take back a P-GET that is held: it is answered
+ * when its application ends.
  */
-const ALWAYS_IN_CONSOLE = /status of 401 .*(\/oauth\/user|\/applications$)|status of 404 .*\/photos\//i
+const ALWAYS_IN_CONSOLE =
+  /status of 401 .*(\/oauth\/user|\/applications$)|status of 404 .*(\/photos\/|\/events\?)/i
 
 export const test = base.extend<Told, { sandboxes: Sandboxes }>({
   sandboxFlags: [[], { option: true }],

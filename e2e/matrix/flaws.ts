@@ -1,28 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { stripVTControlCharacters } from 'node:util'
-
-/** What axe finds against WCAG 2.2 AA and good practice, a line each. */
-export async function barriersOn(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    // Fluent keeps the focus inside of menus and dialogs with stops that hand it on, hidden as nobody ever rests on them.
-    .exclude('[data-tabster-dummy]')
-    .exclude('iframe') // the server's own page for the hidden frame
-    .options({
-      rules: {
-        'target-size': { enabled: true },
-        region: { enabled: false }, // a menu lies over the landmarks, and in none of them
-      },
-      resultTypes: ['violations'],
-    })
-    .analyze()
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html, any }) => {
-      const [why] = any
-      return `${id}: ${help}: ${html.slice(0, 200)}${why === undefined ? '' : ` (${why.message})`}`
-    }),
-  )
-}
 
 /** How much of a text may lie outside of what shows it, in CSS px: fonts draw a little beyond their lines. (Our choice.) */
 const SLACK_PX = 2

@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 
-import { barriersOn, linesOf, misfitsOn } from './flaws.ts'
+import { barriersOn, settles } from '../barriers.ts'
+import { linesOf, misfitsOn } from './flaws.ts'
 import type { Pictures } from './pictures.ts'
 import type { View } from './views.ts'
 import type { Visitor } from './visitor.ts'
@@ -87,17 +88,6 @@ export async function flawsOf(
   const presence = await isLeft(view, visitor)
   return presence === null ? flaws : [...flaws, `${view.name}: is not left: ${presence}`]
 }
-
-/** Until all has the colours that it ends in: a transition, however short, takes a frame or two. What turns goes on. */
-const settles = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    await new Promise((resolve) => requestAnimationFrame(resolve))
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(ending.map(({ finished }) => finished))
-    await new Promise((resolve) => requestAnimationFrame(resolve))
-  })
 
 /** A menu may close when its window changes: then it is opened again. What lies behind something else is not there yet. */
 const comesUp = (view: View, visitor: Visitor, isAnew: boolean): Promise<string | null> =>
