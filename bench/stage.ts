@@ -67,7 +67,7 @@ export async function setStage({
     troubles,
     stop: async () => {
       await browser.close()
-      await dashboard.stop()
+      dashboard.stop()
       await stopSandbox()
     },
   }

@@ -32,7 +32,7 @@ try {
   }
 } finally {
   await browser.close()
-  await dashboard.stop()
+  dashboard.stop()
   await sandboxes.stop()
 }
 

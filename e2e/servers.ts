@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { createInterface } from 'node:readline'
 
 import { startSandbox, type Sandbox, type User } from '../sandbox/control.ts'
+import { serveDashboard } from '../scripts/dashboard-server.mjs'
 
 export type Sandboxes = { with(flags: readonly string[]): Promise<Sandbox>; stop(): Promise<void> }
 
@@ -23,7 +22,7 @@ export function createSandboxes(): Sandboxes {
   }
 }
 
-export type Dashboard = { readonly address: string; stop(): Promise<void> }
+export type Dashboard = { readonly address: string; stop(): void }
 
 /** The part of the configuration that offers people to sign in as. */
 export const sandboxPeople = (users: readonly User[]) => ({
@@ -38,34 +37,12 @@ export async function startDashboard(
   configuration: Readonly<Record<string, unknown>>,
   folder: string | null = null,
 ): Promise<Dashboard> {
-  const child = spawn(
-    process.execPath,
-    [
-      'scripts/serve.mjs',
-      '--config',
-      JSON.stringify(configuration),
-      ...(folder === null ? [] : ['--folder', folder]),
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
-  )
-  const ended = once(child, 'exit')
-  const address = await new Promise<string>((resolve, reject) => {
-    if (child.stdout === null) return reject(new Error('the dashboard’s server has no standard output'))
-    createInterface(child.stdout).once('line', (line) => resolve(addressIn(line)))
-    void ended.then(([code]) => reject(new Error(`the dashboard's server ended with code ${code}`)))
+  const { address, close } = await serveDashboard({
+    port: 0,
+    configuration: JSON.stringify(configuration),
+    ...(folder === null ? {} : { folder }),
   })
-  return {
-    address,
-    stop: async () => {
-      child.kill('SIGTERM')
-      await ended
-    },
-  }
-}
-
-function addressIn(readyLine: string): string {
-  const { address }: { address: string } = JSON.parse(readyLine)
-  return address
+  return { address, stop: close }
 }
 
 /** An address where nobody listens: the port was free a moment ago. */

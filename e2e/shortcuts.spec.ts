@@ -315,7 +315,9 @@ test('keys that type a character are silent once they are switched off, and stay
   await expect(keyboard(lene).getByRole('listitem').filter({ hasText: 'Arrow up' })).toHaveCount(1)
   await expect(keyboard(lene).getByRole('listitem').filter({ hasText: 'Search' })).toHaveCount(0)
   await keyboard(lene).getByRole('switch', { name: 'Single keys' }).check()
-  await presses(lene, 'Escape', 's', 'b')
+  await presses(lene, 'Escape')
+  await expect(keyboard(lene)).toBeHidden()
+  await presses(lene, 's', 'b')
   await isShown(lene, 'Busy')
 })
 

@@ -108,7 +108,7 @@ export const test = base.extend<Told, { sandboxes: Sandboxes }>({
       },
       address: () => (address ??= serve()),
     })
-    await Promise.all(served.map((dashboard) => dashboard.stop()))
+    for (const dashboard of served) dashboard.stop()
   },
 
   server: async ({ world }, use) => {

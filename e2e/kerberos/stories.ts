@@ -87,7 +87,7 @@ export const test = base.extend<Told, Worker>({
     const address = new URL(dashboard.address)
     if (site === 'the pool’s') address.hostname = HOST // the same machine, by its other name
     await use(() => Promise.resolve(address.href))
-    await dashboard.stop()
+    dashboard.stop()
     await sandbox.control.reset()
   },
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createHandTurnedClock } from '../time/clock.ts'
+import { createPhotos } from '../world/photos.ts'
 import type { SandboxClock, Uri, World, WorldChange } from '../world/world-model.ts'
 import { createWorld } from '../world/world.ts'
 import { glimpse, runStorm, STORM_KINDS, type StormKind, type StormOptions } from './storm.ts'
@@ -8,7 +9,15 @@ const LENE = 'sip:lenea@contoso.com'
 
 function stormUnderTest(contacts: number) {
   const clock = createHandTurnedClock()
-  const world = createWorld({ domain: 'contoso.com', contacts, groups: 2, seed: 1, clock, life: 'quiet' })
+  const world = createWorld({
+    domain: 'contoso.com',
+    contacts,
+    groups: 2,
+    seed: 1,
+    clock,
+    life: 'quiet',
+    photos: createPhotos(),
+  })
   /** Lets it end. */
   const run = async (options: StormOptions, on: SandboxClock = clock): Promise<number> => {
     const storm = runStorm(world, on, options)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createHandTurnedClock } from '../time/clock.ts'
+import { createPhotos } from '../world/photos.ts'
 import { createWorld } from '../world/world.ts'
 import { truth } from './truth.ts'
 
@@ -8,7 +9,15 @@ const KWAME = 'sip:kwamem@contoso.com'
 
 function worldUnderTest(contacts: number) {
   const clock = createHandTurnedClock()
-  const world = createWorld({ domain: 'contoso.com', contacts, groups: 1, seed: 1, clock, life: 'quiet' })
+  const world = createWorld({
+    domain: 'contoso.com',
+    contacts,
+    groups: 1,
+    seed: 1,
+    clock,
+    life: 'quiet',
+    photos: createPhotos(),
+  })
   return { clock, world }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { glimpse } from '../levers/storm.ts'
 import { createHandTurnedClock } from '../time/clock.ts'
 import type { LifeKind } from './life.ts'
+import { createPhotos } from './photos.ts'
 import type { World, WorldChange } from './world-model.ts'
 import { createWorld } from './world.ts'
 
@@ -11,7 +12,15 @@ const MINUTE_MS = 60_000
 
 function lifeUnderTest(life: LifeKind, contacts = 60, seed = 1) {
   const clock = createHandTurnedClock()
-  const world = createWorld({ domain: 'contoso.com', contacts, groups: 2, seed, clock, life })
+  const world = createWorld({
+    domain: 'contoso.com',
+    contacts,
+    groups: 2,
+    seed,
+    clock,
+    life,
+    photos: createPhotos(),
+  })
   const heard: WorldChange[] = []
   world.onChange((change) => heard.push(change))
   return { clock, world, heard }

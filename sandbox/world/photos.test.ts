@@ -65,6 +65,7 @@ test('some people have none, and whoever has one is said to', async () => {
     seed: 1,
     clock,
     life: 'quiet',
+    photos: createPhotos(),
   })
   const without = world.directory.filter(({ hasPhoto }) => !hasPhoto)
   expect(without.length / world.directory.length).toBeGreaterThan(0.1)

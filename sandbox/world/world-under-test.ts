@@ -1,4 +1,5 @@
 import { createHandTurnedClock } from '../time/clock.ts'
+import { createPhotos } from './photos.ts'
 import type { Uri, World, WorldChange } from './world-model.ts'
 import { createWorld, type WorldOptions } from './world.ts'
 
@@ -17,6 +18,7 @@ export function worldUnderTest(options: Partial<WorldOptions> = {}) {
     seed: 1,
     clock,
     life: 'quiet',
+    photos: createPhotos(),
     ...options,
   })
   const heard: WorldChange[] = []

@@ -27,7 +27,7 @@ import { createPopulation, keyOf, strangerAt } from './people.ts'
 import { TAKEN_BY } from './modalities.ts'
 import { textIn } from './own-text.ts'
 import { PHONE_TYPES, withPhones } from './phones.ts'
-import { createPhotos } from './photos.ts'
+import type { Photos } from './photos.ts'
 import { machineState, nextTurnAtMs, type Endpoint } from './presence-model.ts'
 import { type Viewpoint } from './privacy.ts'
 import type { Roster } from './roster.ts'
@@ -44,6 +44,8 @@ export type WorldOptions = {
   readonly seed: string | number
   readonly clock: SandboxClock
   readonly life: LifeKind
+  /** May be those of other worlds too. */
+  readonly photos: Photos
 }
 
 type Timer = { readonly atMs: number; cancel(): void }
@@ -54,11 +56,10 @@ type Timer = { readonly atMs: number; cancel(): void }
  * null.
  */
 export function createWorld(options: WorldOptions): World {
-  const { clock, domain, seed, life } = options
+  const { clock, domain, seed, life, photos } = options
   const population = createPopulation({ domain, contacts: options.contacts, seed: String(seed) })
   const users = population.users.map(({ person }) => person)
   const directory = population.all.map(({ person }) => person)
-  const photos = createPhotos()
   const listeners = new Set<(change: WorldChange) => void>()
   const emit = (change: WorldChange): void => {
     for (const listener of listeners) listener(change)

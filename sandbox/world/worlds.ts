@@ -1,4 +1,5 @@
 import type { LifeKind } from './life.ts'
+import { createPhotos } from './photos.ts'
 import type { SandboxClock, World } from './world-model.ts'
 import { createWorld } from './world.ts'
 
@@ -30,12 +31,13 @@ export type Worlds = {
  */
 export function createWorlds({ seed, ...options }: WorldsOptions, clock: SandboxClock): Worlds {
   const worlds = new Map<string, World>()
+  const photos = createPhotos() // the same look, in whatever world
   const get = (domain: string): World => {
     const key = domain.toLowerCase()
     const known = worlds.get(key)
     if (known !== undefined) return known
     const own = key === DEFAULT_DOMAIN ? String(seed) : `${seed} ${key}`
-    const world = createWorld({ ...options, domain: key, seed: own, clock })
+    const world = createWorld({ ...options, domain: key, seed: own, clock, photos })
     worlds.set(key, world)
     return world
   }
