@@ -37,7 +37,7 @@ export default defineConfig({
     { ...project('xframe'), testIgnore: [KERBEROS, DEPLOYMENT, MATRIX] },
   ],
   fullyParallel: true,
-  workers: 3, // on 2 cores, since a story waits for events more than it works
+  workers: 4, // on 2 cores, since a story waits for events more than it works
   // Where nobody can look at once, a story is told again; one that then passes is named as flaky, not as passed.
   retries: process.env['CI'] === undefined ? 0 : 2,
   forbidOnly: process.env['CI'] !== undefined,

@@ -109,7 +109,7 @@ const TABLE: readonly Row[] = [
   },
   {
     of: 'e2e/',
-    mayImport: ['sandbox/control.ts'],
+    mayImport: ['sandbox/control.ts', 'scripts/dashboard-server.mjs'],
     packages: ['@playwright/test', '@axe-core/playwright', 'oidc-provider', 'node:'],
     globals: [],
   },

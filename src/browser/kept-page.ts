@@ -3,6 +3,9 @@ import type { KeptPage } from '../session/kept-page.ts'
 /** What the worker of the build answers to: it replaces the one before it without waiting for the last tab to close. */
 const TAKE_OVER = { type: 'SKIP_WAITING' }
 
+/** By then a list is on the screen: the copy of all files would take a third of a sign-in’s processor time. (Our choice.) */
+const FIRST_COPY_AFTER_MS = 10_000
+
 /**
  * The service worker of the build. Null where the browser gives none, as over plain http.
  * Where the browser refuses to keep anything (a setting, a private window), the page works as it would without.
@@ -26,6 +29,7 @@ export function createKeptPage(page: Window, workerUrl: string): KeptPage | null
     else worker?.addEventListener('statechange', () => worker.state === 'installed' && newer())
   }
   const registered = onceLoaded(page)
+    .then(() => (serviceWorker.controller === null ? afterMs(page, FIRST_COPY_AFTER_MS) : null))
     .then(() => serviceWorker.register(workerUrl))
     .then(
       (registration) => {
@@ -74,3 +78,8 @@ const onceLoaded = (page: Window): Promise<unknown> =>
   page.document.readyState === 'complete'
     ? Promise.resolve()
     : new Promise((resolve) => page.addEventListener('load', resolve, { once: true }))
+
+const afterMs = (page: Window, ms: number): Promise<unknown> =>
+  new Promise((resolve) => {
+    page.setTimeout(resolve, ms)
+  })
