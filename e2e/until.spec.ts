@@ -79,6 +79,8 @@ test('a note is cleared at the time that was chosen, by the page that is open', 
   await expect(lene.page.getByText('This page clears it, if it is still open.')).toBeVisible()
   await lene.page.getByRole('button', { name: 'Publish' }).click()
   await expect(lene.me).toContainText(/At lunch.*clears at .*\d\d:\d\d/)
+  await lene.page.setViewportSize({ width: 360, height: 740 })
+  await expect(lene.me.getByText(/clears at/)).toBeVisible()
   await lene.page.clock.fastForward('01:01:00')
 
   await expect(lene.me).not.toContainText('At lunch')
@@ -125,6 +127,9 @@ test.describe('when the server refuses a note that was to end', () => {
 
     await lene.page.getByRole('button', { name: 'Change it' }).click()
     await expect(lene.noteEditor).toHaveValue('At lunch')
+    await lene.noteEditor.press('Escape') // put aside, and taken up again
+    await expect(lene.noteEditor).toBeHidden()
+    await lene.myNote.click()
     await expect(lene.page.getByRole('button', { name: 'Never' })).toHaveAttribute('aria-pressed', 'false')
     await lene.page.getByRole('button', { name: 'Publish' }).click()
 

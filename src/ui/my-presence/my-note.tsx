@@ -56,14 +56,17 @@ export function MyNote({ me }: { me: Me }) {
   useShortcut('note', canChange && !isStale ? () => setIsOpen(true) : null)
   const close = (how: Closed): void => {
     setIsOpen(false)
-    setAgainUntilMs(undefined)
     if (how === 'byKey') line?.focus()
+  }
+  const drop = (): void => {
+    setDraft(null)
+    setAgainUntilMs(undefined)
+    close('byKey')
   }
   const publishBoth = ({ message: wanted, together, endsAtMs }: NoteChoice): void => {
     if (together !== null) services.publish([{ resource: 'presence', wanted: together }], endsAtMs)
     services.publish([{ resource: 'note', wanted }], wanted === null ? null : endsAtMs)
-    setDraft(null)
-    close('byKey')
+    drop()
   }
   const editAgain = (): void => {
     setDraft(publication?.choice.wanted ?? '')
@@ -76,13 +79,12 @@ export function MyNote({ me }: { me: Me }) {
     publication?.state === 'confirmed' &&
     publication.choice.wanted !== null &&
     publication.choice.wanted === published
-  const aside = useStore(services.nowStore, ({ nowMs }) =>
-    [
-      isConfirmed ? words.mine.note.published(publication.beganAtMs, nowMs) : null,
-      ending === null ? null : words.mine.note.clears(ending.atMs, nowMs),
-    ]
-      .filter((part) => part !== null)
-      .join(', '),
+  const isAtRest = !isUnderWay && !isOld
+  const publishedAt = useStore(services.nowStore, ({ nowMs }) =>
+    isAtRest && isConfirmed ? words.mine.note.published(publication.beganAtMs, nowMs) : null,
+  )
+  const clearsAt = useStore(services.nowStore, ({ nowMs }) =>
+    isAtRest && ending !== null ? words.mine.note.clears(ending.atMs, nowMs) : null,
   )
   if (!canChange && published === null) return null
   if (note.data === undefined && note.error !== null)
@@ -98,7 +100,8 @@ export function MyNote({ me }: { me: Me }) {
         isOld={isOld}
         isOff={isStale}
         canChange={canChange}
-        aside={isUnderWay || isOld ? '' : aside}
+        publishedAt={publishedAt}
+        clearsAt={clearsAt}
         onEdit={() => setIsOpen(!isOpen)}
       />
       {isOpen && (
@@ -114,10 +117,7 @@ export function MyNote({ me }: { me: Me }) {
             endsAtMs={againUntilMs === undefined ? ending?.atMs : againUntilMs}
             onPublish={publishBoth}
             onClose={close}
-            onCancel={() => {
-              setDraft(null)
-              close('byKey')
-            }}
+            onCancel={drop}
           />
         </Suspense>
       )}

@@ -17,15 +17,16 @@ type NoteLineProps = {
   /** Whether nothing can be published now, since the page is not live. */
   isOff: boolean
   canChange: boolean
-  /** What stands below it, small: since when, and until when. */
-  aside: string
+  /** What stands below it, small: since when, and until when; null: nothing. */
+  publishedAt: string | null
+  clearsAt: string | null
   onEdit: () => void
   ref: Ref<HTMLButtonElement>
 }
 
 /** One's own note; a click changes it. */
 export function NoteLine(props: NoteLineProps) {
-  const { message, type, isPending, isOld, isOff, canChange, aside, onEdit, ref } = props
+  const { message, type, isPending, isOld, isOff, canChange, publishedAt, clearsAt, onEdit, ref } = props
   const { me, outOfOfficeTag, keys } = useWords()
   const hint = useKeyHints()
   const asideId = useId()
@@ -56,9 +57,15 @@ export function NoteLine(props: NoteLineProps) {
           )}
           {isPending && <span className="note-line-saving">{me.saving}</span>}
         </span>
-        {aside !== '' && (
+        {(publishedAt !== null || clearsAt !== null) && (
           <span id={asideId} className="note-line-aside">
-            {aside}
+            {publishedAt !== null && (
+              <span className="note-line-published">
+                {publishedAt}
+                {clearsAt !== null && ', '}
+              </span>
+            )}
+            {clearsAt}
           </span>
         )}
       </span>
