@@ -72,6 +72,32 @@ describe.skipIf(named)('AuthenticationInUCWA.md: "The types of authorization cod
   })
 })
 
+describe.skipIf(named)('the password grant', () => {
+  test('takes DOMAIN\\user for the world whose domain begins so, and for no other', async () => {
+    const server = await sandbox()
+    const [user] = (await server.control?.of('w17.example').users()) ?? []
+    const [account] = user?.username.split('@') ?? []
+    const granted = async (username: string) =>
+      ask(new URL('/WebTicket/oauthtoken', await userOf(server)).href, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({
+          grant_type: 'password',
+          username,
+          password: user?.password ?? '',
+        }).toString(),
+      })
+    for (const [label, uri] of [
+      ['W17', user?.uri],
+      ['contoso', `sip:${account}@contoso.com`],
+    ]) {
+      const { raw } = jsonOf(await granted(`${label}\\${account}`))
+      expect(await ownerOf(server, String(raw['access_token']))).toBe(uri)
+    }
+    expect((await granted(`w18\\${account}`)).status).toBe(400)
+  })
+})
+
 describe.skipIf(named)(
   'the windows grant, "used when Integrated Windows Authentication (IWA) is used"',
   () => {

@@ -47,6 +47,7 @@ export const publicationSchema = v.pipe(
     activity: v.optional(v.nullable(v.union([text, textByCulture], activityMessage))),
     /** Null or empty: cleared. */
     note: v.optional(nullableText),
+    /** Likewise, and then the person is not out of office. */
     outOfOffice: v.optional(nullableText),
     location: v.optional(place),
     /** Names a device; the same one is meant by the same name. */

@@ -197,6 +197,33 @@ describe('when worlds lie side by side', () => {
   })
 })
 
+test('a partner’s person whom the ready line’s world knows is meant as it knows them, and no namesake', async () => {
+  const marek = 'sip:marek.novak@fabrikam.com'
+  const { world } = sandbox.realm('contoso.com')
+  await control.publish({ user: marek, note: 'At the fair' })
+  await control.privacy({ owner: marek, contact: lene.uri, level: 'FriendsAndFamily' })
+  expect(world.note(marek, marek)?.message).toBe('At the fair')
+  expect(world.privacyRelationship(marek, lene.uri)).toBe('FriendsAndFamily')
+  expect(sandbox.realms().map((realm) => realm.world.domain)).not.toContain('fabrikam.com')
+
+  const [namesake] = await control.of('fabrikam.com').users()
+  expect(namesake?.uri).toMatch(/@fabrikam\.com$/i)
+  await control.publish({ user: namesake?.uri ?? '', note: 'In the other world' })
+  const other = sandbox.realm('fabrikam.com').world
+  expect(other.note(namesake?.uri ?? '', namesake?.uri ?? '')?.message).toBe('In the other world')
+})
+
+test('whoever is out of office is back with an empty note as with none', async () => {
+  const seen = async () => {
+    const { note, activity } = (await control.truth(lene.uri)).contacts[dana.uri] ?? {}
+    return [note?.type, activity]
+  }
+  await control.publish({ user: dana.uri, availability: 'Away', note: 'Mine', outOfOffice: 'Back' })
+  expect(await seen()).toEqual(['OutOfOffice', 'out-of-office'])
+  await control.publish({ user: dana.uri, outOfOffice: '' })
+  expect(await seen()).toEqual(['Personal', null])
+})
+
 describe('when something goes wrong on purpose', () => {
   const ask = () => fetch(server.autodiscover)
 

@@ -25,7 +25,7 @@ import { truth } from './truth.ts'
 
 /**
  * The levers: the world seen and moved from outside UCWA. No part of the protocol; loopback callers only.
- * Acts on the world of `?domain=`, else on that of the people named, else on the ready line's.
+ * Acts on the world of `?domain=`, else on the ready line's where it knows whoever is named, else on that of their address.
  * (Longer than most files, so that every lever, and how it finds whom it names, is seen in one place.)
  */
 export const CONTROL_PATH = '/_sandbox'
@@ -198,9 +198,15 @@ function read<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.
 
 function realmOf({ sandbox, query }: ControlRequest, person: string | null): Realm {
   const asked =
-    query.get('domain') ?? (person === null ? null : addressOf(person).split('@')[1]) ?? DEFAULT_DOMAIN
+    query.get('domain') ?? (person === null ? DEFAULT_DOMAIN : domainOf(sandbox, person)) ?? DEFAULT_DOMAIN
   if (!/^[\w-]+(\.[\w-]+)+$/.test(asked)) throw new BadControl(`${asked} is not a domain`)
   return sandbox.realm(asked)
+}
+
+/** A partner's people whom the ready line's world knows are meant as that world has them, and no namesake of theirs. */
+function domainOf(sandbox: Sandbox, person: string): string | undefined {
+  const isKnown = sandbox.realm(DEFAULT_DOMAIN).world.person(toUri(person))?.isKnown === true
+  return isKnown ? DEFAULT_DOMAIN : addressOf(person).split('@')[1]
 }
 
 /** In the directory's spelling. */

@@ -53,7 +53,7 @@ export function createSandbox(parts: SandboxParts): Sandbox {
       const owner = Array.from(realms.values()).find((one) => one.application(applicationId) !== null)
       if (owner !== undefined) return owner
     }
-    return realm(domainNamedBy(ask) ?? DEFAULT_DOMAIN)
+    return realm(domainNamedBy(ask, (label) => domainLabelled(label, realms.keys())) ?? DEFAULT_DOMAIN)
   }
 
   const run = async (
@@ -232,18 +232,29 @@ function refuseHigherVersion(ask: Ask, route: Route): void {
 
 const DOMAIN = /^[\w-]+(\.[\w-]+)+$/
 
-/** A domain in the query (`sipuri`, `originalDomain`), or in the user's name of a token request. */
-function domainNamedBy(ask: Ask): string | null {
+/**
+ * A domain in the query (`sipuri`, `originalDomain`), or in the user's name of a token request: behind its `@`, or before
+ * its backslash the first label of one.
+ */
+function domainNamedBy(ask: Ask, labelled: (label: string) => string | null): string | null {
   const { searchParams } = ask.url
   const named = searchParams.get('sipuri') ?? searchParams.get('originalDomain') ?? userNameOf(ask)
-  const domain = named?.split('@').at(-1)?.trim() ?? ''
+  if (named === null) return null
+  const label = named.includes('@') ? -1 : named.indexOf('\\')
+  if (label > 0) return labelled(named.slice(0, label))
+  const domain = named.split('@').at(-1)?.trim() ?? ''
   return DOMAIN.test(domain) ? domain : null
+}
+
+/** Assumed: of several worlds whose domains begin with that label the one that was there first. */
+function domainLabelled(label: string, domains: Iterable<string>): string | null {
+  const name = label.toLowerCase()
+  return Array.from(domains).find((domain) => domain.split('.')[0] === name) ?? null
 }
 
 function userNameOf(ask: Ask): string | null {
   if (!/x-www-form-urlencoded/i.test(ask.headers.get('content-type') ?? '')) return null
-  const name = new URLSearchParams(new TextDecoder().decode(ask.body)).get('username')
-  return name?.includes('@') === true ? name : null
+  return new URLSearchParams(new TextDecoder().decode(ask.body)).get('username')
 }
 
 const fqdnOf = (realm: Realm): string => `fe1.${realm.world.domain}`

@@ -220,7 +220,7 @@ export type World = {
   setPresence(of: Uri, choice: PreferredAvailability | null, activity?: OwnText | null): void
   /** An empty text clears it. */
   setNote(of: Uri, message: string): void
-  /** As Exchange would; null clears it. */
+  /** As Exchange would; null or an empty text clears it. */
   setOutOfOffice(of: Uri, message: string | null): void
   /** An empty text clears it. Told at that endpoint; without one, at the most active. */
   setLocation(of: Uri, location: string, endpoint?: EndpointId | null): void

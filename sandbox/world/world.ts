@@ -263,7 +263,7 @@ export function createWorld(options: WorldOptions): World {
     },
     setOutOfOffice(of, message) {
       const being = find(of)
-      change(being, () => (being.outOfOffice = message))
+      change(being, () => (being.outOfOffice = message === '' ? null : message))
     },
     setLocation(of, location, endpoint = null) {
       const being = find(of)
