@@ -73,7 +73,7 @@ test('while a hundred things change, I hear of whom I asked for, and once of wha
 
   const changes = server.storms({
     viewer: lene,
-    changesPerSecond: 4, // of the sandbox's seconds, five of which are one here
+    changesPerSecond: 4,
     durationSeconds: 25,
     kinds: ['presence', 'note', 'location'],
     seed: 7,

@@ -334,6 +334,23 @@ test('a reset ends applications and tokens, and brings back the people as they w
   expect((await control.truth(lene.uri)).contacts[dana.uri]?.note?.message).not.toBe('after')
 })
 
+test('a storm keeps its pace when the clock jumps, and ends with a reset, with what it has done', async () => {
+  const { world } = sandbox.realm('contoso.com')
+  const begun = new Promise<void>((heard) => {
+    const stopHearing = world.onChange(() => {
+      stopHearing()
+      heard()
+    })
+  })
+  const storm = control.storm({ changesPerSecond: 100, durationSeconds: 3600, viewer: lene.uri })
+  await begun
+  await control.advance(3600)
+  await control.reset()
+  const { changes } = await storm
+  expect(changes).toBeGreaterThan(0)
+  expect(changes).toBeLessThan(6000) // an hour of it were 360,000
+})
+
 test('a thousand contacts and a thousand changes take well under a second of work', async () => {
   const big = await start(readFlags(['--contacts', '1000', '--time-scale', '50']))
   try {

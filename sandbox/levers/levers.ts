@@ -20,7 +20,6 @@ import {
   stormSchema,
   type RosterChange,
 } from './control-schemas.ts'
-import { runStorm } from './storm.ts'
 import { truth } from './truth.ts'
 
 /**
@@ -69,8 +68,8 @@ const LEVERS: Readonly<Record<string, Lever>> = {
   },
   'POST storm': async (request) => {
     const { viewer, kinds, seed, ...rate } = read(stormSchema, request.body)
-    const { world } = realmOf(request, viewer ?? null)
-    const changes = await runStorm(world, request.sandbox.clock, {
+    const { world, storms } = realmOf(request, viewer ?? null)
+    const changes = await storms.run({
       ...rate,
       ...(seed === undefined ? {} : { seed }),
       ...(kinds === undefined ? {} : { kinds }),

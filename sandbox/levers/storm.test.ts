@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createHandTurnedClock } from '../time/clock.ts'
 import { createPhotos } from '../world/photos.ts'
-import type { SandboxClock, Uri, World, WorldChange } from '../world/world-model.ts'
+import type { Uri, World, WorldChange } from '../world/world-model.ts'
 import { createWorld } from '../world/world.ts'
-import { glimpse, runStorm, STORM_KINDS, type StormKind, type StormOptions } from './storm.ts'
+import { createStorms, glimpse, STORM_KINDS, type StormKind, type StormOptions } from './storm.ts'
 
 const LENE = 'sip:lenea@contoso.com'
 
@@ -18,13 +18,15 @@ function stormUnderTest(contacts: number) {
     life: 'quiet',
     photos: createPhotos(),
   })
+  const realTime = createHandTurnedClock()
+  const storms = createStorms(world, realTime)
   /** Lets it end. */
-  const run = async (options: StormOptions, on: SandboxClock = clock): Promise<number> => {
-    const storm = runStorm(world, on, options)
-    clock.advance(options.durationSeconds * 1000 * on.scale)
+  const run = async (options: StormOptions): Promise<number> => {
+    const storm = storms.run(options)
+    realTime.advance(options.durationSeconds * 1000)
     return storm
   }
-  return { clock, world, run }
+  return { clock, realTime, world, storms, run }
 }
 
 /** Counts, per subject, how often what this viewer sees of them became something else. */
@@ -93,30 +95,29 @@ test('without a viewer it goes over the whole directory', async () => {
   expect(new Set(heard.flatMap((change) => ('subject' in change ? [change.subject] : []))).size).toBe(60)
 })
 
-test('goes at an even pace', async () => {
-  const { clock, world } = stormUnderTest(60)
+test('goes at an even pace of real time, whatever the sandbox’s clock does', async () => {
+  const { clock, realTime, world, storms } = stormUnderTest(60)
   const counts = watch(world, LENE)
-  const storm = runStorm(world, clock, {
-    changesPerSecond: 10,
-    durationSeconds: 10,
-    kinds: ['note'],
-    viewer: LENE,
-  })
+  const storm = storms.run({ changesPerSecond: 10, durationSeconds: 10, kinds: ['note'], viewer: LENE })
+  clock.advance(60_000)
+  expect(total(counts)).toBe(0)
   for (const second of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {
-    clock.advance(1000)
+    realTime.advance(1000)
     expect(total(counts)).toBe(second * 10)
   }
   expect(await storm).toBe(100)
 })
 
-test('goes by real time on a clock that runs faster', async () => {
-  const { clock, world, run } = stormUnderTest(60)
+test('that is ended answers with what it has done, and does no more', async () => {
+  const { realTime, world, storms, run } = stormUnderTest(60)
   const counts = watch(world, LENE)
-  const faster: SandboxClock = { ...clock, scale: 60 }
-  expect(await run({ changesPerSecond: 10, durationSeconds: 3, kinds: ['note'], viewer: LENE }, faster)).toBe(
-    30,
-  )
+  const storm = storms.run({ changesPerSecond: 10, durationSeconds: 10, kinds: ['note'], viewer: LENE })
+  realTime.advance(3000)
+  storms.end()
+  expect(await storm).toBe(30)
+  realTime.advance(10_000)
   expect(total(counts)).toBe(30)
+  expect(await run({ changesPerSecond: 10, durationSeconds: 1, viewer: LENE })).toBe(10) // the next one is its own
 })
 
 test('is the same again from the same seed, another from another', async () => {
@@ -135,6 +136,6 @@ test.each([
   [Number.NaN, 1],
   [1, Number.POSITIVE_INFINITY],
 ])('refuses %d changes a second for %d s', (changesPerSecond, durationSeconds) => {
-  const { world, clock } = stormUnderTest(0)
-  expect(() => runStorm(world, clock, { changesPerSecond, durationSeconds })).toThrow(RangeError)
+  const { storms } = stormUnderTest(0)
+  expect(() => storms.run({ changesPerSecond, durationSeconds })).toThrow(RangeError)
 })

@@ -1,4 +1,5 @@
 /** Many changes in a row, each of which somebody sees. */
+import { createClock } from '../time/clock.ts'
 import { createChance, type Chance } from '../world/chance.ts'
 import { shownTo } from '../world/privacy.ts'
 import type { PreferredAvailability, SandboxClock, Uri, World } from '../world/world-model.ts'
@@ -8,7 +9,7 @@ export const STORM_KINDS: readonly StormKind[] = ['presence', 'note', 'location'
 
 export type StormOptions = {
   readonly changesPerSecond: number
-  /** Seconds of real time, whatever the clock's scale. */
+  /** Seconds of real time, whatever the sandbox's clock does. */
   readonly durationSeconds: number
   readonly seed?: string | number
   /** All kinds when left out; which comes next is drawn. */
@@ -17,15 +18,43 @@ export type StormOptions = {
   readonly viewer?: Uri
 }
 
+/** A clock that nobody turns: a storm's pace is the tester's, as a fault's duration is. */
+export type RealTime = Pick<SandboxClock, 'now' | 'after'>
+
+/** One world's storms. */
+export type Storms = {
+  /** See `runStorm`. */
+  run(options: StormOptions): Promise<number>
+  /** Whichever are under way end now, with what they have done. */
+  end(): void
+}
+
+export function createStorms(world: World, realTime: RealTime = createClock()): Storms {
+  let ended = new AbortController()
+  return {
+    run: (options) => runStorm(world, realTime, options, ended.signal),
+    end: () => {
+      ended.abort()
+      ended = new AbortController()
+    },
+  }
+}
+
 /** Changes that fall due closer together than this are made together. (Our choice.) */
 const SHORTEST_PAUSE_MS = 10
 
 /**
  * Runs to its end, at an even pace, and answers with the number of changes. Each one changes what the viewer sees,
- * or without a viewer what its subject does. Fewer than asked for only when there is nobody who can be changed.
+ * or without a viewer what its subject does. Fewer than asked for only when there is nobody who can be changed, or when
+ * it was ended before.
  * @throws RangeError when rate or duration is not a number from 0 up.
  */
-export function runStorm(world: World, clock: SandboxClock, options: StormOptions): Promise<number> {
+function runStorm(
+  world: World,
+  realTime: RealTime,
+  options: StormOptions,
+  ended: AbortSignal,
+): Promise<number> {
   const { changesPerSecond, durationSeconds, viewer, kinds = STORM_KINDS, seed = 'storm' } = options
   for (const given of [changesPerSecond, durationSeconds]) {
     if (!(given >= 0 && Number.isFinite(given))) throw new RangeError(`Not a rate or duration: ${given}`)
@@ -34,25 +63,31 @@ export function runStorm(world: World, clock: SandboxClock, options: StormOption
   const people = viewer === undefined ? world.directory : world.contacts(viewer)
   const subjects = people.flatMap(({ uri, isKnown }) => (isKnown ? uri : []))
   const stir = createStirring(world, { subjects, viewer: viewer ?? null, kinds, chance: createChance(seed) })
-  const startedAtMs = clock.now()
+  const startedAtMs = realTime.now()
   const durationMs = Math.round(durationSeconds * 1000)
   const pauseMs = Math.max(Math.ceil(1000 / Math.max(changesPerSecond, 1)), SHORTEST_PAUSE_MS)
   let tried = 0
   let changed = 0
 
   return new Promise((resolve, reject) => {
+    const over = (): void => {
+      ended.removeEventListener('abort', over)
+      resolve(changed)
+    }
     const step = (): void => {
+      if (ended.aborted) return
       try {
-        const passedMs = (clock.now() - startedAtMs) / clock.scale
+        const passedMs = realTime.now() - startedAtMs
         const leftMs = durationMs - passedMs
         const due = leftMs > 0 ? Math.floor((passedMs / 1000) * changesPerSecond) : total
         for (; tried < due; tried += 1) changed += stir() ? 1 : 0
-        if (leftMs > 0) clock.after(Math.min(pauseMs, leftMs) * clock.scale, step)
-        else resolve(changed)
+        if (leftMs > 0) realTime.after(Math.min(pauseMs, leftMs), step)
+        else over()
       } catch (error) {
         reject(error instanceof Error ? error : new Error(String(error)))
       }
     }
+    ended.addEventListener('abort', over)
     step()
   })
 }

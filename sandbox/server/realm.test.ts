@@ -109,3 +109,9 @@ describe('an application', () => {
     expect(statusOf(application)).toBe(404)
   })
 })
+
+test.each(['reset', 'stop'] as const)('a %s ends the storms that are under way', async (how) => {
+  const storm = realm.storms.run({ changesPerSecond: 0, durationSeconds: 3600 })
+  realm[how]()
+  expect(await storm).toBe(0)
+})

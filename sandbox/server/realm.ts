@@ -3,6 +3,7 @@ import { hear } from '../events/hear.ts'
 import { type EndedSubcode } from '../levers/fault-effects.ts'
 import { createFaults, type Faults } from '../levers/faults.ts'
 import { createRequestCounts, type RequestCounts } from '../levers/request-counts.ts'
+import { createStorms, type Storms } from '../levers/storm.ts'
 import { type PassiveSessions } from '../sign-in/passive.ts'
 import { type Tokens } from '../sign-in/tokens.ts'
 import { applicationExpired, applicationNotFound, type Refused } from '../wire/refusals.ts'
@@ -20,6 +21,7 @@ export type Realm = {
   readonly world: World
   readonly faults: Faults
   readonly counts: RequestCounts
+  readonly storms: Storms
   applications(): readonly Application[]
   application(id: string): Application | null
   /** Why there is no application of that id. */
@@ -163,6 +165,7 @@ export function createRealm(world: World, { clock, tokens, homes, passive }: Sha
       },
     }),
     counts: createRequestCounts(),
+    storms: createStorms(world),
     applications: () => Array.from(byId.values()),
     application: (id) => byId.get(id) ?? null,
     refusalOf: (id) => (expired.has(id) ? applicationExpired() : applicationNotFound()),
@@ -201,6 +204,7 @@ export function createRealm(world: World, { clock, tokens, homes, passive }: Sha
       return order.toSorted((one, other) => one.rank - other.rank).map(({ index }) => index)
     },
     reset: () => {
+      realm.storms.end()
       endAll()
       expired.clear()
       chance = createChance(world.seed, 'batches')
@@ -212,6 +216,7 @@ export function createRealm(world: World, { clock, tokens, homes, passive }: Sha
       realm.counts.reset()
     },
     stop: () => {
+      realm.storms.end()
       stopHearing()
       endAll()
       timer?.cancel()
