@@ -280,6 +280,22 @@ describe('when something goes wrong on purpose', () => {
   })
 })
 
+test('a request that is held counts already, and no longer once the counts have been forgotten', async () => {
+  const session = await signIn(server)
+  await control.forgetRequests()
+  const held = session.ask(session.application.href('events'))
+  while ((await control.requests()).requests.by['GET events'] !== 1) await new Promise(setImmediate)
+  await control.forgetRequests()
+  await control.fault({ kind: 'pget-replaced' })
+  expect((await held).status).toBe(409)
+  expect(await control.requests()).toEqual({
+    requests: { total: 0, by: {} },
+    batchParts: { total: 0, by: {} },
+    bytesIn: 0,
+    bytesOut: 0,
+  })
+})
+
 test('a contact is put into a group beside others, and taken out of one alone', async () => {
   const groupsOfDana = async () =>
     (await control.truth(lene.uri)).groups.filter(({ members }) => members.includes(dana.uri))

@@ -1,13 +1,16 @@
 /** How often what was asked for: what tests of frugality read. */
 export type RequestCounts = {
-  count(request: {
+  /**
+   * One has come, and counts from now on, however long it is held.
+   * @returns To be told the size of its answer; it no longer counts when the counts have been forgotten meanwhile.
+   */
+  arrived(request: {
     readonly method: string
     /** UCWA's name of the resource; 'unknown' for an address that is none. */
     readonly rel: string
     readonly isBatchPart: boolean
     readonly bytesIn: number
-    readonly bytesOut: number
-  }): void
+  }): (bytesOut: number) => void
   read(): Counted
   reset(): void
 }
@@ -26,21 +29,27 @@ export function createRequestCounts(): RequestCounts {
   const batchParts = new Map<string, number>()
   let bytesIn = 0
   let bytesOut = 0
+  /** How often the counts have been forgotten. */
+  let period = 0
 
   return {
-    count: (request) => {
+    arrived: (request) => {
       const counts = request.isBatchPart ? batchParts : requests
       const name = `${request.method} ${request.rel}`
       counts.set(name, (counts.get(name) ?? 0) + 1)
-      if (request.isBatchPart) return
+      if (request.isBatchPart) return () => {}
       bytesIn += request.bytesIn
-      bytesOut += request.bytesOut
+      const arrivedIn = period
+      return (bytes) => {
+        if (period === arrivedIn) bytesOut += bytes
+      }
     },
     read: () => ({ requests: sum(requests), batchParts: sum(batchParts), bytesIn, bytesOut }),
     reset: () => {
       requests.clear()
       batchParts.clear()
       bytesIn = bytesOut = 0
+      period += 1
     },
   }
 }

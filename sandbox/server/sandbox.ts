@@ -171,6 +171,12 @@ export function createSandbox(parts: SandboxParts): Sandbox {
       return answerRoute(found, ask, origin, realmAsked, ticketNow(), authorization) // a fault may have expired it
     }
     const target = `${ask.url.pathname}${ask.url.search}`
+    const answeredWith = realmAsked.counts.arrived({
+      method: ask.method,
+      rel,
+      isBatchPart,
+      bytesIn: sizeOf(`${ask.method} ${target}`, Array.from(ask.headers), ask.body),
+    })
     // A preflight is the browser's own; a fault that is meant for a request should not be spent on it.
     const struck =
       ask.method === 'OPTIONS'
@@ -186,13 +192,7 @@ export function createSandbox(parts: SandboxParts): Sandbox {
             answer: unstruck,
           })
     const answered = struck === 'dropped' ? struck : shared(struck)
-    realmAsked.counts.count({
-      method: ask.method,
-      rel,
-      isBatchPart,
-      bytesIn: sizeOf(`${ask.method} ${target}`, Array.from(ask.headers), ask.body),
-      bytesOut: answered === 'dropped' ? 0 : sizeOf('', answered.headers, answered.body),
-    })
+    if (answered !== 'dropped') answeredWith(sizeOf('', answered.headers, answered.body))
     return answered
 
     function shared(from: Reply): Reply {
