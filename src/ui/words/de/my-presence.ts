@@ -1,5 +1,6 @@
 import type { enMyPresence } from '../en/my-presence.ts'
 import { createMoments } from '../moments.ts'
+import { atTheMoment } from './grammar.ts'
 
 const moments = createMoments('de-DE')
 
@@ -28,9 +29,9 @@ export const deMyPresence: typeof enMyPresence = {
   },
   late: {
     presence: (state, atMs, nowMs) =>
-      `„${state}“ sollte um ${moments.at(atMs, nowMs)} enden, aber diese Seite war da geschlossen oder nicht verbunden. Jetzt ist es zurückgesetzt.`,
+      `„${state}“ sollte ${atTheMoment(atMs, nowMs)} enden, aber diese Seite war da geschlossen oder nicht verbunden. Jetzt ist es zurückgesetzt.`,
     note: (atMs, nowMs) =>
-      `Ihre Notiz sollte um ${moments.at(atMs, nowMs)} gelöscht werden, aber diese Seite war da geschlossen oder nicht verbunden. Jetzt ist sie gelöscht.`,
+      `Ihre Notiz sollte ${atTheMoment(atMs, nowMs)} gelöscht werden, aber diese Seite war da geschlossen oder nicht verbunden. Jetzt ist sie gelöscht.`,
     dismiss: 'Verwerfen',
   },
   elsewhere: (atMs, nowMs) =>

@@ -1,4 +1,5 @@
 import { createMoments } from '../moments.ts'
+import { atTheMoment } from './grammar.ts'
 
 // What is said of one's own: until when, by which device, where, and with which of the company's states.
 
@@ -31,13 +32,13 @@ export const enMyPresence = {
   },
   late: {
     presence: (state: string, atMs: number, nowMs: number): string =>
-      `${state} was to end at ${moments.at(atMs, nowMs)}, but this page was closed or not connected then. It is reset now.`,
+      `${state} was to end ${atTheMoment(atMs, nowMs)}, but this page was closed or not connected then. It is reset now.`,
     note: (atMs: number, nowMs: number): string =>
-      `Your note was to be cleared at ${moments.at(atMs, nowMs)}, but this page was closed or not connected then. It is cleared now.`,
+      `Your note was to be cleared ${atTheMoment(atMs, nowMs)}, but this page was closed or not connected then. It is cleared now.`,
     dismiss: 'Dismiss',
   },
   elsewhere: (atMs: number | null, nowMs: number): string =>
-    atMs === null ? 'Set on another device' : `Set on another device at ${moments.at(atMs, nowMs)}`,
+    atMs === null ? 'Set on another device' : `Set on another device ${atTheMoment(atMs, nowMs)}`,
   onlyWatch: 'Only watch',
   onlyWatchHint: 'See others, publish nothing from here',
 
@@ -57,7 +58,7 @@ export const enMyPresence = {
     endBothHint: 'This page clears it and resets your availability, if it is still open.',
     endBothHintBusy:
       'This page clears it and resets your availability, if it is still open. The server drops the availability by itself after a day.',
-    clears: (atMs: number, nowMs: number): string => `clears at ${moments.at(atMs, nowMs)}`,
+    clears: (atMs: number, nowMs: number): string => `clears ${atTheMoment(atMs, nowMs)}`,
     published: (atMs: number, nowMs: number): string => `published ${moments.at(atMs, nowMs)}`,
     recent: 'Used before, in this browser',
     use: (text: string): string => `Use “${text}”`,
