@@ -19,6 +19,7 @@ import { useIsWatched } from '../watching/use-watch.ts'
 import { StateSign } from '../parts/state-sign.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useServices } from '../services.ts'
+import { useTodayMs } from '../today.ts'
 import { useWords } from '../words/words.ts'
 import { Portrait } from './portrait.tsx'
 import { rowName } from './row-name.ts'
@@ -64,6 +65,7 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
   const note = useText(contactNoteQuery(ucwa, contact.uri), asItIs)
   const place = useText(contactLocationQuery(ucwa, contact.uri), locationOf)
   const knownAtMs = useKnownAtMs()
+  const todayMs = useTodayMs()
 
   const isStale = known.kind === 'read' && known.isStale
   const isBlocked = useIsBlocked(contact.uri)
@@ -84,7 +86,7 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
       role="row"
       className={`contact-row ${isStale ? 'contact-row-stale' : ''} ${isOpened ? 'contact-row-opened' : ''} ${pending === null ? '' : 'contact-row-pending'}`}
       style={placeOfCard(props)}
-      aria-label={flagged(rowName(words, who, known, liveOnly(note), liveOnly(place), knownAtMs), [
+      aria-label={flagged(rowName(words, who, known, liveOnly(note), liveOnly(place), knownAtMs, todayMs), [
         isWatched ? words.watching.isWatched : null,
         isFavourite ? words.manage.isFavourite : null,
         pending === null ? null : words.manage.pending(pending),

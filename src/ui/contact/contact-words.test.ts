@@ -95,9 +95,24 @@ test('when I have blocked somebody, that is said first, and then how they are', 
   const blocked = { ...COLLEAGUE, isBlocked: true }
   const busy = read({ availability: 'Busy', activity: 'in-a-meeting' })
   expect(tellingLine(en, busy, blocked, NOW_MS)).toBe('Busy')
-  expect(rowName(en, { name: 'Dana Birkby', ...blocked }, busy, null, null, NOW_MS)).toBe(
+  expect(rowName(en, { name: 'Dana Birkby', ...blocked }, busy, null, null, NOW_MS, NOW_MS)).toBe(
     'Dana Birkby, Blocked, Busy',
   )
+})
+
+test('what was known on another day says of which', () => {
+  const yesterday = NOW_MS - 24 * 3_600_000
+  const asOf = `as of ${en.moments.at(yesterday, NOW_MS)}`
+  const old: KnownPresence = {
+    kind: 'read',
+    presence: present({}),
+    isStale: true,
+    asOfMs: yesterday,
+    sinceMs: null,
+  }
+  expect(tellingLine(en, old, COLLEAGUE, NOW_MS)).toBe(asOf)
+  expect(rowName(en, dana, old, null, null, NOW_MS, NOW_MS)).toBe(`Dana Birkby, was Available, ${asOf}`)
+  expect(asOf).toMatch(/^as of \d+ \w+ \d\d:\d\d$/)
 })
 
 const dana = { name: 'Dana Birkby', ...COLLEAGUE }
@@ -144,5 +159,5 @@ test.each<[string, KnownPresence, typeof drafts | typeof away | null, string | n
   ],
   ['it is stale', stale({}), drafts, 'Copenhagen', `Dana Birkby, was Available, as of ${knownAt}`],
 ])('when %s, the name of the row tells it', (_, known, note, place, expected) => {
-  expect(rowName(en, dana, known, note, place, NOW_MS)).toBe(expected)
+  expect(rowName(en, dana, known, note, place, NOW_MS, NOW_MS)).toBe(expected)
 })

@@ -6,7 +6,7 @@ import { isOnMobile, signOfKnown, tellingLine } from './telling-line.ts'
 
 /**
  * What a screen reader says of somebody: name, availability, activity, device (where it is a phone), note, place.
- * Without "last active", which would change the name every minute; and stale, without what may long have changed.
+ * `todayMs`: any moment of the day it is now. Without "last active", which would change the name every minute; and stale, without what may long have changed.
  */
 export function rowName(
   words: Words,
@@ -15,12 +15,13 @@ export function rowName(
   note: ContactNote | null,
   place: string | null,
   knownAtMs: number | null,
+  todayMs: number,
 ): string {
   const sign = of.isBlocked ? 'blocked' : signOfKnown(known)
   if (sign === null) return of.name
   if (known.kind === 'read' && known.isStale) {
     const asOfMs = known.asOfMs ?? knownAtMs
-    return joined([of.name, words.wasSign(sign), asOfMs === null ? null : words.asOf(asOfMs)])
+    return joined([of.name, words.wasSign(sign), asOfMs === null ? null : words.asOf(asOfMs, todayMs)])
   }
   const tells =
     sign === 'unknown' ||
@@ -29,7 +30,7 @@ export function rowName(
   return joined([
     of.name,
     words.sign(sign),
-    tells ? tellingLine(words, known, of, 0) : null,
+    tells ? tellingLine(words, known, of, todayMs) : null,
     isOnMobile(known) ? words.onMobile : null,
     note === null ? null : note.type === 'OutOfOffice' ? words.outOfOfficeNote(note.message) : note.message,
     place,

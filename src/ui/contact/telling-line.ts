@@ -61,7 +61,7 @@ export function tellingLine(
     return known.because === null ? words.unknownBecause.notRead : words.unknownBecause.notAnswered
   }
   const { availability, unknownAvailability, activity, lastActiveAtMs } = known.presence
-  if (known.asOfMs !== null) return words.asOf(known.asOfMs)
+  if (known.asOfMs !== null) return words.asOf(known.asOfMs, nowMs)
   if (availability === 'Unknown' && activity === null) {
     if (unknownAvailability !== null) return words.unknownBecause.unheardOf(unknownAvailability)
     return words.unknownBecause.notPublished

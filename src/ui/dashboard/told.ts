@@ -33,7 +33,11 @@ export function toldOf(
       return isBrief ? null : { ...QUIET, title: band.connecting }
     case 'offline':
       if (isBrief) return null
-      return { ...QUIET, title: band.offline(knownAtMs), text: knownAtMs === null ? null : band.offlineThen }
+      return {
+        ...QUIET,
+        title: band.offline(knownAtMs, nowMs),
+        text: knownAtMs === null ? null : band.offlineThen,
+      }
     case 'reconnecting': {
       if (isBrief) return null
       const { nextTryAtMs, because } = connection
@@ -42,7 +46,7 @@ export function toldOf(
       if (because.kind === 'serverFailed' && because.status === 429) {
         return {
           ...QUIET,
-          title: band.notLive(knownAtMs),
+          title: band.notLive(knownAtMs, nowMs),
           text: band.pause(secondsLeft),
           action,
           secondsLeft,
@@ -50,7 +54,7 @@ export function toldOf(
       }
       return {
         ...QUIET,
-        title: band.notLive(knownAtMs),
+        title: band.notLive(knownAtMs, nowMs),
         text: band.noAnswer(because, secondsLeft),
         action,
         secondsLeft,

@@ -5,6 +5,7 @@ import { useDrawnStaleNow, useFreshness, useKnownAtMs } from '../freshness.ts'
 import { OUT_OF_OFFICE, signOf, signOfChoice } from '../parts/sign.ts'
 import type { Sign } from '../parts/sign.ts'
 import { useServices } from '../services.ts'
+import { useTodayMs } from '../today.ts'
 import { useWords } from '../words/words.ts'
 import type { Words } from '../words/words.ts'
 import { isPending, usePublication } from './use-publication.ts'
@@ -31,6 +32,7 @@ export function useShownPresence(): ShownPresence {
   const isStale = useDrawnStaleNow()
   const { isStale: isOld, asOfMs } = useFreshness(query.queryKey, dataUpdatedAt)
   const knownAtMs = useKnownAtMs()
+  const todayMs = useTodayMs()
 
   const settled = data === undefined || data === null ? null : signOf(data.availability, data.activity)
   const settledWord = settled === null ? null : words.sign(settled)
@@ -46,7 +48,7 @@ export function useShownPresence(): ShownPresence {
   const chosen = choiceShown(data)
   if (isOld) {
     const atMs = asOfMs ?? knownAtMs
-    const aside = atMs === null ? '' : words.asOf(atMs)
+    const aside = atMs === null ? '' : words.asOf(atMs, todayMs)
     return { sign: settled, word: words.wasSign(settled), aside, look: 'stale', isStale, settledWord, chosen }
   }
   const hasOwnWords = data.activity !== null && data.activity !== OUT_OF_OFFICE

@@ -9,6 +9,7 @@ import { roleOf, signOf, weightOf } from '../parts/sign.ts'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { StateSign } from '../parts/state-sign.tsx'
 import { useServices } from '../services.ts'
+import { useTodayMs } from '../today.ts'
 import { useWords } from '../words/words.ts'
 import { isOtherCompany } from './standing.ts'
 
@@ -55,10 +56,13 @@ export function PresenceBlock({ contact, known, isBlocked }: PresenceBlockProps)
 function When({ known }: { known: KnownPresence }) {
   const words = useWords()
   const knownAtMs = useKnownAtMs()
+  const todayMs = useTodayMs()
   if (known.kind !== 'read') return null
   const asOfMs = known.asOfMs ?? knownAtMs
-  if (known.isStale) return asOfMs === null ? null : <p className="person-when">{words.asOf(asOfMs)}</p>
-  return known.sinceMs === null ? null : <p className="person-when">{words.person.since(known.sinceMs)}</p>
+  if (known.isStale)
+    return asOfMs === null ? null : <p className="person-when">{words.asOf(asOfMs, todayMs)}</p>
+  if (known.sinceMs === null) return null
+  return <p className="person-when">{words.person.since(known.sinceMs, todayMs)}</p>
 }
 
 /** The activity, or why nothing is known. How long, and when they were last active, stand elsewhere in the panel. */

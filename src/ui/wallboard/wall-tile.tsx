@@ -13,6 +13,7 @@ import type { Sign } from '../parts/sign.ts'
 import { StateSign } from '../parts/state-sign.tsx'
 import { Skeleton } from '../parts/skeleton.tsx'
 import { useServices } from '../services.ts'
+import { useTodayMs } from '../today.ts'
 import { useWords } from '../words/words.ts'
 import type { Words } from '../words/words.ts'
 
@@ -30,11 +31,12 @@ export const WallTile = memo(function WallTile({
   const note = useText(contactNoteQuery(ucwa, contact.uri), (found) => found)
   const place = useText(contactLocationQuery(ucwa, contact.uri), locationOf)
   const isBlocked = useIsBlocked(contact.uri)
+  const todayMs = useTodayMs()
   const own = signOfKnown(known)
   const sign = isBlocked && own !== null ? 'blocked' : own
   const isStale = known.kind === 'read' && known.isStale
   const weight = sign === null || isStale ? 'regular' : weightOf(sign)
-  const line = sign === null ? '' : thirdLine(words, known, hasNotes ? note : NO_TEXT, place)
+  const line = sign === null ? '' : thirdLine(words, known, hasNotes ? note : NO_TEXT, place, todayMs)
   return (
     <li
       className={`wall-tile role-${sign === null || isStale ? 'neutral' : roleOf(sign)} wall-tile-${lookOf(sign, isStale)}`}
@@ -79,9 +81,15 @@ export const WallTile = memo(function WallTile({
 const NO_TEXT: Text<ContactNote> = { value: null, isStale: false }
 
 /** Activity, else note, else place; nothing of when somebody was last active, which is no matter for a wall. */
-function thirdLine(words: Words, known: KnownPresence, note: Text<ContactNote>, place: Text<string>): string {
+function thirdLine(
+  words: Words,
+  known: KnownPresence,
+  note: Text<ContactNote>,
+  place: Text<string>,
+  todayMs: number,
+): string {
   if (known.kind !== 'read') return ''
-  if (known.asOfMs !== null) return words.asOf(known.asOfMs)
+  if (known.asOfMs !== null) return words.asOf(known.asOfMs, todayMs)
   const { availability, activity } = known.presence
   if (activity !== null && activity !== OUT_OF_OFFICE) {
     const told = words.activity(activity)

@@ -5,6 +5,7 @@ import { signOf } from '../parts/sign.ts'
 import type { Sign } from '../parts/sign.ts'
 import { StateSign } from '../parts/state-sign.tsx'
 import { useServices } from '../services.ts'
+import { useTodayMs } from '../today.ts'
 import { useWords } from '../words/words.ts'
 import './watching.css'
 
@@ -25,10 +26,11 @@ const keyOf = (change: RecentChange): string =>
 
 function Line({ change }: { change: RecentChange }) {
   const { moments, watching } = useWords()
+  const todayMs = useTodayMs()
   return (
     <li className="recent-change">
       <time className="recent-change-time" dateTime={new Date(change.atMs).toISOString()}>
-        {moments.clock(change.atMs)}
+        {moments.at(change.atMs, todayMs)}
       </time>
       <span className="recent-change-sign">
         <SignOfChange sign={signIn(change)} />

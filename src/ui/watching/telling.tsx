@@ -8,6 +8,7 @@ import { signOf } from '../parts/sign.ts'
 import { callHref, chatHref } from '../person/numbers.ts'
 import { useListed } from '../person/use-listed.ts'
 import { useServices } from '../services.ts'
+import { useTodayMs } from '../today.ts'
 import { useWords } from '../words/words.ts'
 import type { Words } from '../words/words.ts'
 import { newestUnsaid } from './unsaid.ts'
@@ -25,7 +26,7 @@ export function Telling() {
   const announce = useAnnounce()
   useEffect(() => {
     for (const telling of toRing) {
-      rangOut(telling, { title: sentenceOf(words, telling), body: askedOf(words, telling) })
+      rangOut(telling, { title: sentenceOf(words, telling), body: askedOf(words, telling, telling.atMs) })
     }
   }, [toRing, words, rangOut])
   const said = useRef<ReadonlySet<string>>(new Set())
@@ -49,9 +50,9 @@ function sentenceOf({ watching }: Words, { change }: Told): string {
   return watching.sentence(change.alert.name, watching.became(signOf(availability, activity), activity))
 }
 
-const askedOf = ({ watching, moments }: Words, { change, atMs }: Told): string => {
-  const clock = moments.clock(atMs)
-  return change.alert.when === 'availableOnce' ? watching.askedOnce(clock) : watching.asked(clock)
+const askedOf = ({ watching, moments }: Words, { change, atMs }: Told, todayMs: number): string => {
+  const moment = moments.at(atMs, todayMs)
+  return change.alert.when === 'availableOnce' ? watching.askedOnce(moment) : watching.asked(moment)
 }
 
 /** Goes by itself after a while, but not while somebody is at it. What it said stays among the recent changes. */
@@ -60,6 +61,7 @@ function Toast({ telling }: { telling: Told }) {
   const { watching, person } = words
   const { nowStore, putAwayToast, watchPerson } = useServices()
   const { alert, presence } = telling.change
+  const todayMs = useTodayMs()
   const { contact } = useListed(alert.who)
   const isHeld = useRef(false)
   const hold = (): void => {
@@ -91,7 +93,7 @@ function Toast({ telling }: { telling: Told }) {
         <p className="toast-title">
           <bdi>{sentenceOf(words, telling)}</bdi>
         </p>
-        <p className="toast-asked">{askedOf(words, telling)}</p>
+        <p className="toast-asked">{askedOf(words, telling, todayMs)}</p>
         <div className="toast-buttons">
           <a className="toast-button" href={chatHref(alert.who)} onClick={dismiss}>
             {person.chat}

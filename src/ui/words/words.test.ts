@@ -100,6 +100,25 @@ test.each(others)('in %s each text names what it is about', async (language) => 
   expect([...new Set(lost.map(({ path }) => path))]).toEqual([])
 })
 
+const NOON_MS = new Date(2026, 10, 18, 12).getTime()
+const MONDAY_MS = new Date(2026, 10, 16, 17, 42).getTime()
+
+test.each(LANGUAGES)('in %s a moment of another day is never a bare time', async (language) => {
+  const { asOf, band, moments, person } = await loadWords(language)
+  const past = (atMs: number): readonly string[] => [
+    asOf(atMs, NOON_MS),
+    band.notLive(atMs, NOON_MS),
+    band.offline(atMs, NOON_MS),
+    person.since(atMs, NOON_MS),
+    person.sinceLong(atMs, NOON_MS),
+  ]
+  const clock = moments.clock(MONDAY_MS)
+  const day = moments.at(MONDAY_MS, NOON_MS).slice(0, -clock.length)
+  expect(past(MONDAY_MS).filter((text) => !text.includes(day) || !text.includes(clock))).toEqual([])
+  const today = NOON_MS - 3 * 3_600_000
+  expect(past(today).filter((text) => !text.includes(moments.clock(today)) || text.includes(day))).toEqual([])
+})
+
 function functionsIn(words: unknown, path = ''): readonly string[] {
   if (typeof words === 'function') return [path]
   if (typeof words !== 'object' || words === null) return []

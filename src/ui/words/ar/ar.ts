@@ -7,7 +7,7 @@ import { arKeys } from './keys.ts'
 import { arManage } from './manage.ts'
 import { arMyPresence } from './my-presence.ts'
 import { arPerson, arPrivacy } from './person.ts'
-import { apart, inSeconds, locale, moments, ofPeople, people } from './phrases.ts'
+import { apart, inSeconds, locale, moments, ofPeople, people, theMoment } from './phrases.ts'
 import { arPreferences } from './preferences.ts'
 import { arView } from './view.ts'
 import { arWall } from './wall.ts'
@@ -86,7 +86,7 @@ export const ar: Words = {
   choice: (wanted) => CHOICE_WORDS[wanted],
   activity: (activity) => ACTIVITY_WORDS.get(activity) ?? activity,
   lastActive: (atMs, nowMs) => `آخر نشاط ${moments.ago(atMs, nowMs) ?? 'الآن'}`,
-  asOf: (atMs) => `حتى الساعة ${moments.clock(atMs)}`,
+  asOf: (atMs, nowMs) => `حتى ${theMoment(atMs, nowMs)}`,
   onMobile: 'على هاتف محمول',
   outOfOfficeTag: 'خارج المكتب',
   outOfOfficeNote: (message) => `ملاحظة خارج المكتب: ${apart(message)}`,
@@ -119,8 +119,8 @@ export const ar: Words = {
   band: {
     connecting: 'يجري الاتصال…',
     checking: 'يجري التحقق مما تغير…',
-    notLive: (knownAtMs) =>
-      knownAtMs === null ? 'غير مباشر.' : `غير مباشر. هذا ما كان معروفًا الساعة ${moments.clock(knownAtMs)}.`,
+    notLive: (knownAtMs, nowMs) =>
+      knownAtMs === null ? 'غير مباشر.' : `غير مباشر. هذا ما كان معروفًا حتى ${theMoment(knownAtMs, nowMs)}.`,
     pause: (seconds) =>
       seconds === null || seconds <= 0
         ? 'طلب الخادم التوقف قليلاً. تجري المتابعة الآن.'
@@ -130,10 +130,10 @@ export const ar: Words = {
       return `لا يستجيب الخادم${named === null ? '' : ` (${named})`}. ${nextTry(seconds)}`
     },
     tryNow: 'المحاولة الآن',
-    offline: (knownAtMs) =>
+    offline: (knownAtMs, nowMs) =>
       knownAtMs === null
         ? 'هذا الكمبيوتر غير متصل بالشبكة. تُفتح اللوحة عند عودة الشبكة.'
-        : `هذا الكمبيوتر غير متصل بالشبكة. هذا ما كان معروفًا الساعة ${moments.clock(knownAtMs)}.`,
+        : `هذا الكمبيوتر غير متصل بالشبكة. هذا ما كان معروفًا حتى ${theMoment(knownAtMs, nowMs)}.`,
     offlineThen: 'تواصل اللوحة عملها عند عودة الشبكة.',
     elsewhere: 'تعمل هذه اللوحة الآن في مكان آخر.',
     useHere: 'استخدامها هنا',

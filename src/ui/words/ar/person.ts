@@ -64,11 +64,11 @@ const PARTS: Readonly<Record<CardPart, string>> = {
 export const arPerson: typeof enPerson = {
   close: 'إغلاق',
   back: 'رجوع',
-  since: (atMs) => `منذ ${moments.clock(atMs)}`,
+  since: (atMs, nowMs) => `منذ ${moments.at(atMs, nowMs)}`,
   sinceLong: (atMs, nowMs) => {
     const minutes = Math.floor((nowMs - atMs) / 60_000)
     if (minutes < 1) return ''
-    return `منذ ${minutes < 60 ? inMinutes(minutes) : moments.clock(atMs)}`
+    return `منذ ${minutes < 60 ? inMinutes(minutes) : moments.at(atMs, nowMs)}`
   },
   external: 'جهة اتصال خارجية',
   publicCloud: 'جهة اتصال من خارج أي شركة',

@@ -18,6 +18,12 @@ export const counted = (count: number, forms: Counted): string =>
 /** A text of its own direction (a name, a host, an address), so that what stands beside it keeps its place. */
 export const apart = (text: string): string => `\u2068${text}\u2069`
 
+/** "الساعة ١٧:٤٢", "٢٠ نوفمبر الساعة ١٧:٤٢" */
+export function theMoment(atMs: number, nowMs: number): string {
+  const clock = moments.clock(atMs)
+  return `${moments.at(atMs, nowMs).slice(0, -clock.length)}الساعة ${clock}`
+}
+
 const PEOPLE: Counted = {
   zero: 'لا أحد',
   one: 'شخص واحد',

@@ -2,6 +2,7 @@ import type { UcwaFailure } from '../../../ucwa/errors.ts'
 import type { PreferredAvailability } from '../../../ucwa/availability.ts'
 import type { Sign } from '../../parts/sign.ts'
 import { createMoments } from '../moments.ts'
+import { atTheMoment } from './grammar.ts'
 import type { Words } from '../words.ts'
 import { deInstalled } from './installed.ts'
 import { deKeys } from './keys.ts'
@@ -78,7 +79,7 @@ export const de: Words = {
   choice: (wanted) => CHOICE_WORDS[wanted],
   activity: (activity) => ACTIVITY_WORDS.get(activity) ?? activity,
   lastActive: (atMs, nowMs) => `Zuletzt aktiv: ${moments.ago(atMs, nowMs) ?? 'gerade eben'}`,
-  asOf: (atMs) => `Stand ${moments.clock(atMs)}`,
+  asOf: (atMs, nowMs) => `Stand ${moments.at(atMs, nowMs)}`,
   onMobile: 'Am Mobiltelefon',
   outOfOfficeTag: 'Außer Haus',
   outOfOfficeNote: (message) => `Abwesenheitsnotiz: ${message}`,
@@ -111,10 +112,10 @@ export const de: Words = {
   band: {
     connecting: 'Wird verbunden…',
     checking: 'Es wird geprüft, was sich geändert hat…',
-    notLive: (knownAtMs) =>
+    notLive: (knownAtMs, nowMs) =>
       knownAtMs === null
         ? 'Nicht live.'
-        : `Nicht live. Das ist, was um ${moments.clock(knownAtMs)} bekannt war.`,
+        : `Nicht live. Das ist, was ${atTheMoment(knownAtMs, nowMs)} bekannt war.`,
     pause: (inSeconds) =>
       inSeconds === null || inSeconds <= 0
         ? 'Der Server hat um eine Pause gebeten. Jetzt geht es weiter.'
@@ -124,10 +125,10 @@ export const de: Words = {
       return `Der Server antwortet nicht${named === null ? '' : ` (${named})`}. ${nextTry(inSeconds)}`
     },
     tryNow: 'Jetzt versuchen',
-    offline: (knownAtMs) =>
+    offline: (knownAtMs, nowMs) =>
       knownAtMs === null
         ? 'Dieser Computer ist offline. Das Board öffnet sich, sobald das Netzwerk wieder da ist.'
-        : `Dieser Computer ist offline. Das ist, was um ${moments.clock(knownAtMs)} bekannt war.`,
+        : `Dieser Computer ist offline. Das ist, was ${atTheMoment(knownAtMs, nowMs)} bekannt war.`,
     offlineThen: 'Das Board macht weiter, sobald das Netzwerk wieder da ist.',
     elsewhere: 'Dieses Board läuft an anderer Stelle weiter.',
     useHere: 'Hier verwenden',

@@ -74,11 +74,11 @@ const PHONE_TYPES: ReadonlyMap<string, string> = new Map([
 export const dePerson: typeof enPerson = {
   close: 'Schließen',
   back: 'Zurück',
-  since: (atMs) => `seit ${moments.clock(atMs)}`,
+  since: (atMs, nowMs) => `seit ${moments.at(atMs, nowMs)}`,
   sinceLong: (atMs, nowMs) => {
     const minutes = Math.floor((nowMs - atMs) / 60_000)
     if (minutes < 1) return ''
-    return minutes < 60 ? `seit ${moments.number(minutes)} Min.` : `seit ${moments.clock(atMs)}`
+    return minutes < 60 ? `seit ${moments.number(minutes)} Min.` : `seit ${moments.at(atMs, nowMs)}`
   },
   external: 'Externer Kontakt',
   publicCloud: 'Kontakt außerhalb jedes Unternehmens',

@@ -2,6 +2,7 @@ import type { UcwaFailure } from '../../../ucwa/errors.ts'
 import type { PreferredAvailability } from '../../../ucwa/availability.ts'
 import type { Sign } from '../../parts/sign.ts'
 import { createMoments } from '../moments.ts'
+import { atTheMoment } from './grammar.ts'
 import { enMyPresence } from './my-presence.ts'
 import { enInstalled } from './installed.ts'
 import { enPerson, enPrivacy } from './person.ts'
@@ -84,7 +85,7 @@ export const en = {
   activity: (activity: string): string => ACTIVITY_WORDS.get(activity) ?? activity,
   lastActive: (atMs: number, nowMs: number): string =>
     `Last active ${moments.ago(atMs, nowMs) ?? 'just now'}`,
-  asOf: (atMs: number): string => `as of ${moments.clock(atMs)}`,
+  asOf: (atMs: number, nowMs: number): string => `as of ${moments.at(atMs, nowMs)}`,
   onMobile: 'On a mobile',
   outOfOfficeTag: 'Out of office',
   outOfOfficeNote: (message: string): string => `out-of-office note: ${message}`,
@@ -117,8 +118,8 @@ export const en = {
   band: {
     connecting: 'Connecting…',
     checking: 'Checking what changed…',
-    notLive: (knownAtMs: number | null): string =>
-      knownAtMs === null ? 'Not live.' : `Not live. This is what was known at ${moments.clock(knownAtMs)}.`,
+    notLive: (knownAtMs: number | null, nowMs: number): string =>
+      knownAtMs === null ? 'Not live.' : `Not live. This is what was known ${atTheMoment(knownAtMs, nowMs)}.`,
     pause: (inSeconds: number | null): string =>
       inSeconds === null || inSeconds <= 0
         ? 'The server asked for a pause. Going on now.'
@@ -128,10 +129,10 @@ export const en = {
       return `The server does not answer${named === null ? '' : ` (${named})`}. ${nextTry(inSeconds)}`
     },
     tryNow: 'Try now',
-    offline: (knownAtMs: number | null): string =>
+    offline: (knownAtMs: number | null, nowMs: number): string =>
       knownAtMs === null
         ? 'This computer is offline. The board opens when the network is back.'
-        : `This computer is offline. This is what was known at ${moments.clock(knownAtMs)}.`,
+        : `This computer is offline. This is what was known ${atTheMoment(knownAtMs, nowMs)}.`,
     offlineThen: 'The board goes on when the network is back.',
     elsewhere: 'This board goes on somewhere else.',
     useHere: 'Use it here',

@@ -72,11 +72,11 @@ const PARTS: Readonly<Record<CardPart, string>> = {
 export const enPerson = {
   close: 'Close',
   back: 'Back',
-  since: (atMs: number): string => `since ${moments.clock(atMs)}`,
+  since: (atMs: number, nowMs: number): string => `since ${moments.at(atMs, nowMs)}`,
   sinceLong: (atMs: number, nowMs: number): string => {
     const minutes = Math.floor((nowMs - atMs) / 60_000)
     if (minutes < 1) return ''
-    return minutes < 60 ? `for ${moments.number(minutes)} min` : `since ${moments.clock(atMs)}`
+    return minutes < 60 ? `for ${moments.number(minutes)} min` : `since ${moments.at(atMs, nowMs)}`
   },
   external: 'External contact',
   publicCloud: 'Contact outside of any company',

@@ -2,7 +2,7 @@ import type { PreferredAvailability } from '../../../ucwa/availability.ts'
 import type { UcwaFailure } from '../../../ucwa/errors.ts'
 import type { Sign } from '../../parts/sign.ts'
 import type { Words } from '../words.ts'
-import { counted, locale, moments, people, theClock } from './grammar.ts'
+import { atTheMoment, counted, locale, moments, ofTheMoment, people } from './grammar.ts'
 import { esInstalled } from './installed.ts'
 import { esKeys } from './keys.ts'
 import { esManage } from './manage.ts'
@@ -74,7 +74,7 @@ export const es: Words = {
   choice: (wanted) => CHOICE_WORDS[wanted],
   activity: (activity) => ACTIVITY_WORDS.get(activity) ?? activity,
   lastActive: (atMs, nowMs) => `Última actividad: ${moments.ago(atMs, nowMs) ?? 'ahora mismo'}`,
-  asOf: (atMs) => `dato de ${theClock(atMs)}`,
+  asOf: (atMs, nowMs) => `dato ${ofTheMoment(atMs, nowMs)}`,
   onMobile: 'En un móvil',
   outOfOfficeTag: 'Fuera de la oficina',
   outOfOfficeNote: (message) => `nota de fuera de la oficina: ${message}`,
@@ -107,10 +107,10 @@ export const es: Words = {
   band: {
     connecting: 'Conectando…',
     checking: 'Comprobando qué ha cambiado…',
-    notLive: (knownAtMs) =>
+    notLive: (knownAtMs, nowMs) =>
       knownAtMs === null
         ? 'Sin actualizar.'
-        : `Sin actualizar. Esto es lo que se sabía a ${theClock(knownAtMs)}.`,
+        : `Sin actualizar. Esto es lo que se sabía ${atTheMoment(knownAtMs, nowMs)}.`,
     pause: (inSeconds) =>
       inSeconds === null || inSeconds <= 0
         ? 'El servidor pidió una pausa. Se continúa ahora.'
@@ -120,10 +120,10 @@ export const es: Words = {
       return `El servidor no responde${named === null ? '' : ` (${named})`}. ${nextTry(inSeconds)}`
     },
     tryNow: 'Intentar ahora',
-    offline: (knownAtMs) =>
+    offline: (knownAtMs, nowMs) =>
       knownAtMs === null
         ? 'Este equipo no tiene conexión. El tablero se abre cuando vuelva la red.'
-        : `Este equipo no tiene conexión. Esto es lo que se sabía a ${theClock(knownAtMs)}.`,
+        : `Este equipo no tiene conexión. Esto es lo que se sabía ${atTheMoment(knownAtMs, nowMs)}.`,
     offlineThen: 'El tablero continúa cuando vuelva la red.',
     elsewhere: 'Este tablero continúa en otro sitio.',
     useHere: 'Usarlo aquí',

@@ -32,3 +32,9 @@ export function atTheMoment(atMs: number, nowMs: number): string {
   const moment = theMoment(atMs, nowMs)
   return /^las? /.test(moment) ? `a ${moment}` : moment
 }
+
+/** Of when something is: "de las 15:00", "del 27 nov a las 15:00" */
+export function ofTheMoment(atMs: number, nowMs: number): string {
+  const moment = theMoment(atMs, nowMs)
+  return moment.startsWith('el ') ? `d${moment}` : `de ${moment}`
+}

@@ -1,6 +1,6 @@
 import type { CardPart, GrantedLevel } from '../../../ucwa/privacy-level.ts'
 import type { enPerson, enPrivacy } from '../en/person.ts'
-import { moments, people, theClock } from './grammar.ts'
+import { moments, people, theMoment } from './grammar.ts'
 
 const MODALITIES: ReadonlyMap<string, string> = new Map([
   ['Messaging', 'Chat'],
@@ -70,11 +70,11 @@ const PHONE_TYPES: ReadonlyMap<string, string> = new Map([
 export const esPerson: typeof enPerson = {
   close: 'Cerrar',
   back: 'Atrás',
-  since: (atMs) => `desde ${theClock(atMs)}`,
+  since: (atMs, nowMs) => `desde ${theMoment(atMs, nowMs)}`,
   sinceLong: (atMs, nowMs) => {
     const minutes = Math.floor((nowMs - atMs) / 60_000)
     if (minutes < 1) return ''
-    return minutes < 60 ? `desde hace ${moments.number(minutes)} min` : `desde ${theClock(atMs)}`
+    return minutes < 60 ? `desde hace ${moments.number(minutes)} min` : `desde ${theMoment(atMs, nowMs)}`
   },
   external: 'Contacto externo',
   publicCloud: 'Contacto ajeno a cualquier empresa',

@@ -2,6 +2,7 @@ import type { PreferredAvailability } from '../../../ucwa/availability.ts'
 import type { UcwaFailure } from '../../../ucwa/errors.ts'
 import type { Sign } from '../../parts/sign.ts'
 import { createMoments } from '../moments.ts'
+import { on } from './grammar.ts'
 import type { Words } from '../words.ts'
 import { counted } from './counted.ts'
 import { frInstalled } from './installed.ts'
@@ -83,7 +84,7 @@ export const fr: Words = {
   choice: (wanted) => CHOICE_WORDS[wanted],
   activity: (activity) => ACTIVITY_WORDS.get(activity) ?? activity,
   lastActive: (atMs, nowMs) => `Activité : ${moments.ago(atMs, nowMs) ?? 'à l’instant'}`,
-  asOf: (atMs) => `à ${moments.clock(atMs)}`,
+  asOf: on,
   onMobile: 'Sur un mobile',
   outOfOfficeTag: 'Message d’absence',
   outOfOfficeNote: (message) => `message d’absence : ${message}`,
@@ -116,10 +117,10 @@ export const fr: Words = {
   band: {
     connecting: 'Connexion…',
     checking: 'Vérification des changements…',
-    notLive: (knownAtMs) =>
+    notLive: (knownAtMs, nowMs) =>
       knownAtMs === null
         ? 'Pas en direct.'
-        : `Pas en direct. Voici ce que l’on savait à ${moments.clock(knownAtMs)}.`,
+        : `Pas en direct. Voici ce que l’on savait ${on(knownAtMs, nowMs)}.`,
     pause: (inSeconds) =>
       inSeconds === null || inSeconds <= 0
         ? 'Le serveur a demandé une pause. Reprise en cours.'
@@ -129,10 +130,10 @@ export const fr: Words = {
       return `Le serveur ne répond pas${named === null ? '' : ` (${named})`}. ${nextTry(inSeconds)}`
     },
     tryNow: 'Réessayer maintenant',
-    offline: (knownAtMs) =>
+    offline: (knownAtMs, nowMs) =>
       knownAtMs === null
         ? 'Cet ordinateur est hors connexion. Le tableau s’ouvrira dès que le réseau sera de retour.'
-        : `Cet ordinateur est hors connexion. Voici ce que l’on savait à ${moments.clock(knownAtMs)}.`,
+        : `Cet ordinateur est hors connexion. Voici ce que l’on savait ${on(knownAtMs, nowMs)}.`,
     offlineThen: 'Le tableau reprendra dès que le réseau sera de retour.',
     elsewhere: 'Ce tableau continue ailleurs.',
     useHere: 'L’utiliser ici',

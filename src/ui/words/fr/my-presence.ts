@@ -1,24 +1,9 @@
 import type { enMyPresence } from '../en/my-presence.ts'
 import { createMoments } from '../moments.ts'
 import { counted } from './counted.ts'
+import { on, until } from './grammar.ts'
 
 const moments = createMoments('fr-FR')
-
-/** Whether it begins with the day of a month, which takes an article: "27 nov. 15:00" */
-const isDate = (text: string): boolean => /^\d+\D* /.test(text)
-
-/** "jusqu’à 15:00", "jusqu’à demain 15:00", "jusqu’au 27 nov. 15:00" */
-function until(atMs: number, nowMs: number): string {
-  const text = moments.at(atMs, nowMs)
-  return `${isDate(text) ? 'jusqu’au' : 'jusqu’à'} ${text}`
-}
-
-/** "à 15:00", "demain 15:00", "le 27 nov. 15:00" */
-function on(atMs: number, nowMs: number): string {
-  const text = moments.at(atMs, nowMs)
-  if (isDate(text)) return `le ${text}`
-  return text.includes(' ') ? text : `à ${text}`
-}
 
 export const frMyPresence: typeof enMyPresence = {
   hint: {

@@ -1,6 +1,7 @@
 import type { CardPart, GrantedLevel } from '../../../ucwa/privacy-level.ts'
 import type { enPerson, enPrivacy } from '../en/person.ts'
 import { createMoments } from '../moments.ts'
+import { since } from './grammar.ts'
 import { counted } from './counted.ts'
 
 const moments = createMoments('fr-FR')
@@ -68,11 +69,11 @@ const PARTS: Readonly<Record<CardPart, string>> = {
 export const frPerson: typeof enPerson = {
   close: 'Fermer',
   back: 'Retour',
-  since: (atMs) => `depuis ${moments.clock(atMs)}`,
+  since,
   sinceLong: (atMs, nowMs) => {
     const minutes = Math.floor((nowMs - atMs) / 60_000)
     if (minutes < 1) return ''
-    return minutes < 60 ? `depuis ${moments.number(minutes)} min` : `depuis ${moments.clock(atMs)}`
+    return minutes < 60 ? `depuis ${moments.number(minutes)} min` : since(atMs, nowMs)
   },
   external: 'Contact externe',
   publicCloud: 'Contact extérieur à toute entreprise',

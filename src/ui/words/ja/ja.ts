@@ -79,7 +79,7 @@ export const ja: Words = {
   choice: (wanted) => CHOICE_WORDS[wanted],
   activity: (activity) => ACTIVITY_WORDS.get(activity) ?? activity,
   lastActive: (atMs, nowMs) => `最終アクティブ: ${moments.ago(atMs, nowMs) ?? 'たった今'}`,
-  asOf: (atMs) => `${moments.clock(atMs)} 時点`,
+  asOf: (atMs, nowMs) => `${moments.at(atMs, nowMs)} 時点`,
   onMobile: 'モバイルを使用中',
   outOfOfficeTag: '外出中',
   outOfOfficeNote: (message) => `不在時のメモ: ${message}`,
@@ -112,10 +112,10 @@ export const ja: Words = {
   band: {
     connecting: '接続しています…',
     checking: '変更を確認しています…',
-    notLive: (knownAtMs) =>
+    notLive: (knownAtMs, nowMs) =>
       knownAtMs === null
         ? 'ライブ更新が停止しています。'
-        : `ライブ更新が停止しています。${moments.clock(knownAtMs)} 時点の情報です。`,
+        : `ライブ更新が停止しています。${moments.at(knownAtMs, nowMs)} 時点の情報です。`,
     pause: (inSeconds) =>
       inSeconds === null || inSeconds <= 0
         ? 'サーバーから一時停止を求められました。再開しています。'
@@ -125,10 +125,10 @@ export const ja: Words = {
       return `サーバーが応答しません${named === null ? '' : ` (${named})`}。${nextTry(inSeconds)}`
     },
     tryNow: '今すぐ再試行',
-    offline: (knownAtMs) =>
+    offline: (knownAtMs, nowMs) =>
       knownAtMs === null
         ? 'このコンピューターはオフラインです。ネットワークが復旧すると、ボードが開きます。'
-        : `このコンピューターはオフラインです。${moments.clock(knownAtMs)} 時点の情報です。`,
+        : `このコンピューターはオフラインです。${moments.at(knownAtMs, nowMs)} 時点の情報です。`,
     offlineThen: 'ネットワークが復旧すると、ボードを再開します。',
     elsewhere: 'このボードは別の場所で使用されています。',
     useHere: 'ここで使用',

@@ -61,11 +61,11 @@ const PARTS: Readonly<Record<CardPart, string>> = {
 export const jaPerson: typeof enPerson = {
   close: '閉じる',
   back: '戻る',
-  since: (atMs) => `${moments.clock(atMs)} から`,
+  since: (atMs, nowMs) => `${moments.at(atMs, nowMs)} から`,
   sinceLong: (atMs, nowMs) => {
     const minutes = Math.floor((nowMs - atMs) / 60_000)
     if (minutes < 1) return ''
-    return minutes < 60 ? `${moments.number(minutes)} 分前から` : `${moments.clock(atMs)} から`
+    return minutes < 60 ? `${moments.number(minutes)} 分前から` : `${moments.at(atMs, nowMs)} から`
   },
   external: '外部連絡先',
   publicCloud: '会社に属さない連絡先',
