@@ -52,6 +52,13 @@ async function countsTones(page: Page): Promise<() => number> {
   return () => notes
 }
 
+/** As a tab behind another one is; Playwright's own are all in sight. */
+const putOutOfSight = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+
 const bell = (person: Person): Locator => person.page.getByRole('button', { name: /^Alerts/ })
 const toasts = (page: Page): Locator => page.getByRole('region', { name: 'Alerts' })
 const watched = ({ me }: Person): Locator => me.getByRole('region', { name: 'Watching' })
@@ -104,12 +111,14 @@ test.describe('told beyond the page', () => {
     await expect(other.getByRole('row', { name: /^Dana Birkby, Busy/ }).first()).toBeVisible()
     await watches(lene, 'Dana Birkby', 'is available, every time')
     await expect(other.getByRole('row', { name: /^Dana Birkby, Busy.*, watched$/ }).first()).toBeVisible()
+    await putOutOfSight(other)
 
     await dana.becomes('Available')
 
     await expect(recent(lene)).toContainText('Dana Birkby is available')
     const me = other.getByRole('complementary', { name: 'Me' })
     await expect(me.getByRole('region', { name: 'Recent changes' }).getByRole('listitem')).toHaveCount(1)
+    await expect(other).toHaveTitle('Available · Presence Board') // it is before my eyes in the first
     await expect.poll(() => shown.map(({ title }) => title)).toEqual(['Dana Birkby is available'])
   })
 

@@ -16,8 +16,8 @@ import type { World } from './world.ts'
 
 export type AlertsDeps = {
   readonly world: Pick<World, 'clock' | 'configuration' | 'kept' | 'notices' | 'page' | 'report' | 'uniqueId'>
-  readonly stores: Stores
-  readonly person: Person
+  readonly stores: Pick<Stores, 'alertsStore' | 'elsewhereStore' | 'preferencesStore'>
+  readonly person: Pick<Person, 'name'>
   readonly seat: Seat
   readonly cache: QueryClient
   readonly ucwa: Ucwa
@@ -62,7 +62,7 @@ export function joinAlerts(deps: AlertsDeps) {
     onTelling: (telling, isOwn) => {
       const isSeen = page.isVisible()
       alertsStore.setState((view) => withTelling(view, telling, { isSeen, isOwn }))
-      if (isSeen && !telling.isQuiet && telling.change.isAskedFor && !isOwn) say({ kind: 'alertsSeen' })
+      if (isSeen && !telling.isQuiet && telling.change.isAskedFor) say({ kind: 'alertsSeen' })
     },
     say,
   })
