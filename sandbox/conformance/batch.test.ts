@@ -188,6 +188,14 @@ describe('BatchingRequests.md, GroupingRequestsInABatch.md', () => {
     expect(parts.map(({ status }) => status)).toEqual([400, 400, 400, 200])
   })
 
+  test('a part that is refused by itself has the head of every part, "Cache-Control: no-cache" among it', async () => {
+    const session = await signIn(server)
+    const { text } = await send(session, [{ href: 'http://[' }, { href: session.application.href('events') }])
+    expect(text.match(/HTTP\/1\.1 400 Bad Request\r\n(?:.+\r\n)*Cache-Control: no-cache\r\n/g)).toHaveLength(
+      2,
+    )
+  })
+
   test.each([
     ['with no parts', `--${BOUNDARY}--`],
     [

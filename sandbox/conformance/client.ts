@@ -116,6 +116,22 @@ export type WireEvent = {
   readonly embedded: boolean
 }
 
+/**
+ * What every answer of UCWA's own carries (`Versioning.md`, and the samples of every page). The correlation id's header is
+ * assumed.
+ */
+const CARRIED = [
+  'x-ms-ucwaversion',
+  'cache-control',
+  'x-ms-server-fqdn',
+  'x-ms-correlation-id',
+  'x-content-type-options',
+] as const
+
+/** Those that this one lacks. */
+export const lackedBy = ({ headers }: Answered): readonly string[] =>
+  CARRIED.filter((name) => !headers.has(name))
+
 let endpoints = 0
 
 /** Discovery, challenge, token, application: `CreateAnApplication.md`, steps 1 to 9. */

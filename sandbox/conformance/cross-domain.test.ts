@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { ask, jsonOf, signIn } from './client.ts'
+import { ask, jsonOf, lackedBy, signIn } from './client.ts'
 import { serverUnderTest } from './server-under-test.ts'
 
 const named = process.env['UCWA_AUTODISCOVER'] !== undefined
@@ -98,6 +98,15 @@ describe.skipIf(named)('HTTP.md: "UCWA 2.0 does not support HTTP verbs such as O
     expect(challenged.headers.get('access-control-allow-origin')).toBe(PAGE)
     expect(challenged.headers.get('access-control-expose-headers')).toContain('WWW-Authenticate')
   })
+})
+
+test.skipIf(named)('what is refused at the door carries what every answer does', async () => {
+  const elsewhere = await ask(frames.autodiscover, { headers: { 'X-Ms-Origin': 'http://elsewhere.example' } })
+  const refusedPreflight = await ask(frames.autodiscover, preflight(PAGE))
+  const options = await ask(frames.autodiscover, { method: 'OPTIONS' })
+  const refused = [elsewhere, refusedPreflight, options]
+  expect(refused.map(({ status }) => status)).toEqual([403, 400, 405])
+  expect(refused.map(lackedBy)).toEqual([[], [], []])
 })
 
 describe('Cross_domainIFRAME.md', () => {

@@ -83,6 +83,15 @@ describe('CreateAnApplication.md', () => {
   })
 })
 
+describe('PayloadFormat.md', () => {
+  test('"the "self" link that points to the URL of the resource": of user, too', async () => {
+    const { user, token } = await signIn(server)
+    const again = await ask(user.href('self'), { headers: { Authorization: `Bearer ${token}` } })
+    expect([again.status, jsonOf(again).raw]).toEqual([200, user.raw])
+    expect((await ask(user.href('self'))).status).toBe(401)
+  })
+})
+
 describe('AuthenticationInUCWA.md', () => {
   const refused = async (fields: Record<string, string>) =>
     ask(await ticketService(), {

@@ -1,6 +1,6 @@
 import { type EventQueue } from '../events/event-queue.ts'
 import { type Application } from '../server/application.ts'
-import { JSON_TYPE, withHeaders, type Answer, type Reply } from '../wire/http.ts'
+import { reply, withHeaders, type Answer, type Reply } from '../wire/http.ts'
 import { codeOf, refusal } from '../wire/refusals.ts'
 import {
   lengthOf,
@@ -60,6 +60,10 @@ export type Victim = {
   readonly hungUp: AbortSignal
   /** As things are when this is called. */
   readonly answer: () => Promise<Answer>
+  /** With what every answer of the server's own carries. */
+  readonly ours: (from: Reply) => Reply
+  /** What the server says to a caller whom it does not know. */
+  readonly challenge: () => Reply
 }
 
 /** What faults can do to the state of one world's server. */
@@ -184,10 +188,10 @@ export async function strike(
 ): Promise<Answer> {
   switch (effect.kind) {
     case 'status':
-      return statusReply(effect)
+      return statusReply(effect, victim)
     case 'batch-429': {
       const refused = refusal(429, null, 'There are too many outstanding HTTP operations.')
-      return withHeaders(refused, header('Retry-After', effect.retryAfterSeconds))
+      return victim.ours(withHeaders(refused, header('Retry-After', effect.retryAfterSeconds)))
     }
     case 'delay':
       await wait(effect.delayMs)
@@ -236,7 +240,14 @@ export async function strike(
 const header = (name: string, value: string | number | null): [string, string][] =>
   value === null ? [] : [[name, String(value)]]
 
-function statusReply(effect: Extract<Effect, { kind: 'status' }>): Reply {
+/**
+ * A `code` is for failures ("uses the failure response classes (4xx & 5xx)", `ErrorsAndInformationalMessages.md`), and 401
+ * has none among them: it is the challenge.
+ */
+function statusReply(
+  effect: Extract<Effect, { kind: 'status' }>,
+  { ours, challenge }: Pick<Victim, 'ours' | 'challenge'>,
+): Reply {
   const { status, subcode, diagnostics } = effect
   const headers: [string, string][] = [
     ...header('Retry-After', effect.retryAfterSeconds),
@@ -246,9 +257,10 @@ function statusReply(effect: Extract<Effect, { kind: 'status' }>): Reply {
     const body = `<html><head><title>${status}</title></head><body><h1>${status}</h1><p>The proxy says no.</p></body></html>`
     return { status, headers: [['Content-Type', 'text/html'], ...headers], body }
   }
-  const body = {
-    code: effect.code ?? codeOf(status) ?? 'ServiceFailure',
-    ...(subcode === null ? {} : { subcode }),
-  }
-  return { status, headers: [['Content-Type', JSON_TYPE], ...headers], body: JSON.stringify(body) }
+  const isBare = effect.code === null && subcode === null
+  if (isBare && status === 401) return ours(withHeaders(challenge(), headers))
+  if (isBare && status < 400) return ours({ status, headers, body: null })
+  const code = effect.code ?? codeOf(status) ?? (status < 400 ? null : 'ServiceFailure')
+  const body = { ...(code === null ? {} : { code }), ...(subcode === null ? {} : { subcode }) }
+  return ours(reply(status, body, headers))
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ask, jsonOf, signIn, wire, type Answered, type SignedIn } from '../conformance/client.ts'
+import { ask, jsonOf, lackedBy, signIn, wire, type Answered, type SignedIn } from '../conformance/client.ts'
 import { createControl, type Fault } from '../control.ts'
 import { readFlags } from '../flags.ts'
 import { start } from '../start.ts'
@@ -198,6 +198,7 @@ describe('when a request is struck by', () => {
     expect((await session.ask(me())).status).toBe(200)
     const refused = await batchOf(me())
     expect(said(refused)).toEqual([429, 'TooManyRequests'])
+    expect(lackedBy(refused)).toEqual([])
     expect(refused.headers.get('retry-after')).toBe('2')
     expect((await control.requests()).batchParts.total).toBe(0)
     expect((await batchOf(me())).status).toBe(200)
@@ -271,6 +272,44 @@ test.each([
     status,
     subcode === null ? { code } : { code, subcode },
   ])
+})
+
+describe('when a status comes without a code', () => {
+  test.each([
+    [408, 'Timeout'],
+    [412, 'PreconditionFailed'],
+    [502, 'ServiceFailure'],
+    [504, 'GatewayTimeout'],
+  ])('%i is %s, and carries what every answer does', async (status, code) => {
+    await control.fault({ kind: 'status', status, count: 1 })
+    const refused = await session.ask(me())
+    expect([refused.status, refused.json?.raw, lackedBy(refused)]).toEqual([status, { code }, []])
+  })
+
+  test('401 is the challenge, as the server’s own is', async () => {
+    const own = await ask(session.root.href('user'))
+    await control.fault({ kind: 'status', status: 401, diagnostics: '28032;reason="No."', count: 1 })
+    const struck = await ask(session.root.href('user'))
+    const told = ({ status, text, headers }: Answered) => [
+      status,
+      text,
+      ...['content-type', 'www-authenticate'].map((name) => headers.get(name)),
+    ]
+    expect(told(struck)).toEqual(told(own))
+    expect(struck.headers.get('x-ms-diagnostics')).toBe('28032;reason="No."')
+    expect(lackedBy(struck)).toEqual([])
+  })
+
+  test('what is no failure has none', async () => {
+    await control.fault({ kind: 'status', status: 302, count: 1 })
+    const moved = await session.ask(me())
+    expect([moved.status, moved.text]).toEqual([302, ''])
+  })
+})
+
+test('a status as a proxy’s page carries nothing of the server’s', async () => {
+  await control.fault({ kind: 'status', status: 503, as: 'html', count: 1 })
+  expect((await session.ask(me())).headers.has('x-ms-server-fqdn')).toBe(false)
 })
 
 describe('when a fault befalls the server’s state while a P-GET is held, at once', () => {

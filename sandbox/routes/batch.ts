@@ -1,3 +1,4 @@
+import { finished, fqdnOf } from '../server/finished.ts'
 import { keyOf } from '../server/hrefs.ts'
 import { newGuid } from '../server/ids.ts'
 import { route, type ApplicationContext, type Route } from '../server/route.ts'
@@ -72,9 +73,9 @@ async function batch({
   try {
     const answers = await inOrder(parts, realm.shuffled(parts.length), async (part): Promise<Answer> => {
       const asked = partAsk(part, ask, origin)
-      return asked === null || !isAllowed(asked)
-        ? refusal(400, null, 'This request is not allowed in a batch.')
-        : sandbox.answer(asked, origin, authorization)
+      if (asked !== null && isAllowed(asked)) return sandbox.answer(asked, origin, authorization)
+      const refused = refusal(400, null, 'This request is not allowed in a batch.')
+      return finished(refused, asked ?? ask, { kind: 'nothing' }, fqdnOf(realm.world))
     })
     await inService()
     const whole = answers.map((answer) => (answer === 'dropped' ? null : partAnswer(answer)))

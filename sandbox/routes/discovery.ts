@@ -1,5 +1,5 @@
 import { APPLICATIONS_PATH } from '../server/hrefs.ts'
-import { openRoute, userRoute, type OpenContext, type Route } from '../server/route.ts'
+import { openRoute, userRoute, type OpenContext, type Route, type UserContext } from '../server/route.ts'
 import { ok, type Json, type Reply } from '../wire/http.ts'
 import { resourceNotFound } from '../wire/refusals.ts'
 import { xframePage } from '../wire/xframe.ts'
@@ -36,6 +36,33 @@ function root(context: OpenContext): Reply {
   })
 }
 
+/**
+ * Documented: with a token, `applications` and `xframe`; `redirect` when the user lives elsewhere
+ * (`CreateAnApplication.md`, step 8; UCWA reference, "user"). Observed: a ticket is good on its own pool alone, so
+ * the pool that is redirected to challenges again.
+ */
+function user(context: UserContext): Reply {
+  const { sandbox, origin, world } = context
+  const home = sandbox.homes.of(world.domain)
+  const query = `?originalDomain=${world.domain}`
+  if (origin !== home) {
+    return ok({
+      _links: {
+        self: { href: `${origin}${ROOT}/user` },
+        redirect: { href: `${home}${ROOT}/oauth/user${query}` },
+        ...frameLink(context, home),
+      },
+    })
+  }
+  return ok({
+    _links: {
+      self: { href: `${home}${ROOT}/user` },
+      applications: { href: `${home}${APPLICATIONS_PATH}`, revision: '2' },
+      ...frameLink(context, home),
+    },
+  })
+}
+
 /** Assumed: a path that serves frames only when frames are served; where it does not, it does not exist. */
 function frame({ sandbox }: OpenContext): Reply {
   if (!sandbox.settings.transports.has('xframe')) throw resourceNotFound()
@@ -48,30 +75,7 @@ export const discoveryRoutes: readonly Route[] = [
   // Documented: the frame of the pool, and the one that a client starts with (helper library of 2014: `/xframe`).
   openRoute('GET', '/xframe', 'xframe', frame),
   openRoute('GET', XFRAME, 'xframe', frame),
-  /**
-   * Documented: with a token, `applications` and `xframe`; `redirect` when the user lives elsewhere
-   * (`CreateAnApplication.md`, step 8; UCWA reference, "user"). Observed: a ticket is good on its own pool alone, so
-   * the pool that is redirected to challenges again.
-   */
-  userRoute('GET', `${ROOT}/oauth/user`, 'user', (context) => {
-    const { sandbox, origin, world } = context
-    const home = sandbox.homes.of(world.domain)
-    const query = `?originalDomain=${world.domain}`
-    if (origin !== home) {
-      return ok({
-        _links: {
-          self: { href: `${origin}${ROOT}/user` },
-          redirect: { href: `${home}${ROOT}/oauth/user${query}` },
-          ...frameLink(context, home),
-        },
-      })
-    }
-    return ok({
-      _links: {
-        self: { href: `${home}${ROOT}/user` },
-        applications: { href: `${home}${APPLICATIONS_PATH}`, revision: '2' },
-        ...frameLink(context, home),
-      },
-    })
-  }),
+  // Documented: the address to ask (`CreateAnApplication.md`, step 3), and the one that its answer's `self` prints (step 8).
+  userRoute('GET', `${ROOT}/oauth/user`, 'user', user),
+  userRoute('GET', `${ROOT}/user`, 'user', user),
 ]

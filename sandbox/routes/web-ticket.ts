@@ -1,3 +1,4 @@
+import { fqdnOf } from '../server/finished.ts'
 import { type Realm } from '../server/realm.ts'
 import { openRoute, type OpenContext, type Route } from '../server/route.ts'
 import { type Grant } from '../server/sandbox-model.ts'
@@ -125,5 +126,5 @@ const oauthError = (
 ): Reply => reply(400, { error }, [...NOT_STORED, ...headers])
 
 const diagnostics = ({ realm }: OpenContext, id: number, reason: string): [string, string][] => [
-  ['X-Ms-diagnostics', `${id};source="fe1.${realm.world.domain}";reason="${reason}"`],
+  ['X-Ms-diagnostics', `${id};source="${fqdnOf(realm.world)}";reason="${reason}"`],
 ]

@@ -2,6 +2,7 @@ import { namesEtag } from '../wire/etag.ts'
 import { headerOf, JSON_TYPE, withHeaders, type Ask, type Reply } from '../wire/http.ts'
 import { isObject } from '../wire/is-object.ts'
 import { xmlReason, xmlResource } from '../wire/xml.ts'
+import { type World } from '../world/world-model.ts'
 import { newGuid } from './ids.ts'
 import { type Found } from './route.ts'
 
@@ -35,6 +36,9 @@ export function finished(from: Reply, ask: Ask, found: Found, fqdn: string): Rep
     ],
   }
 }
+
+/** Of a world's front end, as its answers and its diagnostics name it. */
+export const fqdnOf = ({ domain }: World): string => `fe1.${domain}`
 
 /**
  * Documented: JSON or XML, under the plain type or the precise one (`PayloadFormat.md`). Assumed: the first that `Accept`

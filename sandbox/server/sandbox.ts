@@ -9,7 +9,7 @@ import { inputOf } from '../wire/input.ts'
 import { applicationNotFound, refusal, Refused, resourceNotFound } from '../wire/refusals.ts'
 import { type SandboxClock, type World } from '../world/world-model.ts'
 import { DEFAULT_DOMAIN } from '../world/worlds.ts'
-import { finished } from './finished.ts'
+import { finished, fqdnOf } from './finished.ts'
 import { createHomes } from './homes.ts'
 import { APPLICATIONS_PATH, keyOf } from './hrefs.ts'
 import { createRealm, type Realm } from './realm.ts'
@@ -118,9 +118,9 @@ export function createSandbox(parts: SandboxParts): Sandbox {
         origin,
       }
       const answer = await run(found, ask, context, ticket, authorization)
-      return answer === 'dropped' ? answer : finished(answer, ask, found, fqdnOf(realmAsked))
+      return answer === 'dropped' ? answer : finished(answer, ask, found, fqdnOf(realmAsked.world))
     } catch (error) {
-      if (error instanceof Refused) return finished(error.reply, ask, found, fqdnOf(realmAsked))
+      if (error instanceof Refused) return finished(error.reply, ask, found, fqdnOf(realmAsked.world))
       throw error
     }
   }
@@ -160,14 +160,15 @@ export function createSandbox(parts: SandboxParts): Sandbox {
     const application = applicationId === '' ? null : realmAsked.application(applicationId)
 
     const caller = isBatchPart ? ({ kind: 'none' } as const) : callerOrigin(ask, settings, ownOrigins())
-    const fqdn = fqdnOf(realmAsked)
+    const fqdn = fqdnOf(realmAsked.world)
+    const ours = (from: Reply): Reply => finished(from, ask, found, fqdn)
     const unstruck = async (): Promise<Answer> => {
-      if (caller.kind === 'refused') return originRefused(fqdn)
+      if (caller.kind === 'refused') return ours(originRefused(fqdn))
       if (ask.method === 'OPTIONS' && ask.headers.has('access-control-request-method')) {
-        if (caller.kind === 'none' || !settings.transports.has('cors')) return preflightRefused(fqdn)
-        return preflightReply(ask, caller.origin)
+        if (caller.kind === 'none' || !settings.transports.has('cors')) return ours(preflightRefused(fqdn))
+        return preflightReply(ask, caller.origin) // the proxy's own
       }
-      if (ask.method === 'OPTIONS') return refusal(405, null)
+      if (ask.method === 'OPTIONS') return ours(refusal(405, null))
       return answerRoute(found, ask, origin, realmAsked, ticketNow(), authorization) // a fault may have expired it
     }
     const target = `${ask.url.pathname}${ask.url.search}`
@@ -190,6 +191,8 @@ export function createSandbox(parts: SandboxParts): Sandbox {
             channel: rel === 'events' ? (application?.channels.get(instanceIdOf(ask)) ?? null) : null,
             hungUp: ask.hungUp,
             answer: unstruck,
+            ours,
+            challenge: () => challenge(sandbox, origin, realmAsked.world.domain),
           })
     const answered = struck === 'dropped' ? struck : shared(struck)
     if (answered !== 'dropped') answeredWith(sizeOf('', answered.headers, answered.body))
@@ -256,8 +259,6 @@ function userNameOf(ask: Ask): string | null {
   if (!/x-www-form-urlencoded/i.test(ask.headers.get('content-type') ?? '')) return null
   return new URLSearchParams(new TextDecoder().decode(ask.body)).get('username')
 }
-
-const fqdnOf = (realm: Realm): string => `fe1.${realm.world.domain}`
 
 function sizeOf(
   firstLine: string,

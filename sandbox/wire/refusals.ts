@@ -2,7 +2,10 @@ import { reply, type Json, type Reply } from './http.ts'
 
 /**
  * Error bodies: `code`, `subcode`, `message`.
- * Source: `ErrorsAndInformationalMessages.md`, "Error response body"; `ErrorCode_ref.md`; `ErrorSubcode_ref.md`.
+ * Source: `ErrorsAndInformationalMessages.md`, "Error response body"; `ErrorCode_ref.md`; `ErrorSubcode_ref.md`. A code "maps
+ * one-to-one with HTTP responses"; where the first page's table prints another name (ClientTimeout for 408, Timeout for 504,
+ * PreConditionFailed), it is that of `ErrorCode_ref.md`: GatewayTimeout is 504's on `contactPhoto_ref.md` too, so Timeout is
+ * 408's.
  */
 const CODES = {
   400: 'BadRequest',
@@ -19,7 +22,7 @@ const CODES = {
   429: 'TooManyRequests',
   500: 'ServiceFailure',
   503: 'ServiceUnavailable',
-  504: 'Timeout',
+  504: 'GatewayTimeout',
 } as const
 
 export type RefusalStatus = keyof typeof CODES
