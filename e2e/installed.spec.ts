@@ -47,21 +47,25 @@ test.describe('without a network', () => {
     await expect(lene.connection).toHaveText('Live')
   })
 
-  test('a page that was left open over night says of which day it knows', async ({ lene, dana }) => {
-    await lene.page.clock.install()
-    await dana.becomes('Available')
-    await lene.signsIn()
-    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Available/)
+  test.describe('over night', () => {
+    test.use({ expectedInConsole: /ERR_INTERNET_DISCONNECTED|occurred when fetching the script/ }) // a newer version is looked for
 
-    await goesOffline(lene)
-    await lene.page.clock.fastForward('05')
-    await expect(lene.page.getByText(/ This is what was known at \d\d:\d\d\.$/)).toBeVisible()
-    await lene.page.clock.fastForward('24:00:00')
+    test('an open page says of which day it knows', async ({ lene, dana }) => {
+      await lene.page.clock.install()
+      await dana.becomes('Available')
+      await lene.signsIn()
+      await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Available/)
 
-    await expect(lene.page.getByText(/ This is what was known on \d+ \w+ at \d\d:\d\d\.$/)).toBeVisible()
-    await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(
-      /^Dana Birkby, was Available, as of \d+ \w+ \d\d:\d\d/,
-    )
+      await goesOffline(lene)
+      await lene.page.clock.fastForward('05')
+      await expect(lene.page.getByText(/ This is what was known at \d\d:\d\d\.$/)).toBeVisible()
+      await lene.page.clock.fastForward('24:00:00')
+
+      await expect(lene.page.getByText(/ This is what was known on \d+ \w+ at \d\d:\d\d\.$/)).toBeVisible()
+      await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(
+        /^Dana Birkby, was Available, as of \d+ \w+ \d\d:\d\d/,
+      )
+    })
   })
 
   test('a page that is opened says that it is offline, and opens when the network is back', async ({
