@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { POOL } from '../testing/examples.ts'
+import { settled } from '../testing/hand-turned-clock.ts'
 import type { Answer } from '../testing/scripted-server.ts'
 import { SECOND, world } from '../testing/ticket-world.ts'
 
@@ -77,4 +78,24 @@ test('where no life is named, a tab takes the tokens that were got later, and no
   expect(other.tokens.current(USER)).toBe('newer')
   expect(other.tokens.take(older)).toBe(false)
   expect(other.tokens.current(USER)).toBe('newer')
+})
+
+test('whoever signs in while a token of the last person’s is still asked for is asked for by a request of their own', async () => {
+  const { tokens, server, begin } = world()
+  const answering: ((answer: Answer) => void)[] = []
+  const held = () => new Promise<Answer>((answer) => answering.push(answer))
+  server.expects('POST', TICKETS, held).expects('POST', TICKETS, held)
+  begin({ username: 'lenea@contoso.com', password: 'secret' })
+  const forLene = tokens.renew(USER, aChallenge('password'), null)
+  begin({ username: 'dana@contoso.com', password: 'other' })
+  const forDana = tokens.renew(USER, aChallenge('password'), null)
+  await settled()
+  answering[0]?.(granted('of Lene'))
+  expect((await forLene).kind).toBe('failed')
+  const forDanaToo = tokens.renew(USER, aChallenge('password'), null)
+  answering[1]?.(granted('of Dana'))
+  expect(await forDana).toEqual({ kind: 'renewed' })
+  expect(await forDanaToo).toEqual({ kind: 'renewed' })
+  expect(tokens.current(USER)).toBe('of Dana')
+  server.expectAllPlayed()
 })

@@ -145,6 +145,7 @@ export function createTokens(
     used = null
     tokens.clear()
     offers.clear()
+    underWay.clear() // what is still asked for somebody else is nothing to wait for
     byProvider.forget()
   }
 
@@ -261,9 +262,11 @@ export function createTokens(
       if (now !== null && now !== stale) return Promise.resolve({ kind: 'renewed' })
       const before = underWay.get(origin)
       if (before !== undefined) return before
-      const renewal = meet(url, challenge)
+      const renewal: Promise<Renewal> = meet(url, challenge)
         .catch(asRenewal)
-        .finally(() => underWay.delete(origin))
+        .finally(() => {
+          if (underWay.get(origin) === renewal) underWay.delete(origin)
+        })
       underWay.set(origin, renewal)
       return renewal
     },
