@@ -120,6 +120,20 @@ describe('a choice with an end', () => {
     expect(endings()).toEqual(other)
   })
 
+  test.each<[string, Publication['state'], number]>([
+    ['keeps its end when it is sent again', 'sending', 1],
+    ['loses its end when it is refused', 'refused', 0],
+  ])('%s, though another tab has told of it meanwhile, in words of its own', (_, state, left) => {
+    const { book, endings } = page()
+    book.plan(BUSY, HOUR_MS)
+    book.published(publication(BUSY, 'sending'))
+    book.published(publication(BUSY, 'doubtful'))
+    book.told(structuredClone(endings()))
+    book.published(publication(BUSY, state))
+    expect(endings().planned).toHaveLength(left)
+    expect(book.endOfRefused(BUSY)).toBe(state === 'refused' ? HOUR_MS : null)
+  })
+
   test('stands apart for availability and note', async () => {
     const { clock, published, book, choose, becomes, endings } = page()
     choose(BUSY, HOUR_MS)

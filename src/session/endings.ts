@@ -136,8 +136,10 @@ export function createEndings({ clock, publish, onChange }: EndingsDeps): Ending
     },
     gap: () => found.clear(),
     told: (endings) => {
-      now = endings
-      onChange(endings, true)
+      // A choice under way here is known by its object, which a copy in another tab's words must not take the place of.
+      const own = (told: Ending): Ending => now.planned.find((one) => isSame(one, told)) ?? told
+      now = { ...endings, planned: endings.planned.map(own) }
+      onChange(now, true)
     },
     check: () => {
       for (const ending of now.planned) {
@@ -171,6 +173,7 @@ type TakingBack = {
 /** By what they say: another tab tells of the same in an object of its own. */
 const isSame = (one: Ending, another: Ending): boolean =>
   one.choice.resource === another.choice.resource &&
+  one.choice.wanted === another.choice.wanted &&
   one.fromMs === another.fromMs &&
   one.atMs === another.atMs
 
