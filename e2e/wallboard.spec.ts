@@ -84,6 +84,25 @@ test('the chosen groups hang on the wall, follow what people do, and Escape leav
   await expect(lene.myMenu).toBeFocused() // from where one set out for it
 })
 
+test('what was published before the wall hung is not said again after it', async ({ lene }) => {
+  await lene.page.clock.install()
+  const said = (text: RegExp) => lene.page.getByRole('status').filter({ hasText: text })
+  await lene.signsIn()
+  await lene.writesNote('At my desk')
+  await expect(said(/^Your note is published\.$/)).toHaveCount(1)
+  await lene.choosesAvailability('Busy')
+  await lene.page.clock.fastForward('05') // one thing at a time
+  await expect(said(/Busy/)).toHaveCount(1)
+
+  await opensTheWall(lene, ['Design'])
+  await lene.page.keyboard.press('Escape')
+  await expect(lene.connection).toHaveText('Live')
+  await expect(lene.me).toContainText('At my desk')
+  await lene.page.clock.fastForward('10')
+
+  await expect(said(/Your note is published/)).toHaveCount(0)
+})
+
 test('a bookmark opens the very wall, whoever opens it only watches, and chosen people are there', async ({
   lene,
   dana,

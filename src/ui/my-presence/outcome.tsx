@@ -28,18 +28,22 @@ export function TryAgain({ resource }: { resource: Resource }) {
   )
 }
 
-/** Says once what has become of a choice of one's own. */
+/** Says once what has become of a choice of one's own that was seen under way here: what ended before is no news. */
 export function useOutcomeAnnounced(
   resource: Resource,
   wordsFor: (state: 'confirmed' | 'refused') => string | null,
 ): void {
   const announce = useAnnounce()
   const publication = usePublication(resource)
-  const told = useRef<object | null>(null)
+  const awaited = useRef<object | null>(null)
   useEffect(() => {
-    if (publication === null || told.current === publication.choice) return
-    if (publication.state !== 'confirmed' && publication.state !== 'refused') return
-    told.current = publication.choice
+    if (publication === null) return
+    if (publication.state !== 'confirmed' && publication.state !== 'refused') {
+      awaited.current = publication.choice
+      return
+    }
+    if (awaited.current !== publication.choice) return
+    awaited.current = null
     const message = wordsFor(publication.state)
     if (message !== null) announce(message)
   })
