@@ -72,6 +72,7 @@ test('a number of mine is entered, shown on my card, hidden again, and deleted',
     await privacy.getByRole('button', { name: 'Change Home phone number' }).click()
     await privacy.getByRole('textbox', { name: 'Home phone number' }).fill(number)
     await lene.page.keyboard.press('Enter')
+    await expect(privacy.getByRole('button', { name: 'Change Home phone number' })).toBeFocused()
     await saved()
   }
 
@@ -89,6 +90,21 @@ test('a number of mine is entered, shown on my card, hidden again, and deleted',
 
   await expect(onCard).toHaveCount(0)
   await expect(privacy.getByRole('listitem').filter({ hasText: /^Home phone/ })).toContainText('No number')
+})
+
+test('whoever leaves a number as it was stands where they began', async ({ lene }) => {
+  await lene.signsIn()
+  const privacy = await opens(lene)
+  const change = privacy.getByRole('button', { name: 'Change Home phone number' })
+  await change.click()
+  await lene.page.keyboard.press('Escape')
+  await expect(change).toBeFocused()
+
+  await lene.page.keyboard.press('Enter')
+  await expect(privacy.getByRole('textbox', { name: 'Home phone number' })).toBeFocused()
+  await privacy.getByRole('button', { name: 'Cancel' }).press('Enter')
+
+  await expect(change).toBeFocused()
 })
 
 test('what the directory has set is shown and cannot be changed here', async ({ lene }) => {

@@ -19,9 +19,14 @@ test('what a colleague may see is set, and reset to automatic', async ({ lene, s
   await expect(panel.getByText('saving…')).toHaveCount(0)
   await expect(panel.getByRole('listitem').filter({ hasText: 'Mobile phone: shown' })).toHaveCount(1)
   await expect.poll(granted).toBe('Workgroup')
-  await panel.getByRole('button', { name: 'Reset to automatic' }).click()
+  await server.isSlow('(PUT|POST|DELETE) .*', 1500)
+  const reset = panel.getByRole('button', { name: 'Reset to automatic' })
+  await reset.press('Enter')
 
+  await expect(reset).toHaveAttribute('aria-disabled', 'true')
+  await expect(reset).toBeFocused()
   await expect(levelIn(panel)).toHaveValue('Colleagues')
+  await expect(reset).toBeFocused()
   await expect.poll(granted).toBe('Colleagues')
 })
 

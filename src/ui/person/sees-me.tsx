@@ -132,8 +132,12 @@ function Granted({ contact, seen, isOld }: GrantedProps) {
         >
           {privacy.preview}
         </TextButton>
-        {canResetPrivacyLevel(seen) && !isStale && (
-          <TextButton disabled={isPending} onClick={() => put(null)}>
+        {canResetPrivacyLevel(seen) && (
+          <TextButton
+            aria-disabled={isOff}
+            title={isStale ? me.whyNot : undefined}
+            onClick={isOff ? undefined : () => put(null)}
+          >
             {privacy.reset}
           </TextButton>
         )}

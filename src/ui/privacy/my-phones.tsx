@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { FormEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { changePhoneMutation, phonesQuery } from '../../data/phones.ts'
 import type { PhoneChange } from '../../data/phones.ts'
 import { failureOf } from '../../ucwa/errors.ts'
@@ -49,18 +50,24 @@ export function MyPhones() {
 }
 
 function PhoneLine({ phone }: { phone: Phone }) {
-  const { privacy } = useWords()
+  const { me, privacy } = useWords()
   const { ucwa, writes, mayWrite } = useServices()
   const { mutate, isPending, error, variables } = useMutation(changePhoneMutation(ucwa, writes))
   const [isEdited, setIsEdited] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
   const isStale = useDrawnStaleNow()
   const { phones } = privacy
   const type = phones.type(phone.type)
   const isOnCard =
     isPending && variables !== undefined && 'isOnCard' in variables ? variables.isOnCard : phone.isOnCard
+  const close = (): void => {
+    if (!isEdited) return
+    flushSync(() => setIsEdited(false)) // what opened it is there again
+    opener.current?.focus()
+  }
   const change = (what: PhoneChange): void => {
     if (!mayWrite()) return
-    setIsEdited(false)
+    close()
     mutate(what)
   }
   return (
@@ -86,7 +93,13 @@ function PhoneLine({ phone }: { phone: Phone }) {
         <span className="privacy-hint">{phone.isOnCard ? phones.isOnCard : phones.isNotOnCard}</span>
       )}
       {canChangeNumber(phone) && !isEdited && (
-        <TextButton aria-label={phones.changeName(type)} disabled={isStale} onClick={() => setIsEdited(true)}>
+        <TextButton
+          ref={opener}
+          aria-label={phones.changeName(type)}
+          aria-disabled={isStale}
+          title={isStale ? me.whyNot : undefined}
+          onClick={isStale ? undefined : () => setIsEdited(true)}
+        >
           {phones.change}
         </TextButton>
       )}
@@ -96,7 +109,7 @@ function PhoneLine({ phone }: { phone: Phone }) {
           type={type}
           number={phone.number}
           onSave={(number) => change({ phone, number })}
-          onCancel={() => setIsEdited(false)}
+          onCancel={close}
         />
       )}
       {error !== null && <FailureMessage text={phoneTrouble(phones, error)} />}
