@@ -94,6 +94,7 @@ export function PeopleList({
   const { roomPx, isPhone } = useRoom(scroller)
   const columns = density === 'cards' ? columnsIn(roomPx) : 1
   const rowPx = ROW_PX[density][isPhone ? 1 : 0]
+  const foundGroupPx = ROW_PX.list[isPhone ? 1 : 0]
   const shelves = useMemo(() => shelvesOf(lines, columns), [lines, columns])
   const stuck = useRef(0)
   const tabStop = useRef(0)
@@ -113,7 +114,7 @@ export function PeopleList({
     getScrollElement: () => scroller.current,
     estimateSize: (at) => {
       const { first, count } = shelves[at] ?? { first: 0, count: 1 }
-      return heightOf(lines[first], rowPx) + gapAfter(lines, first + count - 1, density)
+      return heightOf(lines[first], rowPx, foundGroupPx) + gapAfter(lines, first + count - 1, density)
     },
     getItemKey: (at) => lines[shelves[at]?.first ?? 0]?.key ?? at,
     rangeExtractor,
@@ -245,7 +246,7 @@ export function PeopleList({
             group={line.group}
             isListed={line.isListed}
             topPx={topPx}
-            heightPx={ROW_PX.list[isPhone ? 1 : 0]}
+            heightPx={foundGroupPx}
           />
         )
     }
@@ -384,9 +385,9 @@ function headerAbove(lines: readonly Line[], index: number): number {
   return 0
 }
 
-function heightOf(line: Line | undefined, rowPx: number): number {
+function heightOf(line: Line | undefined, rowPx: number, foundGroupPx: number): number {
   if (line === undefined || line.kind === 'contact' || line.kind === 'reading') return rowPx
-  return line.kind === 'foundGroup' ? ROW_PX.list[1] : HEADER_PX
+  return line.kind === 'foundGroup' ? foundGroupPx : HEADER_PX
 }
 
 /** Behind the last line of a shelf. */
