@@ -89,7 +89,8 @@ export function LocationLine(props: LocationLineProps) {
   const { me, mine, keys } = useWords()
   const hint = useKeyHints()
   const isDisabled = !canChange || isOff
-  const name = location === null ? mine.location.set : mine.location.change(location)
+  const toChange = location === null ? mine.location.set : mine.location.change(location)
+  const name = canChange ? toChange : `${mine.location.title}: ${location ?? mine.location.none}`
   const look = isPending ? 'note-line note-line-pending' : isOld ? 'note-line note-line-old' : 'note-line'
   return (
     <button
