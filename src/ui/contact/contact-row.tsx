@@ -138,6 +138,7 @@ export const ContactRow = memo(function ContactRow(props: ContactRowProps) {
               <span
                 key={changes}
                 className={`contact-row-word role-word role-${isStale ? 'neutral' : roleOf(sign)} weight-${weight} ${changes > 0 ? 'contact-row-fresh' : ''}`}
+                title={isStale ? words.wasSign(sign) : words.sign(sign)}
               >
                 {isStale ? words.wasSign(sign) : words.sign(sign)}
               </span>
