@@ -10,6 +10,7 @@ import { APPLICATIONS_PATH } from '../server/hrefs.ts'
 import { route, userRoute, type ApplicationContext, type Route } from '../server/route.ts'
 import { bearerOf } from '../sign-in/tokens.ts'
 import { created, noContent, ok, type Json, type Reply } from '../wire/http.ts'
+import { allOf } from '../wire/input.ts'
 import { applicationNotFound, badParameter } from '../wire/refusals.ts'
 
 /**
@@ -51,13 +52,13 @@ export const applicationsRoutes: readonly Route[] = [
         if (value === null || value === '') throw badParameter(name, 'is required')
         return value
       }
-      const registration = {
-        userAgent: required('userAgent'),
-        endpointId: required('endpointId'),
-        culture: required('culture'),
-        type: input.text('type', { max: 100 }),
-      }
-      const instanceId = input.text('instanceId', { max: 100 }) ?? ''
+      const { instanceId, ...registration } = allOf({
+        userAgent: () => required('userAgent'),
+        endpointId: () => required('endpointId'),
+        culture: () => required('culture'),
+        type: () => input.text('type', { max: 100 }),
+        instanceId: () => input.text('instanceId', { max: 100 }) ?? '',
+      })
       const { application, isNew } = realm.register(user, registration, instanceId)
       const view = { world, application, instanceId }
       const answer = withPhotoCookie(view, authorization)

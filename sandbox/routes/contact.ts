@@ -5,14 +5,14 @@ import {
   contactPrivacyRelationshipResource,
   contactResource,
   contactSupportedModalitiesResource,
-  passThroughName,
 } from '../represent/represent-contact.ts'
 import { toUri } from '../server/hrefs.ts'
 import { PERSON, route, type ApplicationContext, type Route } from '../server/route.ts'
-import { namesEtag } from '../wire/etag.ts'
 import { noContent, ok, reply, type Json, type Reply } from '../wire/http.ts'
-import { badParameter, refusal, resourceNotFound } from '../wire/refusals.ts'
+import { allOf } from '../wire/input.ts'
+import { badParameter, resourceNotFound } from '../wire/refusals.ts'
 import { type PrivacyLevel, type Uri } from '../world/world-model.ts'
+import { mustMatch, mustPlayBack } from './precondition.ts'
 
 /** The contact in the path, in the directory's spelling. @throws Refused 404 when nobody is called so. */
 function contactIn({ param, world }: ApplicationContext): Uri {
@@ -40,16 +40,16 @@ const LEVELS: readonly PrivacyLevel[] = ['External', 'Colleagues', 'Workgroup', 
  */
 function putPrivacyRelationship(view: ApplicationContext): Reply {
   const uri = contactIn(view)
-  const { ask, input, world, user, application } = view
-  const match = ask.headers.get('if-match')
-  if (match === null) return refusal(428, null, 'The operation requires an If-Match precondition.')
-  const { etag } = contactPrivacyRelationshipResource(view, uri)
-  if (!namesEtag(match, String(etag), 'strong'))
-    return refusal(412, null, 'An If-Match precondition was not met.')
-  const passThrough = passThroughName(application.id)
-  if (!input.has(passThrough)) throw badParameter(passThrough, 'is required')
-  const level = input.oneOf('relationshipLevel', LEVELS)
-  if (level === null) throw badParameter('relationshipLevel', 'is required')
+  const { input, world, user } = view
+  mustMatch(view, contactPrivacyRelationshipResource(view, uri))
+  const { level } = allOf({
+    passThrough: () => mustPlayBack(view),
+    level: () => {
+      const asked = input.oneOf('relationshipLevel', LEVELS)
+      if (asked === null) throw badParameter('relationshipLevel', 'is required')
+      return asked
+    },
+  })
   world.setPrivacyRelationship(user.uri, uri, level)
   return reply(200, null)
 }

@@ -2,6 +2,7 @@ import { distributionGroupResource } from '../represent/represent-groups.ts'
 import { keyOf, toUri } from '../server/hrefs.ts'
 import { route, type ApplicationContext, type Route } from '../server/route.ts'
 import { noContent, ok, type Reply } from '../wire/http.ts'
+import { allOf } from '../wire/input.ts'
 import { badParameter, refusal, resourceNotFound } from '../wire/refusals.ts'
 import { isTooLarge, type DistributionGroup } from '../world/world-model.ts'
 import { hasMostGroups } from './groups.ts'
@@ -21,11 +22,19 @@ function distributionGroupIn({ world, param }: ApplicationContext): Distribution
  */
 function addToContactList(view: ApplicationContext): Reply {
   const { input, world, user } = view
-  const name = input.text('displayName', { max: 256 })
-  if (name === null || name.trim() === '') throw badParameter('displayName', 'is required')
-  const address = input.text('smtpAddress', { max: 256 })
-  if (address === null || address === '') throw badParameter('smtpAddress', 'is required')
-  if (!/^[^@\s:]+@[^@\s]+$/.test(address)) throw badParameter('smtpAddress', 'must be an SMTP address')
+  const required = (name: string): string => {
+    const text = input.text(name, { max: 256 })
+    if (text === null || text.trim() === '') throw badParameter(name, 'is required')
+    return text
+  }
+  const { address } = allOf({
+    name: () => required('displayName'),
+    address: () => {
+      const named = required('smtpAddress')
+      if (!/^[^@\s:]+@[^@\s]+$/.test(named)) throw badParameter('smtpAddress', 'must be an SMTP address')
+      return named
+    },
+  })
   const group = world.distributionGroups().find(({ uri }) => keyOf(uri) === keyOf(toUri(address)))
   if (group === undefined) throw resourceNotFound()
   if (world.groups(user.uri).some(({ id }) => id === group.id)) return refusal(409, 'AlreadyExists')

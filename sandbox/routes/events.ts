@@ -2,6 +2,7 @@ import { type EventPackage, type SentEvent } from '../events/event-queue.ts'
 import { type Hrefs } from '../server/hrefs.ts'
 import { route, type ApplicationContext, type Route } from '../server/route.ts'
 import { ok, type Answer, type Json } from '../wire/http.ts'
+import { allOf } from '../wire/input.ts'
 import { badParameter, refusal, applicationNotFound } from '../wire/refusals.ts'
 
 /**
@@ -11,16 +12,18 @@ import { badParameter, refusal, applicationNotFound } from '../wire/refusals.ts'
 async function poll({ application, ask, input, instanceId, realm }: ApplicationContext): Promise<Answer> {
   const channel = application.channels.get(instanceId)
   if (channel === undefined) throw applicationNotFound()
-  const ack = input.integer('ack', { min: 0, max: Number.MAX_SAFE_INTEGER })
-  if (ack === null) throw badParameter('ack', 'is required')
-  const answer = await channel.poll({
-    ack,
-    lowSeconds: input.integer('low', { min: 5, max: 1800 }),
-    mediumSeconds: input.integer('medium', { min: 5, max: 1800 }),
-    timeoutSeconds: input.integer('timeout', { min: 180, max: 1800 }),
-    priority: input.integer('priority', { min: 0, max: Number.MAX_SAFE_INTEGER }) ?? 0,
-    hungUp: ask.hungUp,
+  const asked = allOf({
+    ack: () => {
+      const ack = input.integer('ack', { min: 0, max: Number.MAX_SAFE_INTEGER })
+      if (ack === null) throw badParameter('ack', 'is required')
+      return ack
+    },
+    lowSeconds: () => input.integer('low', { min: 5, max: 1800 }),
+    mediumSeconds: () => input.integer('medium', { min: 5, max: 1800 }),
+    timeoutSeconds: () => input.integer('timeout', { min: 180, max: 1800 }),
+    priority: () => input.integer('priority', { min: 0, max: Number.MAX_SAFE_INTEGER }) ?? 0,
   })
+  const answer = await channel.poll({ ...asked, hungUp: ask.hungUp })
   switch (answer.kind) {
     case 'package':
       return ok(packageResource(application.hrefs, instanceId, answer.package))

@@ -2,6 +2,7 @@ import { myGroupMembershipResource, myGroupMembershipsResource } from '../repres
 import { isSipAddress, keyOf, toUri } from '../server/hrefs.ts'
 import { route, type ApplicationContext, type Route } from '../server/route.ts'
 import { created, noContent, ok, type Reply } from '../wire/http.ts'
+import { allOf } from '../wire/input.ts'
 import { badParameter, refusal, Refused, resourceNotFound } from '../wire/refusals.ts'
 import { type Group, type GroupKind, type Person, type Uri } from '../world/world-model.ts'
 import { groupNamed } from './groups.ts'
@@ -66,8 +67,10 @@ function groupWithMemberships(view: ApplicationContext, id: string): Group {
  */
 function postMembership(view: ApplicationContext): Reply {
   const { input, world, user } = view
-  const contact = contactIn(view)
-  const groupId = input.text('groupId', { max: 256 })
+  const { contact, groupId } = allOf({
+    contact: () => contactIn(view),
+    groupId: () => input.text('groupId', { max: 256 }),
+  })
   const group = groupId === null ? defaultGroup(view) : groupNamed(view, groupId)
   mustBeManaged(group)
   const contacts = world.contacts(user.uri)

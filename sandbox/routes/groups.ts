@@ -1,10 +1,11 @@
 import { groupResource, myGroupsResource } from '../represent/represent-groups.ts'
 import { route, type ApplicationContext, type Route } from '../server/route.ts'
 import { noContent, ok, reply, type Reply } from '../wire/http.ts'
+import { allOf } from '../wire/input.ts'
 import { badParameter, refusal, Refused, resourceNotFound } from '../wire/refusals.ts'
 import { type Group, type GroupKind } from '../world/world-model.ts'
 import { isExpanded } from './expand.ts'
-import { mustPlayBack } from './precondition.ts'
+import { mustMatch, mustPlayBack } from './precondition.ts'
 
 /** Assumed: no page says how many are TooManyGroups; 64 is what is told of the desktop client. */
 const MOST_GROUPS = 64
@@ -36,13 +37,17 @@ export const hasMostGroups = ({ world, user }: ApplicationContext): boolean =>
   world.groups(user.uri).filter(({ kind }) => kind === 'group' || kind === 'distributionGroup').length >=
   MOST_GROUPS
 
-/** A name that was asked for. @throws Refused 400 for none, an empty or a longer one, 409 for another group's. */
-function nameIn(view: ApplicationContext, parameter: 'displayName' | 'name', except: Group | null): string {
-  const name = view.input.text(parameter, { max: LONGEST_NAME })
+/** A name that was asked for. @throws BadParameters for none, an empty or a longer one. */
+function nameIn({ input }: ApplicationContext, parameter: 'displayName' | 'name'): string {
+  const name = input.text(parameter, { max: LONGEST_NAME })
   if (name === null || name.trim() === '') throw badParameter(parameter, 'is required')
+  return name
+}
+
+/** @throws Refused 409 for the name of a group other than `except`. */
+function mustBeFree(view: ApplicationContext, name: string, except: Group | null): void {
   const isTaken = personalGroups(view).some((one) => one.id !== except?.id && fold(one.name) === fold(name))
   if (isTaken) throw conflict('AlreadyExists')
-  return name
 }
 
 const personalGroups = ({ world, user }: ApplicationContext): readonly Group[] =>
@@ -59,10 +64,17 @@ const fold = (name: string): string => name.trim().toLowerCase()
 function putGroup(view: ApplicationContext): Reply {
   const group = groupIn(view)
   mustBePersonal(group)
-  mustPlayBack(view, groupResource(view, group))
-  const id = view.input.text('id', { max: 256 })
-  if (id !== null && id !== group.id) throw badParameter('id', 'is not that of this group')
-  view.world.renameGroup(view.user.uri, group.id, nameIn(view, 'name', group))
+  mustMatch(view, groupResource(view, group))
+  const { name } = allOf({
+    passThrough: () => mustPlayBack(view),
+    id: () => {
+      const id = view.input.text('id', { max: 256 })
+      if (id !== null && id !== group.id) throw badParameter('id', 'is not that of this group')
+    },
+    name: () => nameIn(view, 'name'),
+  })
+  mustBeFree(view, name, group)
+  view.world.renameGroup(view.user.uri, group.id, name)
   return reply(200, null)
 }
 
@@ -79,7 +91,8 @@ export const groupRoutes: readonly Route[] = [
     'people/groups',
     'myGroups',
     (view) => {
-      const name = nameIn(view, 'displayName', null)
+      const name = nameIn(view, 'displayName')
+      mustBeFree(view, name, null)
       if (hasMostGroups(view)) throw conflict('TooManyGroups')
       view.world.addGroup(view.user.uri, name)
       return noContent()

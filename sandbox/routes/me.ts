@@ -3,6 +3,7 @@ import { meResource } from '../represent/represent.ts'
 import { type MadeAvailable } from '../server/application.ts'
 import { route, type ApplicationContext, type Route } from '../server/route.ts'
 import { noContent, ok, type Reply } from '../wire/http.ts'
+import { allOf } from '../wire/input.ts'
 import { badParameter, makeMeAvailableRequired, refusal } from '../wire/refusals.ts'
 import { MODALITIES } from '../world/modalities.ts'
 import { PREFERRED } from '../world/preferred-availability.ts'
@@ -40,7 +41,14 @@ function makeMeAvailable(context: ApplicationContext): Reply {
   if (application.madeAvailable !== null) {
     return refusal(409, 'AlreadyExists', "The resource you're trying to create already exists.")
   }
-  const modalities = modalitiesIn(input.texts('supportedModalities') ?? [])
+  const { modalities, messageFormats, signInAs, inactiveMs } = allOf({
+    modalities: () => modalitiesIn(input.texts('supportedModalities') ?? []),
+    messageFormats: () => messageFormatsIn(input.texts('supportedMessageFormats') ?? ['Plain']),
+    signInAs: () => input.oneOf('signInAs', PREFERRED),
+    inactiveMs: () => inactiveTimeoutMs(context),
+    audioPreference: () => input.oneOf('audioPreference', ['PhoneAudio', 'VoipAudio']),
+    phoneNumber: () => input.text('phoneNumber', { max: 80 }),
+  })
   if (modalities.some((one) => one !== 'Messaging' && one !== 'PhoneAudio')) {
     return refusal(
       403,
@@ -48,16 +56,9 @@ function makeMeAvailable(context: ApplicationContext): Reply {
       'The application is attempting to use modalities other than Messaging and Phone Audio.',
     )
   }
-  input.oneOf('audioPreference', ['PhoneAudio', 'VoipAudio'])
-  input.text('phoneNumber', { max: 80 })
-  const messageFormats = input.texts('supportedMessageFormats') ?? ['Plain']
-  if (!messageFormats.every((one) => isOneOf(one, ['Plain', 'Html']))) {
-    throw badParameter('supportedMessageFormats', 'must be of Plain and Html')
-  }
-  const signInAs = input.oneOf('signInAs', PREFERRED)
   const endpoint = {
     deviceType: 'Web',
-    inactiveTimeoutMs: inactiveTimeoutMs(context),
+    inactiveTimeoutMs: inactiveMs,
     modalities,
     id: application.id,
   } as const
@@ -74,6 +75,12 @@ const modalitiesIn = (asked: readonly string[]): readonly Modality[] =>
     if (known === undefined) throw badParameter('supportedModalities', `${one} is not a modality`)
     return known
   })
+
+/** @throws Refused 400 for one that UCWA does not know. */
+function messageFormatsIn(asked: readonly string[]): readonly string[] {
+  if (asked.every((one) => isOneOf(one, ['Plain', 'Html']))) return asked
+  throw badParameter('supportedMessageFormats', 'must be of Plain and Html')
+}
 
 const isOneOf = (value: string, values: readonly string[]): boolean =>
   values.some((one) => one.toLowerCase() === value.toLowerCase())

@@ -1,6 +1,7 @@
 import { phoneResource, phonesResource } from '../represent/represent-phones.ts'
 import { route, type ApplicationContext, type Route } from '../server/route.ts'
 import { noContent, ok, type Reply } from '../wire/http.ts'
+import { allOf } from '../wire/input.ts'
 import { refusal, Refused, resourceNotFound } from '../wire/refusals.ts'
 import { normalizedNumber } from '../world/phones.ts'
 import { type Phone } from '../world/world-model.ts'
@@ -33,8 +34,10 @@ function changeNumber(context: ApplicationContext): Reply {
   const { input, world, user } = context
   const { type } = ownPhoneIn(context)
   input.mustHaveIfAny('number', 'includeInContactCard')
-  const written = (input.text('number', { max: 80 }) ?? '').trim()
-  const isShared = input.flag('includeInContactCard')
+  const { written, isShared } = allOf({
+    written: () => (input.text('number', { max: 80 }) ?? '').trim(),
+    isShared: () => input.flag('includeInContactCard'),
+  })
   const number = written === '' ? null : normalizedNumber(written)
   if (written !== '' && number === null) {
     return refusal(400, 'NormalizationFailed', 'The phone number could not be normalized.')

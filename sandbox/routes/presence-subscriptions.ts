@@ -8,6 +8,7 @@ import { contactsAndGroupsSubscriptionResource } from '../represent/represent.ts
 import { isSipAddress, keyOf, toUri } from '../server/hrefs.ts'
 import { route, type ApplicationContext, type Route } from '../server/route.ts'
 import { created, noContent, ok } from '../wire/http.ts'
+import { allOf } from '../wire/input.ts'
 import { applicationNotFound, badParameter, refusal, Refused, resourceNotFound } from '../wire/refusals.ts'
 import { isTooLarge, type Uri } from '../world/world-model.ts'
 import { groupNamed } from './groups.ts'
@@ -94,14 +95,19 @@ export const presenceSubscriptionRoutes: readonly Route[] = [
   route('POST', 'people/presenceSubscriptions', 'presenceSubscriptions', (view) => {
     const { application, input, world, user } = view
     const { hrefs, subscriptions } = application
-    const groupId = input.text('groupId', { max: 256 })
-    const minutes = duration(view)
+    const { groupId, uris, minutes } = allOf({
+      groupId: () => input.text('groupId', { max: 256 }),
+      uris: () => {
+        if (input.value('groupId') === null) return peopleNamed(view, 'uris')
+        if (input.has('uris')) throw badParameter('uris', 'does not go with groupId')
+        return []
+      },
+      minutes: () => duration(view),
+    })
     if (groupId === null) {
-      const uris = peopleNamed(view, 'uris')
       mustHaveRoom(view)
       return created(presenceSubscriptionResource(hrefs, subscriptions.add(uris, minutes)))
     }
-    if (input.has('uris')) throw badParameter('uris', 'does not go with groupId')
     const group = groupNamed(view, groupId)
     const listed = world.distributionGroups().find(({ id }) => id === groupId)
     if (listed !== undefined && isTooLarge(world, listed)) return refusal(403, 'TooManyContacts') // it has no link to this
@@ -141,12 +147,18 @@ export const presenceSubscriptionRoutes: readonly Route[] = [
   /** Documented: 201 with the memberships (`addToPresenceSubscription_ref.md`). */
   route('POST', 'people/presenceSubscriptionMemberships', 'addToPresenceSubscription', (view) => {
     const { hrefs, subscriptions } = view.application
-    const id = view.input.text('presenceSubscriptionId', { max: 256 })
-    if (id === null) throw badParameter('presenceSubscriptionId', 'is required')
+    const { id, uris } = allOf({
+      id: () => {
+        const named = view.input.text('presenceSubscriptionId', { max: 256 })
+        if (named === null) throw badParameter('presenceSubscriptionId', 'is required')
+        return named
+      },
+      uris: () => peopleNamed(view, 'contactUris'),
+    })
     const subscription = subscriptionNamed(view, id)
     if (subscription.isOfGroup)
       throw badParameter('presenceSubscriptionId', "is a group's, which takes no others")
-    subscriptions.join(id, peopleNamed(view, 'contactUris'))
+    subscriptions.join(id, uris)
     return created(membershipsResource(hrefs, hrefs.membershipsOf(id), [subscription]))
   }),
   route(

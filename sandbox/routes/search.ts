@@ -4,6 +4,7 @@ import { REVISION_2 } from '../represent/represent-view.ts'
 import { addressOf } from '../server/hrefs.ts'
 import { route, type Route } from '../server/route.ts'
 import { ok } from '../wire/http.ts'
+import { allOf } from '../wire/input.ts'
 import { badParameter } from '../wire/refusals.ts'
 import { type DistributionGroup, type Person, type World } from '../world/world-model.ts'
 
@@ -65,12 +66,16 @@ export const searchRoutes: readonly Route[] = [
     'search',
     (view) => {
       const { input, world, user, application, ask } = view
-      const sought: Sought = {
-        text: textOf(input.text('query', { max: 256 })),
-        mail: textOf(input.text('mail', { max: 256 })),
-      }
+      const { limit, ...sought } = allOf({
+        text: () => {
+          const text = textOf(input.text('query', { max: 256 }))
+          if (text === null && !input.has('mail')) throw badParameter('query', 'is required')
+          return text
+        },
+        mail: () => textOf(input.text('mail', { max: 256 })),
+        limit: () => input.integer('limit', { min: 1, max: 100 }) ?? 100,
+      })
       if (sought.text === null && sought.mail === null) throw badParameter('query', 'is required')
-      const limit = input.integer('limit', { min: 1, max: 100 }) ?? 100
       const people = peopleFound(world, user, sought, limit + 1)
       const groups = world.distributionGroups().filter((group) => groupMatches(group, sought))
       const all = [...people, ...groups].sort((one, other) => compare(one.name, other.name))

@@ -1,6 +1,6 @@
 import { type Ask } from './http.ts'
 import { isObject } from './is-object.ts'
-import { badParameter, refusal, Refused } from './refusals.ts'
+import { BadParameters, badParameter, refusal, Refused } from './refusals.ts'
 import { readXmlInput } from './xml.ts'
 
 /**
@@ -26,6 +26,30 @@ export type Input = {
   /** True, false, or their words where all is text; null: absent, or null. */
   flag(name: string): boolean | null
   oneOf<Choice extends string>(name: string, values: readonly Choice[]): Choice | null
+}
+
+type Readers<Values> = { readonly [name in keyof Values]: () => Values[name] }
+
+/**
+ * Reads each of them, and refuses all that are missing or wrong at once, by their names.
+ * @throws BadParameters with the reasons of all that threw it; any other refusal as it comes.
+ */
+export function allOf<Values extends Readonly<Record<string, unknown>>>(readers: Readers<Values>): Values
+export function allOf(
+  readers: Readers<Readonly<Record<string, unknown>>>,
+): Readonly<Record<string, unknown>> {
+  const reasons: Record<string, string> = {}
+  const read = Object.entries(readers).map(([name, reader]): readonly [string, unknown] => {
+    try {
+      return [name, reader()]
+    } catch (error) {
+      if (!(error instanceof BadParameters)) throw error
+      Object.assign(reasons, error.reasons)
+      return [name, null]
+    }
+  })
+  if (Object.keys(reasons).length > 0) throw new BadParameters(reasons)
+  return Object.fromEntries(read)
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true })

@@ -59,11 +59,21 @@ export class Refused extends Error {
 }
 
 /**
- * Documented: 400 ParameterValidationFailure, with the names of the wrong parameters (`PayloadFormat.md`,
- * "Required and optional parameters"). Assumed: `parameters` maps each name to a sentence.
+ * Documented: 400 ParameterValidationFailure, with the names of all wrong parameters (`PayloadFormat.md`, "Required and
+ * optional parameters"; `ErrorsAndInformationalMessages.md`, `parameters`). Assumed: `parameters` maps each name to a
+ * sentence.
  */
-export const badParameter = (name: string, why: string): Refused =>
-  new Refused(refusal(400, 'ParameterValidationFailure', 'A parameter value is not valid.', { [name]: why }))
+export class BadParameters extends Refused {
+  readonly reasons: Readonly<Record<string, string>>
+
+  constructor(reasons: Readonly<Record<string, string>>) {
+    super(refusal(400, 'ParameterValidationFailure', 'A parameter value is not valid.', reasons))
+    this.reasons = reasons
+  }
+}
+
+/** One of them; see `allOf` (`input.ts`) where there are several to be read. */
+export const badParameter = (name: string, why: string): BadParameters => new BadParameters({ [name]: why })
 
 /** Documented: 404 ApplicationNotFound (`EventChannelDetails.md`, "Special responses"). */
 export const applicationNotFound = (): Refused => new Refused(refusal(404, 'ApplicationNotFound'))
