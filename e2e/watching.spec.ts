@@ -122,6 +122,33 @@ test.describe('told beyond the page', () => {
     await expect.poll(() => shown.map(({ title }) => title)).toEqual(['Dana Birkby is available'])
   })
 
+  test.describe('of what happens while my screen is a wall', () => {
+    test.use({ expectedInConsole: /status of 404 .*\/events\?/ }) // who only watches has another application
+
+    test('nobody is told there, and I find it when I am back', async ({ lene, dana }) => {
+      const shown = await notesNotifications(lene.page.context())
+      await dana.becomes('Busy')
+      await lene.signsIn()
+      await watches(lene, 'Dana Birkby', 'is available, every time')
+      const her = encodeURIComponent(dana.account.uri)
+      await lene.page.goto(new URL(`#view=wall&person=${her}`, lene.page.url()).href)
+      const wall = lene.page.getByRole('main', { name: 'Wallboard' })
+      const onTheWall = wall.getByRole('listitem').filter({ hasText: 'Dana Birkby' }).first()
+      await expect(onTheWall).toContainText('Busy')
+
+      for (const state of ['Available', 'Busy', 'Available'] as const) {
+        await dana.becomes(state)
+        await expect(onTheWall).toContainText(state)
+      }
+
+      await lene.page.keyboard.press('Escape')
+      await expect(bell(lene)).toHaveAccessibleName('Alerts, 2 are new')
+      await expect(recent(lene)).toContainText('Dana Birkby is available')
+      await expect(toasts(lene.page)).toHaveCount(0)
+      expect(shown).toEqual([])
+    })
+  })
+
   test('while I am not to be disturbed it is quiet, and I find it afterwards', async ({ lene, dana }) => {
     const shown = await notesNotifications(lene.page.context())
     await dana.becomes('Busy')

@@ -3,9 +3,10 @@ import { contactPresenceQuery } from '../data/contact-presence.ts'
 import { presenceQuery } from '../data/presence.ts'
 import { onPresenceRead } from '../data/presence-reads.ts'
 import type { Alert } from '../session/alerts.ts'
-import { createAlertsBook, type AlertWord, type Telling } from '../session/alerts-book.ts'
+import { createAlertsBook, ringsFor, type AlertWord, type Telling } from '../session/alerts-book.ts'
 import type { Notice } from '../session/notices.ts'
 import type { Resource } from '../session/publication.ts'
+import { TOLD_WITHIN_MS } from '../session/timing.ts'
 import { NOTHING_TOLD, parseAlerts, withRecent, withTelling } from '../state/alerts-store.ts'
 import { toSipUri, type SipUri } from '../ucwa/hal.ts'
 import type { Ucwa } from '../ucwa/ucwa.ts'
@@ -16,7 +17,7 @@ import type { World } from './world.ts'
 
 export type AlertsDeps = {
   readonly world: Pick<World, 'clock' | 'configuration' | 'kept' | 'notices' | 'page' | 'report' | 'uniqueId'>
-  readonly stores: Pick<Stores, 'alertsStore' | 'elsewhereStore' | 'preferencesStore'>
+  readonly stores: Pick<Stores, 'alertsStore' | 'elsewhereStore' | 'preferencesStore' | 'wallStore'>
   readonly person: Pick<Person, 'name'>
   readonly seat: Seat
   readonly cache: QueryClient
@@ -32,7 +33,7 @@ const RESOURCES: readonly Resource[] = ['presence', 'note', 'location']
 export function joinAlerts(deps: AlertsDeps) {
   const { world, stores, person, seat, cache, ucwa } = deps
   const { clock, kept, notices, page } = world
-  const { alertsStore, elsewhereStore, preferencesStore } = stores
+  const { alertsStore, elsewhereStore, preferencesStore, wallStore } = stores
   const key = (): string => `alerts:${person.name()}`
   const myPresence = () => cache.getQueryData(presenceQuery(ucwa).queryKey) ?? null
   const { notifications: isOffered } = world.configuration.features
@@ -47,12 +48,15 @@ export function joinAlerts(deps: AlertsDeps) {
     say({ kind: 'alertsSeen' })
   }
 
+  const isOnWall = (): boolean => wallStore.getState().wall !== null
+  const isBeforeTheirEyes = (): boolean => page.isVisible() && !isOnWall() // whoever passes by a wall is not they
   const isQuiet = (): boolean => myPresence()?.availability === 'DoNotDisturb'
   const book = createAlertsBook({
     clock,
     uniqueId: world.uniqueId,
     isLeading: deps.isLeading,
     isQuiet,
+    canRing: () => !isOnWall(),
     knownOf: (who) => cache.getQueryData(contactPresenceQuery(ucwa, who).queryKey) ?? null,
     onAlerts: (alerts) => {
       alertsStore.setState({ alerts: new Map(alerts.map((alert) => [alert.who, alert])) })
@@ -60,10 +64,11 @@ export function joinAlerts(deps: AlertsDeps) {
     },
     keep: (alerts) => kept.write(key(), JSON.stringify(alerts)),
     onTelling: (telling, isOwn) => {
-      const isSeen = page.isVisible()
-      alertsStore.setState((view) => withTelling(view, telling, { isSeen, isOwn }))
-      if (isSeen && !telling.isQuiet && telling.change.isAskedFor) say({ kind: 'alertsSeen' })
+      const isSeen = isBeforeTheirEyes()
+      alertsStore.setState((view) => withTelling(view, telling, { isSeen, isOwn, isOnWall: isOnWall() }))
+      if (isSeen && ringsFor(telling)) say({ kind: 'alertsSeen' })
     },
+    onRing: (telling) => alertsStore.setState(({ toRing }) => ({ toRing: [...toRing, telling] })),
     say,
   })
 
@@ -84,7 +89,11 @@ export function joinAlerts(deps: AlertsDeps) {
   })
   // Whoever does something on the page has seen what it says, unless they are not to be disturbed by it.
   page.onInput(() => {
-    if (page.isVisible() && !isQuiet()) seen()
+    if (isBeforeTheirEyes() && !isQuiet()) seen()
+  })
+  // They stand nowhere while it hangs, and would be old when it is left.
+  wallStore.subscribe(() => {
+    if (isOnWall()) alertsStore.setState({ toasts: [], toRing: [] })
   })
   alertsStore.subscribe(({ unseen }, before) => {
     if (unseen !== before.unseen) notices.badge(unseen)
@@ -101,8 +110,8 @@ export function joinAlerts(deps: AlertsDeps) {
       book.begin(readKept())
     },
     heard: (word: AlertWord): void => {
-      if (word.kind === 'alerted') book.heard(word.telling)
-      else alertsStore.setState({ unseen: 0 })
+      if (word.kind === 'alertsSeen') seeNow()
+      else book.heard(word)
     },
     lead: book.lead,
     end: (): void => {
@@ -121,6 +130,7 @@ export function joinAlerts(deps: AlertsDeps) {
       const { toRing } = alertsStore.getState()
       if (!toRing.includes(telling)) return
       alertsStore.setState({ toRing: toRing.filter((one) => one !== telling) })
+      if (clock.now() - telling.atMs >= TOLD_WITHIN_MS) return // the board was not on the screen: no news any more
       const { alert } = telling.change
       if (preferencesStore.getState().notifications) notices.show({ tag: alert.who, ...words })
       if (alert.hasSound) notices.ring()

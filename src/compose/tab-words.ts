@@ -132,6 +132,8 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
       case 'noted':
         return board.mine.heard(word)
       case 'alerted':
+      case 'canRing':
+      case 'ring':
       case 'alertsSeen':
         return board.alerts.heard(word)
       case 'bye':

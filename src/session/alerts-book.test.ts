@@ -12,7 +12,7 @@ const ONLINE: PresenceTold = { availability: 'Online', activity: null }
 const alert: Alert = { who: DANA, name: 'Dana', when: 'available', hasSound: false }
 
 /** Two tabs of one person, as a line joins them: what one says the other hears when it is delivered. */
-function twoTabs(first: Alert = alert) {
+function twoTabs(first: Alert = alert, walls: ReadonlySet<number> = new Set()) {
   const clock = createHandTurnedClock()
   let leader = 0
   let ids = 0
@@ -26,6 +26,7 @@ function twoTabs(first: Alert = alert) {
       uniqueId: () => String((ids += 1)),
       isLeading: () => leader === tab,
       isQuiet: () => false,
+      canRing: () => !walls.has(tab),
       knownOf: () => null,
       onAlerts: () => undefined,
       keep: (alerts) => {
@@ -35,6 +36,7 @@ function twoTabs(first: Alert = alert) {
         listed[tab]?.push(telling)
         if (isOwn) own.push(telling)
       },
+      onRing: (telling) => own.push(telling),
       say: (word) => words.push({ to: 1 - tab, word }),
     }),
   )
@@ -46,7 +48,9 @@ function twoTabs(first: Alert = alert) {
     kept: () => kept,
     read: (tab: number, presence: PresenceTold) => tabs[tab]?.read(DANA, presence),
     deliver: () => {
-      for (const { to, word } of words.splice(0)) if (word.kind === 'alerted') tabs[to]?.heard(word.telling)
+      while (words.length > 0) {
+        for (const { to, word } of words.splice(0)) if (word.kind !== 'alertsSeen') tabs[to]?.heard(word)
+      }
     },
     /** The leader goes; what it has said arrives. */
     handOver: () => {
@@ -62,6 +66,19 @@ test('both tabs list it, and only the one that leads tells it beyond the page', 
   for (const tab of [0, 1]) run.read(tab, ONLINE)
   run.deliver()
   expect(run.own).toHaveLength(1)
+  expect(run.listed.map((list) => list.length)).toEqual([1, 1])
+})
+
+test.each([
+  ['leads, the other', [0], 1],
+  ['follows, the leader', [1], 1],
+  ['leads and another follows, nobody', [0, 1], 0],
+])('when a wall %s tells it beyond the page', (_, walls, times) => {
+  const run = twoTabs(alert, new Set(walls))
+  for (const tab of [0, 1]) run.read(tab, AWAY)
+  for (const tab of [0, 1]) run.read(tab, ONLINE)
+  run.deliver()
+  expect(run.own).toHaveLength(times)
   expect(run.listed.map((list) => list.length)).toEqual([1, 1])
 })
 

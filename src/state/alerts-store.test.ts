@@ -19,10 +19,11 @@ const telling = (id: number, of: Partial<Telling> = {}): Telling => ({
 const nothingYet = createAlertsStore('granted').getState()
 
 test.each([
-  ['seen, in the tab that tells', { isSeen: true, isOwn: true }, false, [0, 1, 1]],
-  ['seen, in another tab', { isSeen: true, isOwn: false }, false, [0, 1, 0]],
-  ['out of sight', { isSeen: false, isOwn: true }, false, [1, 1, 1]],
-  ['not to be disturbed', { isSeen: true, isOwn: true }, true, [1, 0, 0]],
+  ['seen, in the tab that tells', { isSeen: true, isOwn: true, isOnWall: false }, false, [0, 1, 1]],
+  ['seen, in another tab', { isSeen: true, isOwn: false, isOnWall: false }, false, [0, 1, 0]],
+  ['on a wall', { isSeen: true, isOwn: false, isOnWall: true }, false, [1, 0, 0]],
+  ['out of sight', { isSeen: false, isOwn: true, isOnWall: false }, false, [1, 1, 1]],
+  ['not to be disturbed', { isSeen: true, isOwn: true, isOnWall: false }, true, [1, 0, 0]],
 ])(
   'when %s, it is listed, counted, and told as it should be',
   (_, how, isQuiet, [unseen, toasts, toRing]) => {
@@ -39,6 +40,7 @@ test('what was not asked for is only listed', () => {
   const view = withTelling(nothingYet, telling(1, { change: { ...change, isAskedFor: false } }), {
     isSeen: false,
     isOwn: true,
+    isOnWall: false,
   })
   expect(view).toEqual({ ...nothingYet, recent: view.recent })
   expect(view.recent).toHaveLength(1)
@@ -46,7 +48,8 @@ test('what was not asked for is only listed', () => {
 
 test('no more than twenty are kept, the newest first, and three of them on the page', () => {
   let view = nothingYet
-  for (let id = 1; id <= 25; id += 1) view = withTelling(view, telling(id), { isSeen: true, isOwn: false })
+  const how = { isSeen: true, isOwn: false, isOnWall: false }
+  for (let id = 1; id <= 25; id += 1) view = withTelling(view, telling(id), how)
   expect(view.recent.map(({ atMs }) => atMs)).toEqual(Array.from({ length: 20 }, (_, at) => 25 - at))
   expect(view.toasts.map(({ atMs }) => atMs)).toEqual([23, 24, 25])
 })

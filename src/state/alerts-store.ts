@@ -53,11 +53,16 @@ export const withRecent = (view: AlertsView, change: RecentChange): AlertsView =
  *
  * @param isSeen - whether the page is before somebody's eyes
  * @param isOwn - whether this tab is the one that tells beyond the page
+ * @param isOnWall - whether it hangs on a wall: nobody there is told, and the person finds it afterwards
  */
 export function withTelling(
   view: AlertsView,
   telling: Telling,
-  { isSeen, isOwn }: { readonly isSeen: boolean; readonly isOwn: boolean },
+  {
+    isSeen,
+    isOwn,
+    isOnWall,
+  }: { readonly isSeen: boolean; readonly isOwn: boolean; readonly isOnWall: boolean },
 ): AlertsView {
   const listed = withRecent(view, { kind: 'person', atMs: telling.atMs, telling })
   if (!telling.change.isAskedFor) return listed
@@ -65,8 +70,8 @@ export function withTelling(
   const others = view.toasts.filter(({ change }) => change.alert.who !== who)
   return {
     ...listed,
-    unseen: isSeen && !telling.isQuiet ? view.unseen : view.unseen + 1,
-    toasts: telling.isQuiet ? others : [...others, telling].slice(-MOST_TOASTS),
+    unseen: isSeen && !isOnWall && !telling.isQuiet ? view.unseen : view.unseen + 1,
+    toasts: telling.isQuiet || isOnWall ? others : [...others, telling].slice(-MOST_TOASTS),
     toRing: isOwn && !telling.isQuiet ? [...view.toRing, telling] : view.toRing,
   }
 }
