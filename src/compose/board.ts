@@ -66,6 +66,7 @@ export type Board = ReturnType<typeof createBoard>
 /**
  * What is known of the server, and what is published to it: the cache, who is watched in it, what keeps it true, and where
  * a write meets the events. Built once; emptied at each end of a signed-in life.
+ * Longer than other files: all of these know of one another only here, and each of them has a file of its own.
  */
 export function createBoard(deps: BoardDeps) {
   const { world, client, stores, recorder, attendance, person, seat } = deps
