@@ -179,7 +179,7 @@ function heard(
     const answered: Happening[] = isNews
       ? [{ kind: 'events', atMs: nowMs, events: answer.events.length, gap: answer.gap }]
       : []
-    if (isOut && 'isProven' in state && !state.isProven) return [{ channel }, ...answered]
+    if (isOut && !state.isProven) return [{ channel }, ...answered]
     if (!isOut) {
       const first: Happening[] = before.state === null ? [{ kind: 'live', atMs: nowMs }] : []
       return [{ channel }, ...first, ...answered]
