@@ -116,12 +116,21 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
   const settle = (): void => {
     if (isSettling) return
     isSettling = true
-    void gatherAndSubscribe(era.signal)
+    const stop = era.signal
+    void gatherAndSubscribe(stop)
+      .catch((error: unknown) => afterBug(error, stop))
       .catch(ignoreAbort)
       .finally(() => {
         isSettling = false
         if (isUnsettled()) settle()
       })
+  }
+
+  /** What is ours to mend may well happen again: it is tried again no sooner than what fails in passing. */
+  const afterBug = async (error: unknown, stop: AbortSignal): Promise<void> => {
+    if (stop.aborted) throw error
+    deps.onBug(error)
+    await patience.afterFailure({ kind: 'malformed', detail: String(error) }, stop)
   }
 
   const gatherAndSubscribe = async (stop: AbortSignal): Promise<void> => {
@@ -134,7 +143,8 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
       all.filter((uri) => passing.has(uri)),
     ]
     let refusals = 0
-    for (let piece = pieces.shift(); piece !== undefined; piece = pieces.shift()) {
+    for (let next = pieces.shift(); next !== undefined; next = pieces.shift()) {
+      const piece = next.filter((uri) => wanted.has(uri)) // some may have been let go during a wait
       if (piece.length === 0) continue
       const failure = await cover(piece, stop)
       if (failure === null) {
@@ -160,7 +170,7 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
     await tidy(stop) // last: whoever reads waits for what came before
   }
 
-  /** Null once the server has accepted them, or nobody wants them any more. */
+  /** Null once the server has accepted them. */
   const cover = async (piece: readonly SipUri[], stop: AbortSignal): Promise<UcwaFailure | null> => {
     const isForAWhile = piece.some((uri) => passing.has(uri))
     const roomy = [...held].find((each) => !each.isFull && each.isForAWhile === isForAWhile)
@@ -228,7 +238,7 @@ export function createSubscriptions(deps: SubscriptionsDeps): Subscriptions {
   }
 
   const ignoreAbort = (error: unknown): void => {
-    if (!isAbort(error)) deps.onBug(error)
+    if (!(error instanceof DOMException && error.name === 'AbortError')) deps.onBug(error)
   }
 
   return {
@@ -288,5 +298,3 @@ function halves<T>(whole: readonly T[]): [readonly T[], readonly T[]] {
   const middle = Math.ceil(whole.length / 2)
   return [whole.slice(0, middle), whole.slice(middle)]
 }
-
-const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError'

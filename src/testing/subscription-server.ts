@@ -25,14 +25,14 @@ export function aServer(
   const { atMost = Infinity, subscriptions = Infinity, unknown = [] } = rules
   const asked: string[] = []
   const covered = new Map<string, Set<SipUri>>()
-  const failing: UcwaFailure[] = []
+  const failing: Error[] = []
   let made = 0
   let isHanging = false
   let application = anHref('https://pool/applications/101')
   const answer = (what: string) => {
     asked.push(what)
     const failure = failing.shift()
-    if (failure !== undefined) throw new UcwaError(failure)
+    if (failure !== undefined) throw failure
   }
   const refuseUnknown = (uris: readonly SipUri[]) => {
     if (uris.some((uri) => unknown.includes(uri))) throw new UcwaError(BAD_REQUEST)
@@ -40,7 +40,9 @@ export function aServer(
   return {
     asked,
     covered,
-    failNext: (...failures: readonly UcwaFailure[]) => failing.push(...failures),
+    failNext: (...failures: readonly UcwaFailure[]) =>
+      failing.push(...failures.map((failure) => new UcwaError(failure))),
+    breakNext: (...bugs: readonly Error[]) => failing.push(...bugs),
     failNothingMore: () => failing.splice(0),
     hangsAtRemovals: () => {
       isHanging = true
