@@ -30,6 +30,7 @@ export function createKeptPage(page: Window, workerUrl: string): KeptPage | null
   }
   const registered = onceLoaded(page)
     .then(() => (serviceWorker.controller === null ? afterMs(page, FIRST_COPY_AFTER_MS) : null))
+    .then(() => onceOnline(page))
     .then(() => serviceWorker.register(workerUrl))
     .then(
       (registration) => {
@@ -78,6 +79,11 @@ const onceLoaded = (page: Window): Promise<unknown> =>
   page.document.readyState === 'complete'
     ? Promise.resolve()
     : new Promise((resolve) => page.addEventListener('load', resolve, { once: true }))
+
+const onceOnline = (page: Window): Promise<unknown> =>
+  page.navigator.onLine
+    ? Promise.resolve()
+    : new Promise((resolve) => page.addEventListener('online', resolve, { once: true }))
 
 const afterMs = (page: Window, ms: number): Promise<unknown> =>
   new Promise((resolve) => {

@@ -46,7 +46,7 @@ export const GroupHeader = memo(function GroupHeader(props: GroupHeaderProps) {
       ? summaryOf(words, props.isOnDemand, size, counts, isStale)
       : words.manage.pending(pending)
   const isCounted = counts !== null && counts.read > 0 && size !== null && pending === null && !isStale
-  const short = isCounted ? words.wall.availableOf(availableIn(counts), size) : null
+  const short = isCounted ? countsIn(words, counts, words.wall.availableOf(availableIn(counts), size)) : null
   return (
     <div
       ref={ref}
@@ -111,9 +111,12 @@ function summaryOf(
   if (size === null) return isOnDemand ? words.manage.distributionGroup : ''
   if (isStale) return words.moments.number(size)
   if (counts === null || counts.read === 0) return words.people.count(size)
-  const unread = counts.total - counts.read
-  const available = words.people.availableOf(availableIn(counts), size)
-  return unread === 0 ? available : `${available}, ${words.people.unread(unread)}`
+  return countsIn(words, counts, words.people.availableOf(availableIn(counts), size))
+}
+
+/** With how many could not be read: a list in part says what is missing, in however little room. */
+function countsIn({ people }: Words, { total, read }: Counts, available: string): string {
+  return total === read ? available : `${available}, ${people.unread(total - read)}`
 }
 
 const STRIP = { inlineSize: 112, blockSize: 6, gap: 2, leastPart: 3 }
