@@ -1,5 +1,6 @@
 import type { Writes } from '../data/writes.ts'
 import { publish } from '../data/publish.ts'
+import { NO_ENDINGS } from '../session/endings.ts'
 import { createMine, type Mine } from '../session/mine.ts'
 import { parseEndings } from '../state/endings-store.ts'
 import { parseRecentNotes, withNote } from '../state/recent-notes-store.ts'
@@ -41,7 +42,7 @@ export function joinMine({
     ...mine,
     beginWithKept: () =>
       mine.begin({
-        endings: parseEndings(kept.read(keyOf('endings'))),
+        endings: parseEndings(kept.read(keyOf('endings'))) ?? NO_ENDINGS,
         notes: parseRecentNotes(kept.read(keyOf('notes'))),
       }),
   }

@@ -1,5 +1,6 @@
 import { nothingRecorded } from '../session/diagnostics.ts'
 import { createDiagnosticsRecorder } from '../session/diagnostics-recorder.ts'
+import { NO_ENDINGS } from '../session/endings.ts'
 import { createAlertsStore } from '../state/alerts-store.ts'
 import { createChannelStore } from '../state/channel-store.ts'
 import { createCustomStatesStore } from '../state/custom-states-store.ts'
@@ -77,7 +78,7 @@ export const createStores = ({
     alertsStore: createAlertsStore(notices.permission()),
     customStatesStore: createCustomStatesStore(),
     elsewhereStore: createElsewhereStore(),
-    endingsStore: createEndingsStore(),
+    endingsStore: createEndingsStore(NO_ENDINGS),
     recentNotesStore: createRecentNotesStore(),
     newVersionStore: createNewVersionStore(),
     wallStore: createWallStore(address, configuration.features.wallboard),

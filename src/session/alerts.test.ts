@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { namesIn } from '../lib/names-in.ts'
 import type { Availability } from '../ucwa/availability.ts'
 import { toSipUri } from '../ucwa/hal.ts'
 import {
-  ALERT_WHENS,
   alertsAfter,
   isAvailable,
   type Alert,
@@ -32,7 +32,7 @@ const anyPresence: fc.Arbitrary<PresenceTold> = fc.record({
   availability: fc.constantFrom(...AVAILABILITIES),
   activity: fc.constantFrom(null, 'in-a-meeting', 'out-of-office'),
 })
-const anyWhen = fc.constantFrom(...ALERT_WHENS)
+const anyWhen = fc.constantFrom(...namesIn<AlertWhen>({ availableOnce: true, available: true, change: true }))
 
 function run(when: AlertWhen, reads: readonly (PresenceTold | null)[]) {
   let watching: Watching = new Map([[DANA, { alert: alertFor(DANA, when), last: null }]])

@@ -2,8 +2,7 @@ import type { ContactPresence } from '../ucwa/contact-presence.ts'
 import type { SipUri } from '../ucwa/hal.ts'
 
 /** When one wants to be told of somebody: once when they are available, each time, or of whatever changes. */
-export const ALERT_WHENS = ['availableOnce', 'available', 'change'] as const
-export type AlertWhen = (typeof ALERT_WHENS)[number]
+export type AlertWhen = 'availableOnce' | 'available' | 'change'
 
 /** What the person calls watching somebody. */
 export type Alert = {

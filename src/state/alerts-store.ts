@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { namesIn } from '../lib/names-in.ts'
 import type { Alert, AlertWhen } from '../session/alerts.ts'
 import type { Telling } from '../session/alerts-book.ts'
 import type { NoticePermission } from '../session/notices.ts'
@@ -76,7 +77,8 @@ export function withTelling(
   }
 }
 
-const WHENS = ['availableOnce', 'available', 'change'] as const satisfies readonly AlertWhen[]
+/** In the order in which they are offered. */
+export const ALERT_WHENS = namesIn<AlertWhen>({ availableOnce: true, available: true, change: true })
 const wire = v.pipe(
   v.string(),
   v.parseJson(),
@@ -84,7 +86,7 @@ const wire = v.pipe(
     v.object({
       who: v.string(),
       name: v.string(),
-      when: v.picklist(WHENS),
+      when: v.picklist(ALERT_WHENS),
       hasSound: v.fallback(v.boolean(), false),
     }),
   ),

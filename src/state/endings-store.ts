@@ -1,18 +1,16 @@
 import * as v from 'valibot'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Endings } from '../session/endings.ts'
+import { CHOICES } from './choices.ts'
 
 /** What is to be taken back at a chosen time, and what was taken back late. */
 export type EndingsStore = StoreApi<Endings>
 
-const NONE: Endings = { planned: [], late: [] }
+export const createEndingsStore = (first: Endings): EndingsStore => createStore<Endings>()(() => first)
 
-export const createEndingsStore = (): EndingsStore => createStore<Endings>()(() => NONE)
-
-const availability = v.picklist(['Online', 'Busy', 'DoNotDisturb', 'BeRightBack', 'Away', 'Offwork'])
 const ending = v.object({
   choice: v.variant('resource', [
-    v.object({ resource: v.literal('presence'), wanted: availability }),
+    v.object({ resource: v.literal('presence'), wanted: v.picklist(CHOICES) }),
     v.object({ resource: v.literal('note'), wanted: v.string() }),
   ]),
   fromMs: v.number(),
@@ -20,8 +18,8 @@ const ending = v.object({
 })
 const wire = v.pipe(v.string(), v.parseJson(), v.object({ planned: v.array(ending), late: v.array(ending) }))
 
-/** What was kept, as far as it can be read: another version of this page may have written it. */
-export function parseEndings(text: string | null): Endings {
+/** What was kept; null where it cannot be read: another version of this page may have written it. */
+export function parseEndings(text: string | null): Endings | null {
   const parsed = v.safeParse(wire, text)
-  return parsed.success ? parsed.output : NONE
+  return parsed.success ? parsed.output : null
 }

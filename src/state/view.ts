@@ -1,16 +1,23 @@
 import * as v from 'valibot'
+import { namesIn } from '../lib/names-in.ts'
+import type { Defaults } from '../ucwa/config.ts'
 import { DENSITIES } from './preferences-store.ts'
 
 export const SCREENS = ['board', 'wall'] as const
 /** What the list can be narrowed to: the chips, in their order. Each person counts once, by availability. */
 export const FILTERS = ['available', 'busy', 'doNotDisturb', 'away', 'offline', 'unknown'] as const
-export const GROUPINGS = ['group', 'availability', 'department', 'location'] as const
-export const SORTINGS = ['name', 'availability', 'recent'] as const
+export const GROUPINGS = namesIn<Grouping>({
+  group: true,
+  availability: true,
+  department: true,
+  location: true,
+})
+export const SORTINGS = namesIn<Sorting>({ name: true, availability: true, recent: true })
 
 export type Filter = (typeof FILTERS)[number]
 export type Density = (typeof DENSITIES)[number]
-export type Grouping = (typeof GROUPINGS)[number]
-export type Sorting = (typeof SORTINGS)[number]
+export type Grouping = Defaults['grouping']
+export type Sorting = Defaults['sorting']
 
 /** What is on screen, and how: all of it stands in the address, so that a bookmark opens the same. */
 export type View = {

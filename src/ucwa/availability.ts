@@ -11,16 +11,8 @@ const AVAILABILITIES = [
 ] as const
 export type Availability = (typeof AVAILABILITIES)[number] | 'Unknown'
 
-/** What a person may choose, in the order in which it is offered. Source: UCWA reference, "PreferredAvailability". */
-export const PREFERRED_AVAILABILITIES = [
-  'Online',
-  'Busy',
-  'DoNotDisturb',
-  'BeRightBack',
-  'Away',
-  'Offwork',
-] as const
-export type PreferredAvailability = (typeof PREFERRED_AVAILABILITIES)[number]
+/** What a person may choose. Source: UCWA reference, "PreferredAvailability". */
+export type PreferredAvailability = 'Online' | 'Busy' | 'DoNotDisturb' | 'BeRightBack' | 'Away' | 'Offwork'
 
 /** Reads a name; one that is unfamiliar is only news ("Versioning"), and is kept beside 'Unknown'. */
 export function toAvailability(name: string): {

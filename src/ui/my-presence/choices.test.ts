@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { CustomStatesFile } from '../../session/custom-states.ts'
+import { CHOICES } from '../../state/choices.ts'
 import type { PreferredAvailability } from '../../ucwa/availability.ts'
 import { canEndByItself } from '../../ucwa/presence.ts'
-import { CHOICES, customChoiceShown } from './choices.ts'
+import { customChoiceShown } from './choices.ts'
 
 test('of what can be chosen the server ends Busy and Do not disturb by itself, and nothing else', () => {
   expect(CHOICES.filter(canEndByItself)).toEqual(['Busy', 'DoNotDisturb'])

@@ -1,16 +1,6 @@
 import type { CustomChoice, CustomStatesFile } from '../../session/custom-states.ts'
 import type { PreferredAvailability } from '../../ucwa/availability.ts'
 
-/** In the order of the menu. */
-export const CHOICES: readonly PreferredAvailability[] = [
-  'Online',
-  'Busy',
-  'DoNotDisturb',
-  'BeRightBack',
-  'Away',
-  'Offwork',
-]
-
 /**
  * Which of the company's own states one shows: it is on the wire as an availability and a note, and holds as long as both
  * stand, whoever has set them and in whichever language. Null: none of them.
