@@ -32,6 +32,9 @@ export type ListRead = {
 const OWN = new Set<GroupKind>(['pinnedGroup', 'group', 'defaultGroup'])
 export const isOwnGroup = ({ kind }: Group): boolean => OWN.has(kind)
 
+/** Read, and its people watched, only while it is open: it may have a whole company in it, or more than the server expands. */
+export const isReadOnDemand = ({ kind }: Group): boolean => kind === 'distributionGroup'
+
 /** Where people may be put by hand: the pinned group cannot be written, and delegates are more than a list. */
 const OPEN = new Set<GroupKind>(['group', 'defaultGroup'])
 export const isOpenGroup = ({ kind }: Group): boolean => OPEN.has(kind)

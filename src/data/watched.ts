@@ -7,6 +7,7 @@ import { contactLocationQuery } from './contact-location.ts'
 import { contactNoteQuery } from './contact-note.ts'
 import { contactPresenceQuery } from './contact-presence.ts'
 import { groupContactsQuery, myGroupsQuery } from './groups.ts'
+import { isReadOnDemand } from './list-change.ts'
 import { locationQuery } from './location.ts'
 import { meQuery } from './me.ts'
 import { noteQuery } from './note.ts'
@@ -57,8 +58,8 @@ export function createWatched(
     isDue = false
     if (!hasBegun) return
     const all = cache.getQueryData(myGroupsQuery(ucwa).queryKey) ?? []
-    const kept = all.filter(({ kind }) => kind !== 'distributionGroup')
-    const open = all.filter(({ id, kind }) => kind === 'distributionGroup' && opened.has(id))
+    const kept = all.filter((group) => !isReadOnDemand(group))
+    const open = all.filter((group) => isReadOnDemand(group) && opened.has(group.id))
     const groups = [...kept, ...open]
     const peopleIn = (those: readonly Group[]): readonly SipUri[] =>
       those.flatMap(({ id }) => membersOf(cache, ucwa, id).map(({ uri }) => uri))

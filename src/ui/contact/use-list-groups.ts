@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { groupContactsQuery, myGroupsQuery } from '../../data/groups.ts'
+import { isReadOnDemand } from '../../data/list-change.ts'
 import { orderedGroups } from '../../data/roster.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import type { Group } from '../../ucwa/groups.ts'
@@ -21,7 +22,10 @@ export function useListGroups<T>(ask: (members: readonly Contact[]) => T): reado
   const { data } = useQuery(myGroupsQuery(ucwa))
   const groups = data === undefined ? [] : orderedGroups(data)
   const told = useQueries({
-    queries: groups.map((group) => ({ ...groupContactsQuery(ucwa, group.id), enabled: isAlwaysRead(group) })),
+    queries: groups.map((group) => ({
+      ...groupContactsQuery(ucwa, group.id),
+      enabled: !isReadOnDemand(group),
+    })),
     combine: useCallback(
       (results: readonly { data: readonly Contact[] | undefined }[]) =>
         results.map(({ data: members }) => (members === undefined ? undefined : ask(members))),
@@ -30,6 +34,3 @@ export function useListGroups<T>(ask: (members: readonly Contact[]) => T): reado
   })
   return data === undefined ? null : groups.map((group, at) => ({ group, told: told[at] }))
 }
-
-/** A distribution group is read only where it is opened: it may be larger than the server expands. */
-export const isAlwaysRead = ({ kind }: Group): boolean => kind !== 'distributionGroup'

@@ -1,6 +1,6 @@
 import type { Arranged } from '../../data/arrangement.ts'
 import type { Counts } from '../../data/tally.ts'
-import { isSameDistributionGroup } from '../../data/list-change.ts'
+import { isReadOnDemand, isSameDistributionGroup } from '../../data/list-change.ts'
 import type { Pending, RosterGroup } from '../../data/roster.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import type { Filter, Grouping } from '../../state/view.ts'
@@ -98,11 +98,8 @@ const PLACEHOLDERS = 4
 
 /** Whether everybody has been read, so that "nobody" may be said: in every group and, for a filter, how they are. */
 export const isAllRead = (groups: readonly RosterGroup[], counts: Counts | null): boolean =>
-  groups.every((of) => of.members !== null || isOnDemand(of)) &&
+  groups.every((of) => of.members !== null || isReadOnDemand(of.group)) &&
   (counts === null || counts.read === counts.total)
-
-/** Read only once they are opened: there may be a whole company in one. */
-export const isOnDemand = ({ group }: RosterGroup): boolean => group.kind === 'distributionGroup'
 
 /** Somewhere below may be whom one looks for. */
 export const STILL_READING: readonly Line[] = Array.from({ length: PLACEHOLDERS }, (_, n) => ({
@@ -147,7 +144,7 @@ export function linesAlike(
         isListed: true,
       })
   }
-  const missing = groups.filter((of) => of.members === null && !isOnDemand(of))
+  const missing = groups.filter((of) => of.members === null && !isReadOnDemand(of.group))
   for (const { group } of missing)
     if (failed.has(group.id)) lines.push(failedLine(group.id, failed.get(group.id) ?? null))
   if (missing.some(({ group }) => !failed.has(group.id))) lines.push(...STILL_READING)
@@ -190,7 +187,7 @@ function linesOfGroup(of: RosterGroup, { keeps, folded, failed }: Narrowing): Li
         group: inner,
         isListed: false,
       })
-  } else if (keeps !== null && isOnDemand(of)) {
+  } else if (keeps !== null && isReadOnDemand(of.group)) {
     return []
   } else if (failed.has(group.id)) {
     within.push(failedLine(group.id, failed.get(group.id) ?? null))

@@ -3,7 +3,7 @@ import type { Range } from '@tanstack/react-virtual'
 import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ReactElement, ReactNode, RefObject } from 'react'
 import { flushSync } from 'react-dom'
-import { isOpenGroup } from '../../data/list-change.ts'
+import { isOpenGroup, isReadOnDemand } from '../../data/list-change.ts'
 import type { UcwaFailure } from '../../ucwa/errors.ts'
 import { ContactRow } from '../contact/contact-row.tsx'
 import { CARD_GAP_PX, placeOfCard } from '../contact/place-of-card.ts'
@@ -21,7 +21,7 @@ import { GroupHeader } from './group-header.tsx'
 import type { Density } from '../../state/view.ts'
 import { groupTitle } from './group-title.ts'
 import { alikeTitle } from './alike-title.ts'
-import { groupHeadedBy, isOnDemand } from './lines.ts'
+import { groupHeadedBy } from './lines.ts'
 import type { Line } from './lines.ts'
 import { FoundGroupRow, Section } from './found.tsx'
 import type { PlaceOfRow } from './place-of-row.ts'
@@ -175,7 +175,7 @@ export function PeopleList({
             {...place}
             groupId={line.of.group.id}
             title={groupTitle(line.of.group, words)}
-            isOnDemand={isOnDemand(line.of)}
+            isOnDemand={isReadOnDemand(line.of.group)}
             size={line.of.members?.length ?? null}
             pending={line.of.pending}
             isFolded={line.isFolded}

@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useStore } from 'zustand'
+import { isReadOnDemand } from '../../data/list-change.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import { useAnnounce } from '../parts/announcer.tsx'
 import { TextButton } from '../parts/text-button.tsx'
@@ -20,15 +21,7 @@ import { FilterChips } from './filter-chips.tsx'
 import { filterOf } from './filter.ts'
 import type { Filter } from '../../state/view.ts'
 import { ListTrouble } from './list-trouble.tsx'
-import {
-  STILL_READING,
-  directoryOf,
-  isAllRead,
-  isOnDemand,
-  linesAlike,
-  linesFound,
-  linesOf,
-} from './lines.ts'
+import { STILL_READING, directoryOf, isAllRead, linesAlike, linesFound, linesOf } from './lines.ts'
 import type { Directory, IsChosen, Line } from './lines.ts'
 import { PeopleList } from './people-list.tsx'
 import type { FirstPerson } from './people-list.tsx'
@@ -138,14 +131,16 @@ function Listed(props: ListedProps) {
   const { arranged, waiting, isMove, hold, sortAgain } = useArranged(groups, grouping, sorting)
   const onFold = useCallback(
     (groupId: string, fold: boolean | null) => {
-      const isOpenAtFirst = groups?.some((of) => of.group.id === groupId && isOnDemand(of)) !== true
+      const isOpenAtFirst = groups?.some((of) => of.group.id === groupId && isReadOnDemand(of.group)) !== true
       const isTurned = fold === null ? null : fold === isOpenAtFirst
       viewStore.change({ turned: turnedTo(viewStore.getState().turned, groupId, isTurned) })
     },
     [groups, viewStore],
   )
   const folded = useMemo(() => {
-    const onDemand = new Set(groups?.filter(isOnDemand).map(({ group }) => group.id))
+    const onDemand = new Set(
+      groups?.filter(({ group }) => isReadOnDemand(group)).map(({ group }) => group.id),
+    )
     return new Set([
       ...Array.from(turned).filter((id) => !onDemand.has(id)),
       ...Array.from(onDemand).filter((id) => !turned.has(id)),

@@ -2,6 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { groupContactsQuery, myGroupsQuery } from '../../data/groups.ts'
+import { isReadOnDemand } from '../../data/list-change.ts'
 import { roster, withChanges, withFavouritesHere } from '../../data/roster.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import type { Group } from '../../ucwa/groups.ts'
@@ -25,17 +26,14 @@ export function useRoster(turned: ReadonlySet<string>) {
   const myGroups = useQuery(myGroupsQuery(ucwa))
   const all = useMemo(() => myGroups.data ?? [], [myGroups.data])
   const opened = useMemo(
-    () =>
-      new Set(
-        all.filter(({ id, kind }) => kind === 'distributionGroup' && turned.has(id)).map(({ id }) => id),
-      ),
+    () => new Set(all.filter((group) => isReadOnDemand(group) && turned.has(group.id)).map(({ id }) => id)),
     [all, turned],
   )
   useEffect(() => openGroups(opened), [opened, openGroups])
   const contacts = useQueries({
-    queries: all.map(({ id, kind }) => ({
-      ...groupContactsQuery(ucwa, id),
-      enabled: kind !== 'distributionGroup' || opened.has(id),
+    queries: all.map((group) => ({
+      ...groupContactsQuery(ucwa, group.id),
+      enabled: !isReadOnDemand(group) || opened.has(group.id),
     })),
     combine: useCallback(
       (results: readonly Read[]) => ({
@@ -62,7 +60,7 @@ export function useRoster(turned: ReadonlySet<string>) {
   const read = useMemo(() => {
     if (!hasGroups) return null
     // What was read of a distribution group while it was open is kept true no longer once it is closed.
-    const isRead = ({ id, kind }: Group): boolean => kind !== 'distributionGroup' || opened.has(id)
+    const isRead = (group: Group): boolean => !isReadOnDemand(group) || opened.has(group.id)
     const membersOf = new Map(
       all.map((group, index) => [group.id, isRead(group) ? (contacts.members[index] ?? null) : null]),
     )

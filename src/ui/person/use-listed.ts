@@ -1,8 +1,9 @@
 import { useCallback } from 'react'
+import { isReadOnDemand } from '../../data/list-change.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import type { Group } from '../../ucwa/groups.ts'
 import type { SipUri } from '../../ucwa/hal.ts'
-import { isAlwaysRead, useListGroups } from '../contact/use-list-groups.ts'
+import { useListGroups } from '../contact/use-list-groups.ts'
 
 type Listed = {
   /** False only once every group has been read, and they are in none. */
@@ -22,7 +23,7 @@ export function useListed(uri: SipUri): Listed {
   const groups = useListGroups(them)
   const theirs = groups?.filter(({ told }) => told !== undefined && told !== null) ?? []
   const isAllRead =
-    groups !== null && groups.every(({ group, told }) => told !== undefined || !isAlwaysRead(group))
+    groups !== null && groups.every(({ group, told }) => told !== undefined || isReadOnDemand(group))
   return {
     isListed: theirs.length > 0 || !isAllRead,
     contact: theirs[0]?.told ?? null,
