@@ -93,7 +93,7 @@ describe('PayloadFormat.md', () => {
 })
 
 describe('AuthenticationInUCWA.md', () => {
-  const refused = async (fields: Record<string, string>) =>
+  const asks = async (fields: Record<string, string>) =>
     ask(await ticketService(), {
       method: 'POST',
       headers: form,
@@ -116,14 +116,39 @@ describe('AuthenticationInUCWA.md', () => {
       'unsupported_grant_type',
       { grant_type: 'refresh_token' },
     ],
+    [
+      'invalid_scope: … the only supported value is "all".',
+      'invalid_scope',
+      { grant_type: 'password', ...account, scope: 'some' },
+    ],
+    [
+      'invalid_scope: The requested scope is invalid, unknown, or malformed.',
+      'invalid_scope',
+      { grant_type: 'password', ...account, scope: '' },
+    ],
   ])('"%s"', async (_, error, fields) => {
-    const answered = await refused(fields)
+    const answered = await asks(fields)
     expect(answered.status).toBe(400)
     expect(jsonOf(answered).raw['error']).toBe(error)
   })
 
+  test('of scope "the only supported value is "all""', async () => {
+    const { username, password } = account
+    expect((await asks({ grant_type: 'password', username, password, scope: 'all' })).status).toBe(200)
+  })
+
+  test.runIf(isSandbox).each(['windows', 'passive'])(
+    '%s: "username and password parameters must not be present"',
+    async (grant) => {
+      for (const name of ['username', 'password']) {
+        const answered = await asks({ grant_type: `urn:microsoft.rtc:${grant}`, [name]: 'x' })
+        expect([answered.status, jsonOf(answered).raw['error']]).toEqual([400, 'invalid_request'])
+      }
+    },
+  )
+
   test.runIf(isSandbox)('the passive grant is refused with the page that signs in, and 28020', async () => {
-    const answered = await refused({ grant_type: 'urn:microsoft.rtc:passive' })
+    const answered = await asks({ grant_type: 'urn:microsoft.rtc:passive' })
     expect(answered.status).toBe(400)
     expect(answered.headers.get('x-ms-diagnostics')).toMatch(
       /^28020;source="[^"]+";reason="No valid security token\."$/,

@@ -28,6 +28,11 @@ export const webTicketRoutes: readonly Route[] = [
       const why = diagnostics(context, 28029, 'Authentication type not allowed.')
       return oauthError('unsupported_grant_type', why)
     }
+    // Documented: "The scope property does not need to be sent ... the only supported value is "all"."
+    if ((form.get('scope') ?? 'all') !== 'all') return oauthError('invalid_scope')
+    // Documented, of both: "username and password parameters must not be present".
+    const isNameless = grant === 'windows' || grant === 'passive'
+    if (isNameless && (form.has('username') || form.has('password'))) return oauthError('invalid_request')
     return GRANTS[grant](context, form)
   }),
 ]
@@ -121,7 +126,7 @@ const NOT_STORED: readonly (readonly [string, string])[] = [
 ]
 
 const oauthError = (
-  error: 'invalid_request' | 'invalid_grant' | 'unsupported_grant_type',
+  error: 'invalid_request' | 'invalid_grant' | 'unsupported_grant_type' | 'invalid_scope',
   headers: [string, string][] = [],
 ): Reply => reply(400, { error }, [...NOT_STORED, ...headers])
 
