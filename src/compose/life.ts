@@ -25,14 +25,37 @@ import type { World } from './world.ts'
 
 export type LifeDeps = {
   readonly world: Pick<World, 'clock' | 'page' | 'windows' | 'machine' | 'uniqueId' | 'report'>
-  readonly client: UcwaClient
-  readonly stores: Stores
-  readonly recorder: DiagnosticsRecorder
+  readonly client: Pick<
+    UcwaClient,
+    | 'applicationHref'
+    | 'canReportMyActivity'
+    | 'close'
+    | 'end'
+    | 'grant'
+    | 'open'
+    | 'passTokens'
+    | 'reportMyActivity'
+    | 'signIn'
+    | 'signInAgain'
+    | 'whose'
+  >
+  readonly stores: Pick<
+    Stores,
+    'knownByStore' | 'preferencesStore' | 'signInAgainStore' | 'signInStore' | 'wallStore'
+  > & { readonly favouritesStore: Pick<Stores['favouritesStore'], 'begin'> }
+  readonly recorder: Pick<DiagnosticsRecorder, 'signInBegan' | 'signInFailed' | 'signedIn' | 'tabs'>
   readonly attendance: Attendance
   readonly person: Person
-  readonly unasked: Unasked
-  readonly board: Board
-  readonly connection: Connection
+  readonly unasked: Pick<Unasked, 'ended' | 'worked'>
+  readonly board: Pick<Board, 'begin' | 'end' | 'gap' | 'isLeading' | 'lead'> & {
+    readonly appearance: Pick<Board['appearance'], 'begin' | 'keep' | 'show' | 'wanted' | 'watch'>
+    readonly mine: Pick<Board['mine'], 'beginWithKept'>
+    readonly alerts: Pick<Board['alerts'], 'beginWithKept'>
+  }
+  readonly connection: Pick<
+    Connection,
+    'channelDeps' | 'distrust' | 'end' | 'nextTryAtMs' | 'open' | 'signedInAgain' | 'toldNextTry'
+  > & { readonly waits: Pick<Connection['waits'], 'watch'> }
   readonly seat: Seat
   readonly leadership: Leadership
   /** What another tab of the same person says; the channel's own words are not among it. */
@@ -41,7 +64,10 @@ export type LifeDeps = {
 
 export type Life = ReturnType<typeof createLife>
 
-/** One signed-in life after another: from the request to sign in until whatever ends it, with nothing left of it then. */
+/**
+ * One signed-in life after another: from the request to sign in until whatever ends it, with nothing left of it then.
+ * Longer than other files: half of it names what it is joined to, and a life is read from top to bottom.
+ */
 export function createLife(deps: LifeDeps) {
   const { world, client, stores, recorder, attendance, person, unasked, board, connection, seat } = deps
   const { signInStore, signInAgainStore } = stores
@@ -75,6 +101,7 @@ export function createLife(deps: LifeDeps) {
     recorder.signInBegan()
     signInStore.setState({ signIn: { kind: 'underWay', step: 'finding', host: null, page: null } })
     await ending
+    signal.throwIfAborted() // somebody else may have begun to sign in meanwhile
     person.become(address)
     attendance.here()
     const isAsLastTime = isUnasked && person.name() !== ''
@@ -106,7 +133,8 @@ export function createLife(deps: LifeDeps) {
     if (client.grant() === 'windows') unasked.worked({ address, onlyWatch })
     else unasked.ended()
     const { running, isSettled } = share(listeningTo(outcome.events), signal)
-    await isSettled
+    await Promise.race([isSettled, running]) // both reject with the end of this life: neither may go unheld
+    signal.throwIfAborted()
     board.begin()
     const isWatching = board.appearance.wanted() === 'watching' // another tab may have said so meanwhile
     signInStore.setState({
@@ -264,7 +292,8 @@ export function createLife(deps: LifeDeps) {
     board.end()
     connection.end()
     signInAgainStore.setState(NOT_ASKED)
-    ending = isOurs ? endApplication() : client.end(AbortSignal.abort()) // forgets, and asks nobody
+    // One after the other: what is late in ending one application must not forget what the next has begun.
+    ending = ending.then(() => (isOurs ? endApplication() : client.end(AbortSignal.abort()))) // forgets, and asks nobody
   }
 
   return {
