@@ -13,6 +13,7 @@ import {
   me,
   challenged,
   opened,
+  ROOT,
   foundRoot,
   SHOWN,
   signIn,
@@ -209,6 +210,24 @@ describe('after opening', () => {
 })
 
 describe('the end', () => {
+  test('while somebody still signs in leaves whoever does so next alone', async () => {
+    const there = world()
+    there.server
+      .expects('GET', INTERNAL, 'unreachable')
+      .expects('GET', ROOT, foundRoot)
+      .expects('GET', USER, challenged)
+      .expects('POST', TOKEN, 'silent')
+    const first = failure(signIn(there.client))
+    await settled()
+    await there.client.end(never)
+    wayIn(there)
+    const { way } = await signIn(there.client)
+    await first
+    expect(way.kind).toBe('found')
+    expect(there.client.passTokens()).not.toEqual([])
+    there.server.expectAllPlayed()
+  })
+
   test('deletes the application, and leaves no token, href or password', async () => {
     const { client, server, frames } = await opened()
     expect(client.tokenFor(anHref('/photo'))).toBe('cwt')

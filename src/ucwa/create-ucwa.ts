@@ -131,12 +131,13 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
 
   /** The person is there to be asked, for as long as this takes. */
   const findWithPerson = async (request: WayInRequest, signal: AbortSignal): Promise<WayIn> => {
+    const own = life
     tokens.ask((page) => unlessAborted(request.onPage(page), signal))
     try {
       const way = await find(false, request.onStep, signal)
       return way.kind === 'found' ? { kind: 'found', host: new URL(way.applications.href).host } : way
     } finally {
-      tokens.ask(null)
+      if (life === own) tokens.ask(null)
     }
   }
 
@@ -147,16 +148,21 @@ export function createUcwa(world: UcwaWorld): UcwaClient {
 
   const signIn: UcwaClient['signIn'] = async (request, signal) => {
     forget()
-    life = new AbortController()
+    const own = new AbortController()
+    life = own
+    /** Once it has ended, what is there is of whoever has signed in since. */
+    const forgetOwn = (): void => {
+      if (life === own) forget()
+    }
     current.begin()
     address = request.address.trim().replace(/^sip:/i, '')
     tokens.begin(proofOf(request))
     tokens.take(request.passed)
     const way = await findWithPerson(request, signal).catch((error: unknown) => {
-      forget()
+      forgetOwn()
       throw error
     })
-    if (way.kind !== 'found') forget()
+    if (way.kind !== 'found') forgetOwn()
     else rememberWindows()
     return way
   }
