@@ -17,7 +17,7 @@ test('the board has the name, the title and the theme that the administrator has
   expect(await lene.me.evaluate((element) => getComputedStyle(element).colorScheme)).toBe('dark')
 })
 
-test('what the administrator has switched off is nowhere on the screen', async ({ lene, dana, board }) => {
+test('what the administrator has switched off is not on the board', async ({ lene, dana, board }) => {
   board.isConfiguredWith({ features: { lastActive: false, search: false } })
   await lene.signsIn()
   await expect(lene.sees(dana.account.name)).toBeVisible()
