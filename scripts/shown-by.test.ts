@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { expect, test } from 'vitest'
@@ -69,6 +69,33 @@ test.each(PAGES)(
     expect(rows.flatMap((row) => mistakesIn(row, readFile, isOpenAllowed))).toEqual([])
   },
 )
+
+/** Where a story is told that a row of docs/reliability.md names by its title alone. */
+const STORIES = ['e2e/survival.spec.ts', 'e2e/several-tabs.spec.ts', 'e2e/outages.spec.ts']
+
+const TESTS = ['src', 'e2e', 'scripts'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => /\.(?:test|spec)\.ts$/.test(file)),
+)
+
+/** Its rows name files by the end of their path, and titles after the file, or alone as a story's. */
+function mistakesInReliability(shownBy: string, tests: readonly string[], read: typeof readFile): string[] {
+  const named = Array.from(shownBy.matchAll(/`([^`]+\.(?:test|spec)\.ts)`(?: "([^"]+)")?|"([^"]+)"/g))
+  return named.flatMap(([, file, title, story]) => {
+    const files = file === undefined ? STORIES : tests.filter((path) => `/${path}`.endsWith(`/${file}`))
+    if (files.length === 0) return [`there is no ${file}`]
+    const wanted = title ?? story
+    if (wanted === undefined || files.some((path) => runsTest(read(path) ?? '', wanted))) return []
+    return [`${file ?? 'no story'} runs "${wanted}"`]
+  })
+}
+
+test('what docs/reliability.md names exists', () => {
+  const rows = rowsOf(readFileSync(join(ROOT, 'docs/reliability.md'), 'utf8'))
+  expect(rows.length).toBeGreaterThan(30)
+  expect(rows.flatMap(({ shownBy }) => mistakesInReliability(shownBy, TESTS, readFile))).toEqual([])
+})
 
 const A_FILE = `
 test('it stands', () => {})
