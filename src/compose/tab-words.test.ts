@@ -127,6 +127,14 @@ test('when none come in time, that is said, until somebody signs in', async () =
   expect(otherTabsStore.getState().unanswered).toBe(null)
 })
 
+test('who is signing in already goes on as nobody', async () => {
+  const { words, signInStore, began, heard, says } = aTab()
+  signInStore.setState({ signIn: { kind: 'underWay', step: 'finding', host: null, page: null } })
+  words.goOnAs(LENE)
+  await says(TOKENS)
+  expect([began, heard]).toEqual([[], []])
+})
+
 test('when they come in time, nothing is said', async () => {
   const { words, otherTabsStore, clock, says } = aTab()
   words.goOnAs(LENE)

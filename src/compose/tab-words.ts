@@ -44,7 +44,10 @@ export type TabWords = {
   readonly hear: (word: TabWord) => void
   /** While nobody is signed in here: who is in other tabs? */
   readonly lookAround: () => void
-  /** Signs in as they, by the tokens of the tab that they are signed in in; where none come in time, the store says so. */
+  /**
+   * Signs in as they, by the tokens of the tab that they are signed in in; where none come in time, the store says so.
+   * No effect while a sign-in is under way.
+   */
   readonly goOnAs: (address: string) => void
 }
 
@@ -153,6 +156,7 @@ export function createTabWords(deps: TabWordsDeps): TabWords {
     otherTabsStore.setState({ unanswered: null })
   })
   const goOnAs = async (address: string): Promise<void> => {
+    if (signInStore.getState().signIn.kind === 'underWay') return // it is theirs to give up, not ours
     const asked = { person: address, askedAtMs: clock.now() }
     goingOnAs = asked
     otherTabsStore.setState({ unanswered: null })
