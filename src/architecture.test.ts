@@ -49,7 +49,7 @@ const TABLE: readonly Row[] = [
   {
     of: 'src/ui/',
     mayImport: ['src/data/', 'src/state/', 'src/lib/'],
-    mayImportTypesOf: { of: ['src/ucwa/', 'src/session/'], values: ['can…', 'failureOf'] },
+    mayImportTypesOf: { of: ['src/ucwa/', 'src/session/'], values: ['can…', 'failureOf', 'isUnsettled'] },
     packages: ['react', 'react-dom', '@fluentui', '@tanstack', 'zustand'],
     globals: ['network', 'timers', 'time and chance', 'storage'],
   },

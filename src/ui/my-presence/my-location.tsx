@@ -3,6 +3,7 @@ import { Suspense, lazy, useState } from 'react'
 import { locationQuery } from '../../data/location.ts'
 import { canSetLocation } from '../../ucwa/location.ts'
 import type { Me } from '../../ucwa/me.ts'
+import { isUnsettled } from '../../session/publication.ts'
 import { useDrawnStaleNow, useFreshness } from '../freshness.ts'
 import type { Closed } from '../parts/choice-menu.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
@@ -14,7 +15,7 @@ import { Elsewhere } from './elsewhere.tsx'
 import { LocationLine } from './note-line.tsx'
 import { Overdue, TryAgain, useOutcomeAnnounced } from './outcome.tsx'
 import { locationRefusal } from './refusal.ts'
-import { isPending, usePublication } from './use-publication.ts'
+import { usePublication } from './use-publication.ts'
 
 const LocationEditor = lazy(() =>
   import('./location-editor.tsx').then(({ LocationEditor: component }) => ({ default: component })),
@@ -40,7 +41,7 @@ export function MyLocation({ me, isOpen, onOpen }: MyLocationProps) {
   })
 
   const published = data?.location ?? null
-  const isUnderWay = publication !== null && isPending(publication)
+  const isUnderWay = publication !== null && isUnsettled(publication)
   const location = isUnderWay ? publication.choice.wanted : published
   const canChange = canSetLocation(me)
   useShortcut('location', canChange && !isStale && data !== undefined ? () => onOpen(true) : null)

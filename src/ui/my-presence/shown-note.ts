@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { noteQuery } from '../../data/note.ts'
+import { isUnsettled } from '../../session/publication.ts'
 import { useServices } from '../services.ts'
-import { isPending, usePublication } from './use-publication.ts'
+import { usePublication } from './use-publication.ts'
 
 /** One's own note as the screen has it. */
 type ShownNote = {
@@ -18,7 +19,7 @@ type ShownNote = {
 export function useShownNote(): ShownNote {
   const { data } = useQuery(noteQuery(useServices().ucwa))
   const publication = usePublication('note')
-  if (publication !== null && isPending(publication)) {
+  if (publication !== null && isUnsettled(publication)) {
     const { wanted } = publication.choice
     return { message: wanted, own: wanted, isOutOfOffice: data?.type === 'OutOfOffice', isUnderWay: true }
   }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { choiceShown, presenceQuery } from '../../data/presence.ts'
 import type { PreferredAvailability } from '../../ucwa/availability.ts'
+import { isUnsettled } from '../../session/publication.ts'
 import { useDrawnStaleNow, useFreshness, useKnownAtMs } from '../freshness.ts'
 import { OUT_OF_OFFICE, signOf, signOfChoice } from '../parts/sign.ts'
 import type { Sign } from '../parts/sign.ts'
@@ -8,7 +9,7 @@ import { useServices } from '../services.ts'
 import { useTodayMs } from '../today.ts'
 import { useWords } from '../words/words.ts'
 import type { Words } from '../words/words.ts'
-import { isPending, usePublication } from './use-publication.ts'
+import { usePublication } from './use-publication.ts'
 
 /** One's own presence as the screen has it. */
 type ShownPresence = {
@@ -36,7 +37,7 @@ export function useShownPresence(): ShownPresence {
 
   const settled = data === undefined || data === null ? null : signOf(data.availability, data.activity)
   const settledWord = settled === null ? null : words.sign(settled)
-  if (publication !== null && isPending(publication)) {
+  if (publication !== null && isUnsettled(publication)) {
     const { wanted } = publication.choice
     const sign = wanted === null ? (settled ?? 'unknown') : signOfChoice(wanted)
     const word = wanted === null ? words.me.automatic : chosenWord(words, wanted)
