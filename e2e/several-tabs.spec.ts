@@ -49,6 +49,25 @@ test.describe('several tabs', () => {
     expect(await server.applications()).toBe(1)
   })
 
+  test('while somebody signs in, nobody goes on as whoever is in another tab', async ({
+    lene,
+    dana,
+    server,
+    world,
+  }) => {
+    await lene.signsIn()
+    const page = await lene.page.context().newPage()
+    const beside = createPerson(page, dana.account, async () => lene.page.url(), world.control)
+    await beside.opensTheBoard()
+    const goOn = page.getByRole('button', { name: `Go on as ${lene.account.username}` })
+    await expect(goOn).toBeEnabled()
+    await server.isSlow('POST .*/applications', 3000)
+    await beside.typesIn(dana.account.username, dana.account.password)
+    await expect(goOn).toBeDisabled()
+    await expect(beside.connection).toHaveText('Live')
+    await expect.poll(() => server.applications()).toBe(2)
+  })
+
   test('are signed out together', async ({ lene, server, world }) => {
     await lene.signsIn()
     const second = await anotherTabOf(lene, world.control)
