@@ -31,7 +31,7 @@ test('two people sign in over https, see each other, and one sees what the other
 test('menus, dialogs and the diagnostics open under the policy, and the page is kept', async ({ lene }) => {
   await signsIn(lene)
   await lene.myAvailability.click()
-  await expect(lene.page.getByRole('menuitem', { name: /^On a customer site ?Others/ })).toBeVisible()
+  await expect(lene.page.getByRole('menuitemradio', { name: /^On a customer site ?Others/ })).toBeVisible()
   await lene.page.getByRole('menuitemradio', { name: 'Do not disturb' }).click()
   await lene.myNote.click()
   await lene.page.getByRole('button', { name: 'Cancel' }).click()
