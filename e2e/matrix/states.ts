@@ -101,7 +101,7 @@ export const STATES: readonly State[] = [
   },
   {
     name: 'board read in part',
-    shows: ({ page, words }) => page.getByText(words.people.unread(1)).first(),
+    shows: ({ page, words }) => page.getByText(words.people.unread(1)).filter({ visible: true }),
     open: async ({ server, signsIn }) => {
       await server.fails({ kind: 'status', status: 403, match: 'GET .*/people/.*danab.*/presence' })
       await signsIn()
