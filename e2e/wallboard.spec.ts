@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
+import { signsInOn } from './company-page.ts'
 import type { Person } from './person.ts'
 import { expect, test } from './stories.ts'
 
@@ -242,11 +243,7 @@ test.describe('where the browser itself knows who it is', () => {
     await dana.becomes('Away')
     await lene.page.goto(`${await board.address()}#view=wall`)
     await lene.asksToSignIn()
-    const page = await lene.opensTheSignInPage()
-    await page.getByLabel('User name').fill(lene.account.username)
-    await page.getByLabel('Password').fill(lene.account.password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.close()
+    await signsInOn(await lene.opensTheSignInPage(), lene.account)
     await expect(wallOf(lene)).toBeVisible()
 
     await lene.page.reload()

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 
 import { CLIENT_ID, startAuthority, type Authority } from './authority.ts'
 import { startLeadingTo } from './autodiscover-elsewhere.ts'
+import { signsInOn } from './company-page.ts'
 import type { Person } from './person.ts'
 import { expect, test } from './stories.ts'
 
@@ -12,27 +13,13 @@ const ENDED_OR_NOT_YET = /status of 401|status of 400 .*oauthtoken|status of 404
 const OF_THE_PROVIDER = /fonts\.googleapis\.com|favicon/
 const AS_A_TOKEN_ENDS = /fonts\.googleapis\.com|favicon|status of 401/
 
-/** On a page of the company's own, which is then closed. */
-async function signsInOn(page: Page, { username, password }: Person['account']): Promise<void> {
-  await page.getByLabel('User name').fill(username)
-  await page.getByLabel('Password').fill(password)
-  const submit = page.getByRole('button', { name: 'Sign in' })
-  await submit.click()
-  await expect(submit).toHaveCount(0) // the cookie has come
-  await page.close()
-}
-
 test.describe('the page of the organisation', () => {
   test.use({ sandboxFlags: ['--grants', 'passive'], expectedInConsole: NOT_YET })
 
   test('lets one in, in a window of its own', async ({ lene, server }) => {
     await lene.opensTheBoard()
     await lene.asksToSignIn()
-    const page = await lene.opensTheSignInPage()
-    await page.getByLabel('User name').fill(lene.account.username)
-    await page.getByLabel('Password').fill(lene.account.password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.close()
+    await signsInOn(await lene.opensTheSignInPage(), lene.account)
 
     await expect(lene.connection).toHaveText('Live')
     await server.agreesWith(lene)
@@ -47,11 +34,7 @@ test.describe('the page of the organisation', () => {
     await tooSoon.close()
     await expect(lene.page.getByText('You are not signed in there yet.')).toBeVisible()
 
-    const page = await lene.opensTheSignInPage()
-    await page.getByLabel('User name').fill(lene.account.username)
-    await page.getByLabel('Password').fill(lene.account.password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.close()
+    await signsInOn(await lene.opensTheSignInPage(), lene.account)
     await expect(lene.connection).toHaveText('Live')
 
     await lene.opensTheBoard()
@@ -215,6 +198,7 @@ modern.describe('modern authentication', () => {
         await lene.asksToSignIn()
         await letsIn(lene)
         await expect(lene.connection).toHaveText('Live')
+        await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Available/)
 
         await server.fails({ kind: 'expire-token' })
         await dana.becomes('Away')
