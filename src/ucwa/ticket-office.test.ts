@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { POOL } from '../testing/examples.ts'
 import type { Answer } from '../testing/scripted-server.ts'
+import { SIGNED_OUT } from './provider-tokens.ts'
 import type { Proof } from './token.ts'
 import { world } from '../testing/ticket-world.ts'
 
@@ -53,29 +54,47 @@ describe('integrated sign-in', () => {
     ['it worked here before', {}, { didWindowsWork: true }],
     ['the configuration says so', { signIn: { windowsUnasked: true } }, {}],
   ])('is tried unasked when %s, and what is next after it has failed', async (_, configuration, proof) => {
-    const { tokens, server, begin } = world(configuration)
+    const { tokens, server, clock, begin } = world(configuration)
     begin(proof)
     server.expects('POST', TICKETS, NO_TICKET).expects('POST', TICKETS, NO_TICKET)
-    expect(await tokens.renew(USER, aChallenge(`${WINDOWS},password`), null)).toEqual({
-      kind: 'passwordNeeded',
-    })
+    const renewal = tokens.renew(USER, aChallenge(`${WINDOWS},password`), null)
+    await clock.advance(500)
+    expect(await renewal).toEqual({ kind: 'passwordNeeded' })
     server.expectAllPlayed()
   })
 
   test('that was asked for and fails says so', async () => {
-    const { tokens, server, begin } = world()
+    const { tokens, server, clock, begin } = world()
     begin({ picked: 'windows' })
     server.expects('POST', TICKETS, NO_TICKET).expects('POST', TICKETS, NO_TICKET)
-    expect(await tokens.renew(USER, aChallenge(`${WINDOWS},password`), null)).toEqual({
-      kind: 'windowsRefused',
-    })
+    const renewal = tokens.renew(USER, aChallenge(`${WINDOWS},password`), null)
+    await clock.advance(500)
+    expect(await renewal).toEqual({ kind: 'windowsRefused' })
   })
 
-  test('is asked for once more: a browser that meets Negotiate for the first time refuses it', async () => {
-    const { tokens, server, begin } = world()
+  test('is asked for once more: a browser that meets Negotiate for the first time loads it after it has refused', async () => {
+    const { tokens, server, clock, begin } = world()
     begin({ picked: 'windows' })
-    server.expects('POST', TICKETS, NO_TICKET).expects('POST', TICKETS, granted('windows'))
-    expect(await tokens.renew(USER, aChallenge(WINDOWS), null)).toEqual({ kind: 'renewed' })
+    server.expects('POST', TICKETS, NO_TICKET)
+    const renewal = tokens.renew(USER, aChallenge(WINDOWS), null)
+    await clock.advance(499)
+    server.expectAllPlayed()
+
+    server.expects('POST', TICKETS, granted('windows'))
+    await clock.advance(1)
+    expect(await renewal).toEqual({ kind: 'renewed' })
+    server.expectAllPlayed()
+  })
+
+  test('is not asked for once more by whoever has signed out meanwhile', async () => {
+    const { tokens, server, clock, begin } = world()
+    begin({ picked: 'windows' })
+    server.expects('POST', TICKETS, NO_TICKET)
+    const renewal = tokens.renew(USER, aChallenge(WINDOWS), null)
+    await clock.advance(100)
+    tokens.forget()
+    await clock.advance(400)
+    expect(await renewal).toMatchObject(SIGNED_OUT)
     server.expectAllPlayed()
   })
 

@@ -34,10 +34,12 @@ export type TicketOfficeDeps = {
 }
 
 /**
- * Observed: on Linux, Chromium (156) refuses the first Negotiate challenge that a profile ever meets, and loads Kerberos for
- * all that follow. So a refusal is asked once more; but not where it came so late that a browser's own dialog may have been
- * answered in between, which would be shown again. (The time is our choice.)
+ * Observed: on Linux, Chromium (156) refuses the first Negotiate challenge that a profile ever meets, and only then lets its
+ * network process load Kerberos, which takes some milliseconds: asked 5 ms later it refused again, 28 ms later it did not. So
+ * a refusal is asked once more after a pause; but not where it came so late that a browser's own dialog may have been answered
+ * in between, which would be shown again. (The times are our choice.)
  */
+const KERBEROS_LOADS_WITHIN_MS = 500
 const NOBODY_ANSWERS_WITHIN_MS = 1000
 
 const NO_PAGE: Renewal = {
@@ -69,6 +71,8 @@ export const createTicketOffice = ({ exchange, trust, clock, visit }: TicketOffi
         case 'windowsRefused':
           if (hasRetried || clock.now() - askedAtMs >= NOBODY_ANSWERS_WITHIN_MS) return answer
           hasRetried = true
+          await clock.sleep(KERBEROS_LOADS_WITHIN_MS)
+          if (!isWanted()) return SIGNED_OUT
           break
         case 'granted':
         case 'notThisGrant':
