@@ -102,7 +102,7 @@ export function People({ onSignInAgain }: { onSignInAgain: () => void }) {
         onGone={forget}
         searchBox={searchBox}
       />
-      <ReadingProgress />
+      {!isStale && <ReadingProgress />}
     </main>
   )
 }
