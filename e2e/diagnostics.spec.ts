@@ -5,6 +5,8 @@ import { addressOfNobody } from './servers.ts'
 import { barriersOn } from './barriers.ts'
 import { expect, test } from './stories.ts'
 
+const DAY_MS = 24 * 60 * 60_000
+
 /** Through the menu at one's name. */
 async function opensDiagnostics({ page, myMenu }: Person): Promise<void> {
   await myMenu.click()
@@ -95,6 +97,18 @@ test('Escape leads back to where one was, with what was typed', async ({ lene })
 
   await expect(lene.page.getByRole('textbox', { name: 'Find people' })).toHaveValue('Dana')
   await expect(lene.myMenu).toBeFocused()
+})
+
+test('what happened days ago is not told as if it were of today', async ({ lene }) => {
+  await lene.page.clock.install({ time: new Date('2026-11-17T10:42:00') })
+  await lene.signsIn()
+  await opensDiagnostics(lene)
+  await expect(card(lene, 'What happened').getByRole('listitem').last()).toHaveText(/^10:4\d:\d\d/)
+
+  await lene.page.clock.fastForward(3 * DAY_MS)
+
+  await expect(card(lene, 'What happened').getByRole('listitem').last()).toHaveText(/^17 Nov 10:4\d:\d\d/)
+  expect(await readsTheReport(lene)).toMatch(/ {2}17 Nov 10:4\d:\d\d {2}Sign-in: asked for/)
 })
 
 test.describe('during an outage', () => {

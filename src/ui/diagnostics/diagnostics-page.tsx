@@ -77,7 +77,7 @@ export function DiagnosticsPage({ facts }: { facts: Facts }) {
               ))}
           </div>
         </div>
-        <Happenings happened={facts.diagnostics.happened} />
+        <Happenings happened={facts.diagnostics.happened} nowMs={facts.nowMs} />
         <details
           className="diagnostics-card"
           open={isTextOpen}

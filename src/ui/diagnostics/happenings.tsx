@@ -11,8 +11,8 @@ const BAD: ReadonlySet<Happening['kind']> = new Set([
 ])
 
 /** What happened, newest first. */
-export function Happenings({ happened }: { happened: readonly Happening[] }) {
-  const { happened: words, clock } = useDiagnosticsWords()
+export function Happenings({ happened, nowMs }: { happened: readonly Happening[]; nowMs: number }) {
+  const { happened: words, moment } = useDiagnosticsWords()
   const id = useId()
   return (
     <section className="diagnostics-card" aria-labelledby={id}>
@@ -24,7 +24,7 @@ export function Happenings({ happened }: { happened: readonly Happening[] }) {
         {happened
           .map((one, at) => (
             <li key={`${one.atMs} ${at}`} className="diagnostics-happening">
-              <span className="diagnostics-happening-time">{clock(one.atMs)}</span>
+              <span className="diagnostics-happening-time">{moment(one.atMs, nowMs)}</span>
               <span className={BAD.has(one.kind) ? 'diagnostics-happening-bad' : undefined}>
                 {words.word[one.kind]}
               </span>

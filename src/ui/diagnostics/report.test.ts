@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createDiagnosticsRecorder } from '../../session/diagnostics-recorder.ts'
-import { nothingRecorded, TOKEN_REL } from '../../session/diagnostics.ts'
+import { nothingRecorded, TOKEN_REL, type Diagnostics } from '../../session/diagnostics.ts'
 import type { SignInFailure } from '../../session/sign-in.ts'
 import { anAskedRequest, aTrouble } from '../../testing/diagnostics-examples.ts'
 import { createHandTurnedClock } from '../../testing/hand-turned-clock.ts'
@@ -29,6 +29,35 @@ const facts = (of: Partial<Facts> = {}): Facts => ({
   customStates: { kind: 'none' },
   nowMs: clock.now(),
   ...of,
+})
+
+const TUESDAY_MS = new Date(2026, 10, 17, 10, 42, 9).getTime()
+const FRIDAY_MS = new Date(2026, 10, 20, 10, 42, 9).getTime()
+const CLOCK = /\d\d:\d\d/
+
+/** All that has a time, at that one. */
+const recordOf = (atMs: number): Diagnostics => ({
+  ...nothingRecorded(atMs),
+  signIn: { beganAtMs: atMs, tookMs: 70 },
+  token: { atMs, renewals: 2, expiresAtMs: atMs },
+  application: { atMs, times: 1, tookMs: 91, culture: 'en-GB' },
+  channel: {
+    state: 'listening',
+    sinceMs: atMs,
+    askedAtMs: atMs,
+    dueByMs: atMs,
+    lastAnswer: { atMs, events: 3, gap: false },
+  },
+  interruptions: [{ fromMs: atMs, toMs: atMs + 5000, because: null }],
+  lastTrouble: {
+    ...aTrouble(),
+    atMs,
+    solvedAtMs: atMs + 5000,
+    method: 'GET',
+    host: 'lyncweb.contoso.com',
+    server: null,
+  },
+  happened: [{ kind: 'live', atMs }],
 })
 
 const failed = (because: SignInFailure): Partial<Facts> => ({
@@ -191,6 +220,38 @@ describe('the report', () => {
     expect(text).toContain('Last error (not solved)')
     expect(text).toContain('What: 503 ServiceUnavailable, subcode none')
     expect(text).toContain('Correlation: 7f3c1a90-2b6e-4d11')
+  })
+
+  test('tells what was on another day with that day, line by line', () => {
+    const day = en.moments.day(TUESDAY_MS, FRIDAY_MS) ?? 'no day'
+    const [, ...lines] = report({ diagnostics: recordOf(TUESDAY_MS), nowMs: FRIDAY_MS }).split('\n')
+    const dated = lines.filter((line) => CLOCK.test(line))
+    expect(dated.filter((line) => !new RegExp(`${day} (at )?${CLOCK.source}`).test(line))).toEqual([])
+    expect(dated).toEqual([
+      'Everything works. Signed in for 72 h 0 min. One interruption, 5 seconds on 17 Nov at 10:42.',
+      '  Token: renewed on 17 Nov at 10:42:09, 2 times in all',
+      '  Ends: 17 Nov 10:42:09; renewed a minute before that, or when the server asks for it',
+      '  Created: 17 Nov 10:42:09, kept since',
+      '  Last answer: 17 Nov 10:42:09, 3 events',
+      '  Next due by: 17 Nov 10:42:09',
+      '  When: 17 Nov 10:42:09, solved after 5 seconds',
+      '  17 Nov 10:42:09  Live: the channel is open',
+    ])
+  })
+
+  test('tells what was today by its time alone', () => {
+    const text = report({ diagnostics: recordOf(TUESDAY_MS), nowMs: TUESDAY_MS + 60_000 })
+    expect(text).toContain('  10:42:09  Live: the channel is open')
+    expect(text).toContain('One interruption, 5 seconds at 10:42.')
+    expect(text).not.toContain('17 Nov')
+  })
+
+  test('tells an open error of last year with its year', () => {
+    const { lastTrouble, ...rest } = recordOf(TUESDAY_MS)
+    const open = lastTrouble === null ? null : { ...lastTrouble, solvedAtMs: null }
+    const nextYear = new Date(2027, 0, 4, 9).getTime()
+    const text = report({ diagnostics: { ...rest, lastTrouble: open }, nowMs: nextYear })
+    expect(text).toContain('  When: 17 Nov 2026 10:42:09\n')
   })
 
   test('names nobody, and has no token and no password in it', () => {

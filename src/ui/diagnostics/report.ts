@@ -20,7 +20,9 @@ export function reportOf(facts: Facts, words: Words, own: DiagnosticsWords): str
   const happened = facts.diagnostics.happened
     .toReversed()
     .map((one) =>
-      indented(`${own.clock(one.atMs)}  ${own.happened.word[one.kind]}: ${own.happened.text(one)}`),
+      indented(
+        `${own.moment(one.atMs, facts.nowMs)}  ${own.happened.word[one.kind]}: ${own.happened.text(one)}`,
+      ),
     )
   return [
     `${words.product}, ${own.title}, ${new Date(facts.nowMs).toISOString()}`,

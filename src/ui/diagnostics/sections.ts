@@ -62,7 +62,10 @@ function discovery({ diagnostics }: Facts, { discovery: own }: DiagnosticsWords)
   }
 }
 
-function signIn({ diagnostics, signIn: state }: Facts, { signIn: own, duration }: DiagnosticsWords): Section {
+function signIn(
+  { diagnostics, signIn: state, nowMs }: Facts,
+  { signIn: own, duration }: DiagnosticsWords,
+): Section {
   const { discovered, token, signIn: times } = diagnostics
   const grants = discovered?.grants ?? null
   const used = grants?.used ?? null
@@ -75,14 +78,14 @@ function signIn({ diagnostics, signIn: state }: Facts, { signIn: own, duration }
     lines: lines(
       [own.way, used === null ? null : own.grant(used)],
       [own.offered, grants === null || grants.offered.length === 0 ? null : grants.offered.join(', ')],
-      [own.token, token === null ? own.none : own.got(token.atMs, token.renewals)],
-      [own.ends, token?.expiresAtMs == null ? null : own.renewedBefore(token.expiresAtMs)],
+      [own.token, token === null ? own.none : own.got(token.atMs, token.renewals, nowMs)],
+      [own.ends, token?.expiresAtMs == null ? null : own.renewedBefore(token.expiresAtMs, nowMs)],
     ),
   }
 }
 
 function application(
-  { diagnostics, signIn: state }: Facts,
+  { diagnostics, signIn: state, nowMs }: Facts,
   { application: own, duration }: DiagnosticsWords,
 ): Section {
   const { application: opened, watched, server } = diagnostics
@@ -93,7 +96,7 @@ function application(
     aside: duration(opened.tookMs),
     look: 'good',
     lines: lines(
-      [own.created, own.createdAt(opened.atMs, opened.times)],
+      [own.created, own.createdAt(opened.atMs, opened.times, nowMs)],
       [own.culture, opened.culture],
       [own.visible, state.kind === 'signedIn' ? own.isVisible(state.onlyWatch) : null],
       [own.watched, own.people(watched)],
@@ -139,10 +142,11 @@ function configured(
   ]
 }
 
-function channel({ diagnostics, nowMs }: Facts, { channel: own, clock }: DiagnosticsWords): Section {
+function channel({ diagnostics, nowMs }: Facts, { channel: own, moment }: DiagnosticsWords): Section {
   const { channel: record } = diagnostics
   const { lastAnswer, askedAtMs, dueByMs, state } = record
-  const answered = lastAnswer === null ? own.noAnswer : own.answered(lastAnswer.atMs, lastAnswer.events)
+  const answered =
+    lastAnswer === null ? own.noAnswer : own.answered(lastAnswer.atMs, lastAnswer.events, nowMs)
   const waited =
     askedAtMs === null || dueByMs === null ? null : own.waited(nowMs - askedAtMs, dueByMs - askedAtMs)
   return {
@@ -152,13 +156,13 @@ function channel({ diagnostics, nowMs }: Facts, { channel: own, clock }: Diagnos
     look: state === 'listening' ? 'good' : state === null || state === 'opening' ? 'plain' : 'bad',
     lines: lines(
       [own.lastAnswer, state === null ? null : answered],
-      [own.due, dueByMs === null ? null : clock(dueByMs)],
+      [own.due, dueByMs === null ? null : moment(dueByMs, nowMs)],
       [own.waiting, waited],
     ),
   }
 }
 
-function trouble({ diagnostics }: Facts, { trouble: own, clock }: DiagnosticsWords): Section {
+function trouble({ diagnostics, nowMs }: Facts, { trouble: own, moment }: DiagnosticsWords): Section {
   const { lastTrouble: last } = diagnostics
   const at = { key: 'trouble', title: own.title } as const
   if (last === null) return { ...at, aside: null, look: 'plain', lines: lines([null, own.none]) }
@@ -169,7 +173,7 @@ function trouble({ diagnostics }: Facts, { trouble: own, clock }: DiagnosticsWor
     aside: solvedAtMs === null ? own.open : own.solved,
     look: solvedAtMs === null ? 'bad' : 'past',
     lines: lines(
-      [own.when, solvedAtMs === null ? clock(atMs) : own.solvedAfter(atMs, solvedAtMs - atMs)],
+      [own.when, solvedAtMs === null ? moment(atMs, nowMs) : own.solvedAfter(atMs, solvedAtMs - atMs, nowMs)],
       [own.what, status === 0 ? what : `${what}, ${own.subcode(subcode)}`],
       [own.asked, `${last.method} ${last.rel}, ${last.host}`],
       [own.said, message],

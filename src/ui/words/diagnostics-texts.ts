@@ -10,15 +10,14 @@ type Say<Given extends readonly unknown[]> = (...given: Given) => string
 
 /**
  * What a language says on the diagnostics page. What is to be said when is here alone, in `createDiagnosticsWords`; so the
- * functions of a language put what they are given into its grammar, and decide nothing. `at` is a time of day, `length` a
- * length of time, `why` a failure, each said already.
+ * functions of a language put what they are given into its grammar, and decide nothing. `at` is a moment, `length` a
+ * length of time, `why` a failure, each said already; `when` is such a moment in a sentence.
  */
 export type DiagnosticsTexts = {
-  /** With seconds: "10:42:09" */
-  readonly clock: (atMs: number) => string
-  /** Without: "10:42" */
-  readonly minutes: (atMs: number) => string
-  readonly number: (count: number) => string
+  /** By which moments are written. */
+  readonly locale: string
+  /** "at 10:42:09", "on 18 Nov at 10:42:09"; the day is null today. */
+  readonly when: Say<[day: string | null, clock: string]>
   /** Whole numbers. */
   readonly lengths: {
     readonly milliseconds: Say<[count: number]>
@@ -55,8 +54,8 @@ export type DiagnosticsTexts = {
   readonly interruptions: {
     /** After the sentence before. */
     readonly because: Say<[why: string]>
-    readonly one: Say<[length: string, at: string, because: string]>
-    readonly several: Say<[count: number, length: string, at: string, because: string]>
+    readonly one: Say<[length: string, when: string, because: string]>
+    readonly several: Say<[count: number, length: string, when: string, because: string]>
   }
   readonly causes: {
     readonly title: string
@@ -89,8 +88,8 @@ export type DiagnosticsTexts = {
     readonly grants: Readonly<Record<Grant, string>>
     readonly offered: string
     readonly token: string
-    readonly got: Say<[at: string]>
-    readonly renewed: Say<[at: string, times: number]>
+    readonly got: Say<[when: string]>
+    readonly renewed: Say<[when: string, times: number]>
     readonly ends: string
     readonly renewedBefore: Say<[at: string]>
     readonly none: string

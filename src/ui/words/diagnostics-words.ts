@@ -6,6 +6,7 @@ import type { UcwaFailure } from '../../ucwa/errors.ts'
 import type { Grant } from '../../ucwa/grants.ts'
 import type { Hidden } from '../diagnostics/causes.ts'
 import type { DiagnosticsTexts } from './diagnostics-texts.ts'
+import { createMoments, dated } from './moments.ts'
 import type { Words } from './words.ts'
 
 const SECOND_MS = 1000
@@ -18,8 +19,21 @@ export type DiagnosticsWords = ReturnType<typeof createDiagnosticsWords>
 
 /** The words of the diagnostics page out of one language's texts; loaded with that page alone. */
 export function createDiagnosticsWords(texts: DiagnosticsTexts) {
-  const { clock, minutes, number, failures } = texts
+  const { locale, when, failures } = texts
   const { title, back, leftOut, copy, copied, asText, customStates, trouble, requests } = texts
+
+  const moments = createMoments(locale)
+  // Two digits for the hour have to be asked for: Spanish and Japanese write 9:05:00 otherwise.
+  const seconds = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  })
+  const moment = (atMs: number, nowMs: number): string =>
+    dated(moments.day(atMs, nowMs), seconds.format(atMs))
+  const atTheMoment = (atMs: number, nowMs: number): string =>
+    when(moments.day(atMs, nowMs), seconds.format(atMs))
 
   const duration = (ms: number): string => lengthIn(texts.lengths, ms)
   const brief = (because: UcwaFailure): string => {
@@ -44,8 +58,8 @@ export function createDiagnosticsWords(texts: DiagnosticsTexts) {
     copied,
     asText,
     duration,
-    clock,
-    number,
+    /** With its day unless that is today, since the page may be open for weeks: "10:42:09", "18 Nov 10:42:09" */
+    moment,
 
     verdict: {
       ...texts.verdict,
@@ -60,9 +74,10 @@ export function createDiagnosticsWords(texts: DiagnosticsTexts) {
       const { fromMs, toMs, because } = last
       const told = because === null ? '' : texts.interruptions.because(brief(because))
       const length = duration((toMs ?? nowMs) - fromMs)
+      const began = when(moments.day(fromMs, nowMs), moments.clock(fromMs))
       return all.length === 1
-        ? texts.interruptions.one(length, minutes(fromMs), told)
-        : texts.interruptions.several(all.length, length, minutes(fromMs), told)
+        ? texts.interruptions.one(length, began, told)
+        : texts.interruptions.several(all.length, length, began, told)
     },
 
     causes: { ...texts.causes, of: (kind: Hidden['kind']): readonly string[] => texts.causes.of[kind] },
@@ -82,14 +97,19 @@ export function createDiagnosticsWords(texts: DiagnosticsTexts) {
     signIn: {
       ...signIn,
       grant: (grant: Grant): string => grants[grant],
-      got: (atMs: number, renewals: number): string =>
-        renewals === 0 ? got(clock(atMs)) : renewed(clock(atMs), renewals),
-      renewedBefore: (expiresAtMs: number): string => renewedBefore(clock(expiresAtMs)),
+      got(atMs: number, renewals: number, nowMs: number): string {
+        const at = atTheMoment(atMs, nowMs)
+        return renewals === 0 ? got(at) : renewed(at, renewals)
+      },
+      renewedBefore: (expiresAtMs: number, nowMs: number): string =>
+        renewedBefore(moment(expiresAtMs, nowMs)),
     },
     application: {
       ...application,
-      createdAt: (atMs: number, times: number): string =>
-        times === 1 ? createdOnce(clock(atMs)) : createdAnew(clock(atMs), times),
+      createdAt(atMs: number, times: number, nowMs: number): string {
+        const at = moment(atMs, nowMs)
+        return times === 1 ? createdOnce(at) : createdAnew(at, times)
+      },
       isVisible: (onlyWatch: boolean): string => (onlyWatch ? onlyWatches : isShown),
     },
     customStates,
@@ -101,13 +121,15 @@ export function createDiagnosticsWords(texts: DiagnosticsTexts) {
     channel: {
       ...channel,
       state: ({ state }: ChannelRecord): string => states[state ?? 'none'],
-      answered: (atMs: number, events: number): string => answered(clock(atMs), events),
+      answered: (atMs: number, events: number, nowMs: number): string =>
+        answered(moment(atMs, nowMs), events),
       waited: (passedMs: number, allMs: number): string =>
         waited(Math.floor(passedMs / SECOND_MS), Math.round(allMs / SECOND_MS)),
     },
     trouble: {
       ...trouble,
-      solvedAfter: (atMs: number, ms: number): string => trouble.solvedAfter(clock(atMs), duration(ms)),
+      solvedAfter: (atMs: number, ms: number, nowMs: number): string =>
+        trouble.solvedAfter(moment(atMs, nowMs), duration(ms)),
     },
     requests,
     happened: {

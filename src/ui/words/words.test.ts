@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { LANGUAGES, type Language } from '../../state/languages.ts'
 import { argumentsFor, NAMED, spokenTexts, type SpokenText } from '../../testing/spoken-texts.ts'
 import { loadDiagnosticsWords, loadWords } from './load-words.ts'
+import type { Moments } from './moments.ts'
 
 /** Words that are the same in that language as in English, and were not forgotten. */
 const SAME: ReadonlyMap<Language, readonly string[]> = new Map([
@@ -102,6 +103,9 @@ test.each(others)('in %s each text names what it is about', async (language) => 
 
 const NOON_MS = new Date(2026, 10, 18, 12).getTime()
 const MONDAY_MS = new Date(2026, 10, 16, 17, 42).getTime()
+const TODAY_MS = new Date(2026, 10, 18, 9).getTime()
+const LAST_YEAR_MS = new Date(2025, 10, 18, 9, 5).getTime()
+const NEXT_MONTH_MS = new Date(2026, 11, 18).getTime()
 
 test.each(LANGUAGES)('in %s a moment of another day is never a bare time', async (language) => {
   const { asOf, band, moments, person } = await loadWords(language)
@@ -112,12 +116,48 @@ test.each(LANGUAGES)('in %s a moment of another day is never a bare time', async
     person.since(atMs, NOON_MS),
     person.sinceLong(atMs, NOON_MS),
   ]
-  const clock = moments.clock(MONDAY_MS)
-  const day = moments.at(MONDAY_MS, NOON_MS).slice(0, -clock.length)
-  expect(past(MONDAY_MS).filter((text) => !text.includes(day) || !text.includes(clock))).toEqual([])
-  const today = NOON_MS - 3 * 3_600_000
-  expect(past(today).filter((text) => !text.includes(moments.clock(today)) || text.includes(day))).toEqual([])
+  expect(past(MONDAY_MS).filter((text) => !isDated(text, moments, MONDAY_MS))).toEqual([])
+  expect(past(TODAY_MS).filter((text) => !isBare(text, moments, TODAY_MS))).toEqual([])
 })
+
+test.each(LANGUAGES)('in %s neither is one in the diagnostics, nor one of another year', async (language) => {
+  const { moments } = await loadWords(language)
+  const { application, channel, interruptions, moment, signIn, trouble } =
+    await loadDiagnosticsWords(language)
+  const past = (atMs: number): readonly string[] => {
+    const interruption = { fromMs: atMs, toMs: atMs + 5000, because: null }
+    return [
+      moment(atMs, NOON_MS),
+      signIn.got(atMs, 0, NOON_MS),
+      signIn.got(atMs, 2, NOON_MS),
+      signIn.renewedBefore(atMs, NOON_MS),
+      application.createdAt(atMs, 1, NOON_MS),
+      application.createdAt(atMs, 2, NOON_MS),
+      channel.answered(atMs, 2, NOON_MS),
+      trouble.solvedAfter(atMs, 5000, NOON_MS),
+      interruptions([interruption], NOON_MS),
+      interruptions([interruption, interruption], NOON_MS),
+    ]
+  }
+  for (const atMs of [MONDAY_MS, LAST_YEAR_MS])
+    expect(past(atMs).filter((text) => !isDated(text, moments, atMs))).toEqual([])
+  expect(past(TODAY_MS).filter((text) => !isBare(text, moments, TODAY_MS))).toEqual([])
+})
+
+/** With its day, and with its year where that is another. */
+function isDated(text: string, moments: Moments, atMs: number): boolean {
+  const year = new Date(atMs).getFullYear()
+  const isOfThisYear = year === new Date(NOON_MS).getFullYear()
+  return (
+    text.includes(moments.day(atMs, NOON_MS) ?? 'no day') &&
+    text.includes(moments.clock(atMs)) &&
+    (isOfThisYear || text.includes(moments.number(year).replace(/[.,٬\s]/u, '')))
+  )
+}
+
+/** With its clock, and with no day of a month. */
+const isBare = (text: string, moments: Moments, atMs: number): boolean =>
+  text.includes(moments.clock(atMs)) && !text.includes(moments.day(atMs, NEXT_MONTH_MS) ?? 'no day')
 
 function functionsIn(words: unknown, path = ''): readonly string[] {
   if (typeof words === 'function') return [path]

@@ -1,15 +1,18 @@
 import { createDiagnosticsWords } from '../diagnostics-words.ts'
 import { arCustomStates } from './custom-states.ts'
-import { apart, counted, inMinutes, inSeconds, locale, moments, people, type Counted } from './phrases.ts'
+import {
+  apart,
+  counted,
+  inMinutes,
+  inSeconds,
+  locale,
+  moments,
+  people,
+  theClock,
+  type Counted,
+} from './phrases.ts'
 
 // Long on purpose, as the English is.
-
-const clock = new Intl.DateTimeFormat(locale, {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-})
 
 const EVENTS: Counted = {
   zero: 'لا أحداث',
@@ -53,9 +56,8 @@ const INTERRUPTIONS: Counted = {
 }
 
 export const arDiagnostics = createDiagnosticsWords({
-  clock: (atMs) => clock.format(atMs),
-  minutes: moments.clock,
-  number: moments.number,
+  locale,
+  when: theClock,
   lengths: {
     milliseconds: (count) => `${moments.number(count)} مللي ثانية`,
     seconds: inSeconds,
@@ -94,9 +96,9 @@ export const arDiagnostics = createDiagnosticsWords({
   },
   interruptions: {
     because: (why) => `: ${why}`,
-    one: (length, at, because) => `${counted(1, INTERRUPTIONS)} لمدة ${length}، الساعة ${at}${because}.`,
-    several: (count, length, at, because) =>
-      `${counted(count, INTERRUPTIONS)}، آخرها لمدة ${length}، الساعة ${at}${because}.`,
+    one: (length, when, because) => `${counted(1, INTERRUPTIONS)} لمدة ${length}، ${when}${because}.`,
+    several: (count, length, when, because) =>
+      `${counted(count, INTERRUPTIONS)}، آخرها لمدة ${length}، ${when}${because}.`,
   },
 
   causes: {
@@ -177,8 +179,8 @@ export const arDiagnostics = createDiagnosticsWords({
     },
     offered: 'المتاح',
     token: 'الرمز المميز',
-    got: (at) => `تم الحصول عليه ${at}`,
-    renewed: (at, times) => `تم تجديده ${at}، ${counted(times, TIMES)} إجمالاً`,
+    got: (when) => `تم الحصول عليه ${when}`,
+    renewed: (when, times) => `تم تجديده ${when}، ${counted(times, TIMES)} إجمالاً`,
     ends: 'ينتهي',
     renewedBefore: (at) => `${at}؛ يُجدَّد قبل ذلك بدقيقة، أو عندما يطلبه الخادم`,
     none: 'لا يوجد',

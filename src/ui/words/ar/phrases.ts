@@ -1,4 +1,4 @@
-import { createMoments } from '../moments.ts'
+import { createMoments, dated } from '../moments.ts'
 
 // What all Arabic words are made with.
 
@@ -19,10 +19,11 @@ export const counted = (count: number, forms: Counted): string =>
 export const apart = (text: string): string => `\u2068${text}\u2069`
 
 /** "الساعة ١٧:٤٢", "٢٠ نوفمبر الساعة ١٧:٤٢" */
-export function theMoment(atMs: number, nowMs: number): string {
-  const clock = moments.clock(atMs)
-  return `${moments.at(atMs, nowMs).slice(0, -clock.length)}الساعة ${clock}`
-}
+export const theMoment = (atMs: number, nowMs: number): string =>
+  theClock(moments.day(atMs, nowMs), moments.clock(atMs))
+
+/** The same of a day and a clock said already; the day is null today. */
+export const theClock = (day: string | null, clock: string): string => dated(day, `الساعة ${clock}`)
 
 const PEOPLE: Counted = {
   zero: 'لا أحد',

@@ -1,20 +1,19 @@
 import { createDiagnosticsWords } from '../diagnostics-words.ts'
 import { deCustomStates } from './custom-states.ts'
+import { atTheClock } from './grammar.ts'
 
 // As in English: loaded with the page of the diagnostics alone.
 
 const locale = 'de-DE'
 
-const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
 const number = new Intl.NumberFormat(locale)
 
 const many = (count: number, one: string, several: string): string =>
   `${number.format(count)} ${count === 1 ? one : several}`
 
 export const deDiagnostics = createDiagnosticsWords({
-  clock: (atMs) => clock.format(atMs),
-  minutes: (atMs) => clock.format(atMs).slice(0, 5),
-  number: (count) => number.format(count),
+  locale,
+  when: atTheClock,
   lengths: {
     milliseconds: (count) => `${count} ms`,
     seconds: (count) => many(count, 'Sekunde', 'Sekunden'),
@@ -53,9 +52,9 @@ export const deDiagnostics = createDiagnosticsWords({
   },
   interruptions: {
     because: (why) => `: ${why}`,
-    one: (length, at, because) => `Eine Unterbrechung, ${length} um ${at}${because}.`,
-    several: (count, length, at, because) =>
-      `${number.format(count)} Unterbrechungen, die letzte ${length} um ${at}${because}.`,
+    one: (length, when, because) => `Eine Unterbrechung, ${length} ${when}${because}.`,
+    several: (count, length, when, because) =>
+      `${number.format(count)} Unterbrechungen, die letzte ${length} ${when}${because}.`,
   },
 
   causes: {
@@ -136,8 +135,8 @@ export const deDiagnostics = createDiagnosticsWords({
     },
     offered: 'Angeboten',
     token: 'Token',
-    got: (at) => `erhalten ${at}`,
-    renewed: (at, times) => `erneuert ${at}, ${many(times, 'Mal', 'Mal')} insgesamt`,
+    got: (when) => `erhalten ${when}`,
+    renewed: (when, times) => `erneuert ${when}, ${many(times, 'Mal', 'Mal')} insgesamt`,
     ends: 'Endet',
     renewedBefore: (at) => `${at}; eine Minute davor erneuert, oder wenn der Server es verlangt`,
     none: 'keines',

@@ -5,16 +5,15 @@ import { enCustomStates } from './custom-states.ts'
 
 const locale = 'en-GB' // 24 hours, day before month
 
-const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
 const number = new Intl.NumberFormat(locale)
 
 const many = (count: number, one: string, several: string): string =>
   `${number.format(count)} ${count === 1 ? one : several}`
 
 export const enDiagnostics = createDiagnosticsWords({
-  clock: (atMs) => clock.format(atMs),
-  minutes: (atMs) => clock.format(atMs).slice(0, 5),
-  number: (count) => number.format(count),
+  locale,
+  // Not out of grammar.ts, which would then be a file of its own in the first load.
+  when: (day, clock) => (day === null ? `at ${clock}` : `on ${day} at ${clock}`),
   lengths: {
     milliseconds: (count) => `${count} ms`,
     seconds: (count) => many(count, 'second', 'seconds'),
@@ -53,9 +52,9 @@ export const enDiagnostics = createDiagnosticsWords({
   },
   interruptions: {
     because: (why) => `: ${why}`,
-    one: (length, at, because) => `One interruption, ${length} at ${at}${because}.`,
-    several: (count, length, at, because) =>
-      `${number.format(count)} interruptions, the last ${length} at ${at}${because}.`,
+    one: (length, when, because) => `One interruption, ${length} ${when}${because}.`,
+    several: (count, length, when, because) =>
+      `${number.format(count)} interruptions, the last ${length} ${when}${because}.`,
   },
 
   causes: {
@@ -136,8 +135,8 @@ export const enDiagnostics = createDiagnosticsWords({
     },
     offered: 'Offered',
     token: 'Token',
-    got: (at) => `got ${at}`,
-    renewed: (at, times) => `renewed ${at}, ${many(times, 'time', 'times')} in all`,
+    got: (when) => `got ${when}`,
+    renewed: (when, times) => `renewed ${when}, ${many(times, 'time', 'times')} in all`,
     ends: 'Ends',
     renewedBefore: (at) => `${at}; renewed a minute before that, or when the server asks for it`,
     none: 'none',

@@ -4,8 +4,7 @@ const moments = createMoments('en-GB')
 
 /** When something is: "at 15:00", "tomorrow at 15:00", "on Friday at 15:00", "on 27 Nov at 15:00" */
 export function atTheMoment(atMs: number, nowMs: number): string {
-  const clock = moments.clock(atMs)
-  const day = moments.at(atMs, nowMs).slice(0, -clock.length).trim()
-  if (day === '') return `at ${clock}`
+  const [day, clock] = [moments.day(atMs, nowMs), moments.clock(atMs)]
+  if (day === null) return `at ${clock}`
   return `${day === 'tomorrow' ? day : `on ${day}`} at ${clock}`
 }

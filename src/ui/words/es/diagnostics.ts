@@ -1,20 +1,12 @@
 import { createDiagnosticsWords } from '../diagnostics-words.ts'
 import { esCustomStates } from './custom-states.ts'
-import { counted, locale, moments, people, theClock } from './grammar.ts'
+import { atTheClock, counted, locale, moments, people } from './grammar.ts'
 
 // What only the diagnostics page says; in a file of its own, since it is loaded with that page.
 
-const clock = new Intl.DateTimeFormat(locale, {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-})
-
 export const esDiagnostics = createDiagnosticsWords({
-  clock: (atMs) => clock.format(atMs),
-  minutes: theClock,
-  number: moments.number,
+  locale,
+  when: atTheClock,
   lengths: {
     milliseconds: (count) => `${count} ms`,
     seconds: (count) => counted(count, 'segundo', 'segundos'),
@@ -53,9 +45,9 @@ export const esDiagnostics = createDiagnosticsWords({
   },
   interruptions: {
     because: (why) => `: ${why}`,
-    one: (length, at, because) => `Una interrupción, ${length} a ${at}${because}.`,
-    several: (count, length, at, because) =>
-      `${counted(count, 'interrupción', 'interrupciones')}, la última de ${length} a ${at}${because}.`,
+    one: (length, when, because) => `Una interrupción, ${length} ${when}${because}.`,
+    several: (count, length, when, because) =>
+      `${counted(count, 'interrupción', 'interrupciones')}, la última de ${length} ${when}${because}.`,
   },
 
   causes: {
@@ -136,8 +128,8 @@ export const esDiagnostics = createDiagnosticsWords({
     },
     offered: 'Se ofrece',
     token: 'Token',
-    got: (at) => `obtenido a las ${at}`,
-    renewed: (at, times) => `renovado a las ${at}, ${counted(times, 'vez', 'veces')} en total`,
+    got: (when) => `obtenido ${when}`,
+    renewed: (when, times) => `renovado ${when}, ${counted(times, 'vez', 'veces')} en total`,
     ends: 'Termina',
     renewedBefore: (at) => `${at}; se renueva un minuto antes, o cuando el servidor lo pide`,
     none: 'ninguno',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { atTheMoment, people, theClock, theMoment } from './grammar.ts'
+import { atTheMoment, people, theMoment } from './grammar.ts'
 
 const here = (day: number, hours: number, minutes = 0): number =>
   new Date(2026, 10, day, hours, minutes).getTime()
@@ -17,7 +17,7 @@ test.each([
 })
 
 test('one o’clock is singular, eleven is not', () => {
-  expect([theClock(here(20, 1)), theClock(here(20, 11))]).toEqual(['la 01:00', 'las 11:00'])
+  expect([theMoment(here(20, 1), NOW), theMoment(here(20, 11), NOW)]).toEqual(['la 01:00', 'las 11:00'])
 })
 
 test.each([

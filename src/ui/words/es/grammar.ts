@@ -14,22 +14,25 @@ export function counted(count: number, one: string, several: string): string {
 
 export const people = (count: number): string => counted(count, 'persona', 'personas')
 
+/** "las 10:42", "la 01:05" */
 const withArticle = (clock: string): string => `${/^0?1:/.test(clock) ? 'la' : 'las'} ${clock}`
 
-/** "las 10:42", "la 01:05" */
-export const theClock = (atMs: number): string => withArticle(moments.clock(atMs))
-
 /** "las 15:00", "mañana a las 15:00", "el viernes a las 15:00", "el 27 nov a las 15:00" */
-export function theMoment(atMs: number, nowMs: number): string {
-  const clock = moments.clock(atMs)
-  const day = moments.at(atMs, nowMs).slice(0, -clock.length).trim()
-  if (day === '') return withArticle(clock)
+export const theMoment = (atMs: number, nowMs: number): string =>
+  theClock(moments.day(atMs, nowMs), moments.clock(atMs))
+
+function theClock(day: string | null, clock: string): string {
+  if (day === null) return withArticle(clock)
   return `${day === 'mañana' ? day : `el ${day}`} a ${withArticle(clock)}`
 }
 
 /** When something is: "a las 15:00", "mañana a las 15:00" */
-export function atTheMoment(atMs: number, nowMs: number): string {
-  const moment = theMoment(atMs, nowMs)
+export const atTheMoment = (atMs: number, nowMs: number): string =>
+  atTheClock(moments.day(atMs, nowMs), moments.clock(atMs))
+
+/** The same of a day and a clock said already; the day is null today. */
+export function atTheClock(day: string | null, clock: string): string {
+  const moment = theClock(day, clock)
   return /^las? /.test(moment) ? `a ${moment}` : moment
 }
 

@@ -1,16 +1,15 @@
 import { createDiagnosticsWords } from '../diagnostics-words.ts'
 import { counted } from './counted.ts'
 import { frCustomStates } from './custom-states.ts'
+import { atTheClock } from './grammar.ts'
 
 const locale = 'fr-FR'
 
-const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
 const number = new Intl.NumberFormat(locale)
 
 export const frDiagnostics = createDiagnosticsWords({
-  clock: (atMs) => clock.format(atMs),
-  minutes: (atMs) => clock.format(atMs).slice(0, 5),
-  number: (count) => number.format(count),
+  locale,
+  when: atTheClock,
   lengths: {
     milliseconds: (count) => `${count} ms`,
     seconds: (count) => counted(count, 'seconde', 'secondes'),
@@ -49,9 +48,9 @@ export const frDiagnostics = createDiagnosticsWords({
   },
   interruptions: {
     because: (why) => ` : ${why}`,
-    one: (length, at, because) => `Une interruption, ${length} à ${at}${because}.`,
-    several: (count, length, at, because) =>
-      `${number.format(count)} interruptions, la dernière de ${length} à ${at}${because}.`,
+    one: (length, when, because) => `Une interruption, ${length} ${when}${because}.`,
+    several: (count, length, when, because) =>
+      `${number.format(count)} interruptions, la dernière de ${length} ${when}${because}.`,
   },
 
   causes: {
@@ -132,8 +131,8 @@ export const frDiagnostics = createDiagnosticsWords({
     },
     offered: 'Proposés',
     token: 'Jeton',
-    got: (at) => `obtenu à ${at}`,
-    renewed: (at, times) => `renouvelé à ${at}, ${counted(times, 'fois', 'fois')} en tout`,
+    got: (when) => `obtenu ${when}`,
+    renewed: (when, times) => `renouvelé ${when}, ${counted(times, 'fois', 'fois')} en tout`,
     ends: 'Fin',
     renewedBefore: (at) => `${at} ; renouvelé une minute avant, ou quand le serveur le demande`,
     none: 'aucun',

@@ -18,6 +18,10 @@ export function on(atMs: number, nowMs: number): string {
   return text.includes(' ') ? text : `à ${text}`
 }
 
+/** Of a day and a clock said already, the day null today: "à 15:00", "le 27 nov. à 15:00" */
+export const atTheClock = (day: string | null, clock: string): string =>
+  `${day === null ? '' : `${isDate(`${day} `) ? 'le ' : ''}${day} `}à ${clock}`
+
 /** "depuis 15:00", "depuis le 27 nov. 15:00" */
 export function since(atMs: number, nowMs: number): string {
   const text = moments.at(atMs, nowMs)

@@ -1,25 +1,16 @@
 import { createDiagnosticsWords } from '../diagnostics-words.ts'
-import { createMoments } from '../moments.ts'
+import { dated } from '../moments.ts'
 import { jaCustomStates } from './custom-states.ts'
 
 const locale = 'ja-JP'
 
-const moments = createMoments(locale)
-// Two digits for the hour have to be asked for: Japanese writes 9:05:00 otherwise.
-const clock = new Intl.DateTimeFormat(locale, {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-})
 const number = new Intl.NumberFormat(locale)
 
 const many = (count: number, counter: string): string => `${number.format(count)} ${counter}`
 
 export const jaDiagnostics = createDiagnosticsWords({
-  clock: (atMs) => clock.format(atMs),
-  minutes: moments.clock,
-  number: (count) => number.format(count),
+  locale,
+  when: dated,
   lengths: {
     milliseconds: (count) => `${count} ミリ秒`,
     seconds: (count) => many(count, '秒'),
@@ -58,9 +49,9 @@ export const jaDiagnostics = createDiagnosticsWords({
   },
   interruptions: {
     because: (why) => `: ${why}`,
-    one: (length, at, because) => `中断 1 回、${at} から ${length}${because}。`,
-    several: (count, length, at, because) =>
-      `中断 ${many(count, '回')}、最後は ${at} から ${length}${because}。`,
+    one: (length, when, because) => `中断 1 回、${when} から ${length}${because}。`,
+    several: (count, length, when, because) =>
+      `中断 ${many(count, '回')}、最後は ${when} から ${length}${because}。`,
   },
 
   causes: {
@@ -141,8 +132,8 @@ export const jaDiagnostics = createDiagnosticsWords({
     },
     offered: '提供されている方法',
     token: 'トークン',
-    got: (at) => `${at} に取得`,
-    renewed: (at, times) => `${at} に更新、合計 ${many(times, '回')}`,
+    got: (when) => `${when} に取得`,
+    renewed: (when, times) => `${when} に更新、合計 ${many(times, '回')}`,
     ends: '有効期限',
     renewedBefore: (at) => `${at}。その 1 分前、またはサーバーから求められたときに更新`,
     none: 'なし',
