@@ -1,7 +1,7 @@
 // npm run test:deployment: the production build where docs/deployment.md puts it: on nginx out of the distribution's
 // packages, over TLS, by the delivered configuration, with the servers behind https too; told by a story in Chromium. Where
 // nginx cannot be had it says so, and ends well.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -12,8 +12,8 @@ import { ensurePackages } from './debian-packages.mjs'
 import { ensureBuilt } from './ensure-built.mjs'
 import { ensureInstalled } from './ensure-installed.mjs'
 import { freePort } from './free-port.mjs'
-import { nginxFor } from './headers.mjs'
 import { ownCertificate } from './own-certificate.mjs'
+import { printedAsDocumented } from './printed-as-documented.mjs'
 import { ROOT } from './root.mjs'
 
 const DOMAIN = 'contoso.test'
@@ -100,14 +100,14 @@ function putInPlace(autodiscover) {
 }
 
 /**
- * The delivered configuration, but for ports, files and names of this machine; and beside it the servers behind https.
+ * The configuration that docs/deployment.md has the administrator print, but for ports, files and names of this machine; and beside it the servers behind https.
  * @param {{ tls: number, plain: number, autodiscover: number, pool: number }} ports
  */
 async function startNginx({ tls, plain, autodiscover, pool }) {
-  const delivered = readFileSync(join(ROOT, 'deployment', 'nginx.conf'), 'utf8')
-  const forContoso = nginxFor({ site: 'presence.contoso.com', domains: ['contoso.com'] })
-  if (delivered !== forContoso) throw new Error('deployment/nginx.conf is not what npm run headers prints')
-  const board = nginxFor({ site: BOARD, domains: [`${DOMAIN}:${tls}`] })
+  const board = printedAsDocumented(
+    { server: 'nginx', folder },
+    { site: BOARD, domains: [`${DOMAIN}:${tls}`] },
+  )
     .replace('listen 443 ssl http2', `listen 127.0.0.1:${tls} ssl http2`)
     .replace('listen 80', `listen 127.0.0.1:${plain}`)
     .replace('https://$host$request_uri', `https://$host:${tls}$request_uri`)

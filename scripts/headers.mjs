@@ -1,5 +1,6 @@
-// npm run headers -- nginx|iis SITE DOMAIN…: prints the configuration of a web server for the board, as docs/deployment.md
-// tells. What is in deployment/ was printed by this, and a test holds it to that.
+// npm run --silent headers -- nginx|iis SITE DOMAIN…: prints the configuration of a web server for the board, as
+// docs/deployment.md tells; silent, since npm would print a banner of its own into the file. What is in deployment/ was
+// printed by this, and a test holds it to that.
 import { pathToFileURL } from 'node:url'
 
 /** Fluent's styling engine writes into style elements that are empty, which this lets in: the hash of nothing at all. */
@@ -54,11 +55,11 @@ function policyFor(domains) {
 }
 
 /** @param {Place} place */
-export const nginxFor = ({
+const nginxFor = ({
   site,
   domains,
 }) => `# Presence Board behind nginx: a file for /etc/nginx/conf.d. docs/deployment.md tells how.
-# Printed by: npm run headers -- nginx ${site} ${domains.join(' ')}
+# Printed by: npm run --silent headers -- nginx ${site} ${domains.join(' ')}
 
 map $uri $presence_board_cache {
     default        "${ASKED_EACH_TIME}";
@@ -104,7 +105,7 @@ ${securityHeaders(domains)
 `
 
 /** @param {Place} place */
-export const iisFor = ({ site, domains }) => `<?xml version="1.0" encoding="utf-8"?>
+const iisFor = ({ site, domains }) => `<?xml version="1.0" encoding="utf-8"?>
 <!-- Presence Board on IIS: a file for the site's own folder, beside index.html. docs/deployment.md tells how.
      Printed by the command "headers" for: iis ${site} ${domains.join(' ')} -->
 <configuration>
@@ -145,8 +146,8 @@ ${securityHeaders(domains)
 </configuration>
 `
 
-const USAGE =
-  'npm run headers -- nginx|iis SITE DOMAIN…, as in: npm run headers -- nginx presence.contoso.com contoso.com'
+const USAGE = `npm run --silent headers -- nginx|iis SITE DOMAIN…, as in:
+npm run --silent headers -- nginx presence.contoso.com contoso.com`
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [, , server, site, ...domains] = process.argv

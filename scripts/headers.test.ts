@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 
-import { ASKED_EACH_TIME, CACHED_FOR_EVER, iisFor, nginxFor, securityHeaders } from './headers.mjs'
+import { ASKED_EACH_TIME, CACHED_FOR_EVER, securityHeaders } from './headers.mjs'
+import { printedAsDocumented } from './printed-as-documented.mjs'
 
-const CONTOSO = { site: 'presence.contoso.com', domains: ['contoso.com'] }
+const CONTOSO = ['contoso.com']
 const delivered = (name: string): string =>
   readFileSync(join(import.meta.dirname, '..', 'deployment', name), 'utf8')
 
@@ -20,14 +22,21 @@ const inIis = (text: string): [string, string][] =>
     value,
   ])
 
-test('what is delivered is what is printed for contoso.com', () => {
-  expect(delivered('nginx.conf')).toBe(nginxFor(CONTOSO))
-  expect(delivered('web.config')).toBe(iisFor(CONTOSO))
-})
+const folder = mkdtempSync(join(tmpdir(), 'presence-board-headers-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+test.each([
+  ['nginx', 'nginx.conf'],
+  ['iis', 'web.config'],
+] as const)(
+  'what the documented command for %s puts into its file is what is delivered, and nothing more',
+  (server, name) => expect(printedAsDocumented({ server, folder })).toBe(delivered(name)),
+  60_000, // a whole npm is started
+)
 
 test('nginx and IIS send the same headers', () => {
-  expect(inNginx(delivered('nginx.conf'))).toEqual(securityHeaders(CONTOSO.domains))
-  expect(inIis(delivered('web.config'))).toEqual(securityHeaders(CONTOSO.domains))
+  expect(inNginx(delivered('nginx.conf'))).toEqual(securityHeaders(CONTOSO))
+  expect(inIis(delivered('web.config'))).toEqual(securityHeaders(CONTOSO))
 })
 
 test('nginx and IIS let the same be kept', () => {
