@@ -47,6 +47,30 @@ test('a bookmark opens the view that it was made of', async ({ lene }) => {
   expect(lene.page.url()).toBe(address)
 })
 
+test('under a chip a group is folded and opened as without one, and a bookmark keeps it', async ({
+  lene,
+}) => {
+  await lene.signsIn()
+  await lene.page.getByRole('button', { name: /^Available, \d+ p/ }).click()
+  const button = (expanded: boolean) => header(lene, 'Design').getByRole('button', { expanded })
+  await expect.poll(() => below(lene, 'Design')).toContain('Dana Birkby')
+
+  await header(lene, 'Design').press('ArrowLeft')
+  await expect(button(false)).toBeVisible()
+  expect(await below(lene, 'Design')).toEqual([])
+  await opensTheBookmark(lene.page, lene.page.url(), /^Lene\b/)
+  await expect(button(false)).toBeVisible()
+  expect(await below(lene, 'Design')).toEqual([])
+
+  await header(lene, 'Design').press('ArrowRight')
+  await expect.poll(() => below(lene, 'Design')).toContain('Dana Birkby')
+  await expect(lene.page).toHaveURL(/#show=available$/)
+
+  await button(true).click()
+  await lene.page.getByRole('button', { name: /^All, / }).click()
+  await expect(button(false)).toBeVisible()
+})
+
 test('what was searched and chosen stands in the address, and a link is followed at once', async ({
   lene,
 }) => {

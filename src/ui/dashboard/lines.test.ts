@@ -4,7 +4,7 @@ import type { RosterGroup } from '../../data/roster.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import type { Group, GroupKind } from '../../ucwa/groups.ts'
 import { toSipUri } from '../../ucwa/hal.ts'
-import { directoryOf, isAllRead, linesFound, linesOf } from './lines.ts'
+import { directoryOf, foldedIn, isAllRead, linesAlike, linesFound, linesOf } from './lines.ts'
 import type { Narrowing } from './lines.ts'
 import { createSearch } from './search.ts'
 
@@ -87,6 +87,34 @@ test.each<[string, readonly RosterGroup[], readonly string[]]>([
 
 test('when a group is folded, only its header is left', () => {
   expect(keysOf([of('team', [dana])], { ...EVERYBODY, folded: new Set(['team']) })).toEqual(['group team'])
+})
+
+test('when a group is folded under a chip, its header is left, if anybody in it is as the chip says', () => {
+  const groups = [of('team', [dana, lin]), of('asia', [lin])]
+  const under = (keeps: (contact: Contact) => boolean) =>
+    keysOf(groups, { ...EVERYBODY, keeps, folded: new Set(['team']) })
+  expect(under((contact) => contact === dana)).toEqual(['group team'])
+  expect(under((contact) => contact === lin)).toEqual(['group team', 'group asia', `contact ${lin.uri} asia`])
+  expect(under(() => false)).toEqual([])
+})
+
+test('when people who are alike are folded under a chip, so is their heading left', () => {
+  const arranged = { groups: [], alike: [{ value: 'Design', members: [dana, lin] }] }
+  const under = (keeps: (contact: Contact) => boolean) =>
+    linesAlike([], arranged, 'department', { ...EVERYBODY, keeps, folded: new Set(['department:Design']) })
+  expect(under((contact) => contact === dana).map(({ key }) => key)).toEqual(['alike department:Design'])
+  expect(under(() => false)).toEqual([])
+})
+
+test('folded are groups that were turned, distribution groups until they are, and whoever is alike', () => {
+  const groups = [
+    of('team', [dana]),
+    of('asia', [lin]),
+    of('dg', null, 'distributionGroup'),
+    of('read', null, 'distributionGroup'),
+  ]
+  const turned = new Set(['asia', 'read', 'department:Design'])
+  expect(foldedIn(groups, turned)).toEqual(new Set(['dg', 'asia', 'department:Design']))
 })
 
 test('when reading failed, it says so', () => {

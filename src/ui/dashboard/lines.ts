@@ -93,6 +93,18 @@ export type Narrowing = {
   readonly failed: ReadonlyMap<string, UcwaFailure | null>
 }
 
+/**
+ * Who shows a header only: groups that are open at first and have been turned, and those that are read on demand and have
+ * not. A chip changes nothing in it, so that what one folds under a chip is folded there too.
+ */
+export function foldedIn(groups: readonly RosterGroup[], turned: ReadonlySet<string>): ReadonlySet<string> {
+  const onDemand = new Set(groups.filter(({ group }) => isReadOnDemand(group)).map(({ group }) => group.id))
+  return new Set([
+    ...Array.from(turned).filter((id) => !onDemand.has(id)),
+    ...Array.from(onDemand).filter((id) => !turned.has(id)),
+  ])
+}
+
 /** How many placeholders stand for people not read yet. (Our choice.) */
 const PLACEHOLDERS = 4
 

@@ -21,7 +21,7 @@ import { FilterChips } from './filter-chips.tsx'
 import { filterOf } from './filter.ts'
 import type { Filter } from '../../state/view.ts'
 import { ListTrouble } from './list-trouble.tsx'
-import { STILL_READING, directoryOf, isAllRead, linesAlike, linesFound, linesOf } from './lines.ts'
+import { STILL_READING, directoryOf, foldedIn, isAllRead, linesAlike, linesFound, linesOf } from './lines.ts'
 import type { Directory, IsChosen, Line } from './lines.ts'
 import { PeopleList } from './people-list.tsx'
 import type { FirstPerson } from './people-list.tsx'
@@ -137,15 +137,7 @@ function Listed(props: ListedProps) {
     },
     [groups, viewStore],
   )
-  const folded = useMemo(() => {
-    const onDemand = new Set(
-      groups?.filter(({ group }) => isReadOnDemand(group)).map(({ group }) => group.id),
-    )
-    return new Set([
-      ...Array.from(turned).filter((id) => !onDemand.has(id)),
-      ...Array.from(onDemand).filter((id) => !turned.has(id)),
-    ])
-  }, [turned, groups])
+  const folded = useMemo(() => foldedIn(groups ?? [], turned), [groups, turned])
   const isChosen = useChosen(filter)
   const everywhere = useDirectory(typed)
   const directory = useMemo(() => directoryOf(everywhere, isChosen), [everywhere, isChosen])
@@ -154,7 +146,7 @@ function Listed(props: ListedProps) {
   const lines = useMemo(() => {
     if (groups === null) return []
     if (isSearch && keeps !== null) return linesFound(groups, keeps, directory, filter)
-    const narrowing = { keeps, folded: keeps === null ? folded : NONE, failed }
+    const narrowing = { keeps, folded, failed }
     if (grouping === 'group') return linesOf(arranged.groups, narrowing)
     return linesAlike(groups, arranged, grouping, narrowing)
   }, [groups, arranged, grouping, keeps, folded, failed, isSearch, directory, filter])
@@ -204,8 +196,6 @@ function Listed(props: ListedProps) {
     </SearchedProvider>
   )
 }
-
-const NONE: ReadonlySet<string> = new Set()
 
 /** Whether somebody is as the chip says, as a question; null: no chip is chosen, and changes of availability do not matter. */
 function useChosen(filter: Filter | null): IsChosen | null {
