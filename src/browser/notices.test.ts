@@ -112,6 +112,89 @@ describe('the tone', () => {
   })
 })
 
+/** Where a notice stands in the browser's centre: by its tag, whoever has put it there. */
+function aCentre() {
+  const standing = new Map<string, object>()
+  const alerted: string[] = []
+  /** By the standard, one that takes another's place tells nobody, unless it says that it is to. */
+  const put = (notice: object, title: string, tag: string, renotify: boolean): void => {
+    if (!standing.has(tag) || renotify) alerted.push(title)
+    standing.set(tag, notice)
+  }
+  const take = (notice: object, tag: string): void => {
+    if (standing.get(tag) === notice) standing.delete(tag)
+  }
+  return { alerted, standing, put, take }
+}
+
+type Options = { readonly tag?: string; readonly renotify: boolean }
+
+/** A browser that knows `renotify`, or one that does not. */
+function notifying({ put, take }: ReturnType<typeof aCentre>, knowsRenotify: boolean) {
+  return class {
+    static readonly permission = 'granted'
+    static requestPermission = (): Promise<NotificationPermission> => Promise.resolve('granted')
+    readonly tag: string
+    constructor(title: string, { tag = '', renotify }: Options) {
+      this.tag = tag
+      put(this, title, tag, renotify && knowsRenotify)
+    }
+    addEventListener() {}
+    close(): void {
+      take(this, this.tag)
+    }
+  }
+}
+
+const isAvailable = { tag: 'sip:dana@contoso.com', title: 'Dana is available', body: '' }
+const isAway = { ...isAvailable, title: 'Dana is away' }
+
+describe('a notice', () => {
+  test.each([
+    ['knows “renotify”', true],
+    ['does not', false],
+  ])('of somebody told of before comes up like the first, in a browser that %s', (_, knowsRenotify) => {
+    const centre = aCentre()
+    const page = { ...aPage().page, Notification: notifying(centre, knowsRenotify) }
+    const notices = createNotices(page, unexpected)
+    for (const notice of [isAvailable, isAway, isAvailable]) notices.show(notice)
+    expect(centre.alerted).toEqual([isAvailable.title, isAway.title, isAvailable.title])
+    expect(centre.standing.size).toBe(1)
+  })
+
+  test('comes up like the first though another tab has shown that one, where the browser can', () => {
+    const centre = aCentre()
+    const page = { ...aPage().page, Notification: notifying(centre, true) }
+    createNotices(page, unexpected).show(isAvailable)
+    createNotices(page, unexpected).show(isAway)
+    expect(centre.alerted).toEqual([isAvailable.title, isAway.title])
+  })
+
+  test('does so on a phone, whose worker alone may show any', async () => {
+    const centre = aCentre()
+    const Refusing = class extends notifying(aCentre(), false) {
+      constructor(title: string, options: Options) {
+        super(title, options)
+        throw new TypeError('Illegal constructor')
+      }
+    }
+    const registration = {
+      showNotification: async (title: string, { tag = '' }: Options) => centre.put({}, title, tag, false),
+      getNotifications: async ({ tag }: { tag: string }) =>
+        [centre.standing.get(tag)].flatMap((notice) =>
+          notice === undefined ? [] : [{ close: () => centre.take(notice, tag) }],
+        ),
+    }
+    const navigator = { serviceWorker: { ready: Promise.resolve(registration) } }
+    const notices = createNotices({ ...aPage().page, Notification: Refusing, navigator }, unexpected)
+    notices.show(isAvailable)
+    await settled()
+    notices.show(isAway)
+    await settled()
+    expect(centre.alerted).toEqual([isAvailable.title, isAway.title])
+  })
+})
+
 describe('the badge on the icon', () => {
   test('is the count as it stands, and 0 takes it away', () => {
     const counts: number[] = []

@@ -1,15 +1,29 @@
-import type { NoticePermission, Notices } from '../session/notices.ts'
+import type { Notice, NoticePermission, Notices } from '../session/notices.ts'
 
 /** What TypeScript takes for granted, and browsers do not. */
 export type NoticesPage = Pick<Window, 'isSecureContext' | 'focus'> & {
   readonly performance: Pick<Performance, 'now'>
-  readonly Notification?: typeof Notification
+  readonly Notification?: Notifying
   readonly AudioContext?: new () => Sounding
   readonly navigator: {
     readonly setAppBadge?: (count: number) => Promise<void>
-    readonly serviceWorker?: Pick<ServiceWorkerContainer, 'ready'>
+    readonly serviceWorker?: {
+      readonly ready: Promise<{
+        showNotification(title: string, options: ShownOptions): Promise<void>
+        getNotifications(of: { tag: string }): Promise<readonly Pick<Notification, 'close'>[]>
+      }>
+    }
   }
 }
+/** TypeScript's own library does not know `renotify`. @see https://notifications.spec.whatwg.org/ */
+type ShownOptions = NotificationOptions & { readonly renotify: boolean }
+/** Of the browser's Notification, what a notice takes. */
+type Notifying = {
+  readonly permission: NotificationPermission
+  requestPermission(): Promise<NotificationPermission>
+  new (title: string, options: ShownOptions): Shown
+}
+type Shown = { close(): void; addEventListener(type: 'click', listener: () => void): void }
 /** Of the browser's AudioContext, what a tone takes. */
 type Sounding = {
   readonly state: string
@@ -50,6 +64,8 @@ export function createNotices(page: NoticesPage, report: (bug: unknown) => void)
     return offered.permission === 'default' ? 'notAsked' : offered.permission
   }
 
+  const shownBefore = new Map<Notice['tag'], Shown>()
+
   let audio: Sounding | null = null
   const audioNow = (): Sounding | null => {
     if (audio === null && page.AudioContext !== undefined) audio = new page.AudioContext()
@@ -64,9 +80,13 @@ export function createNotices(page: NoticesPage, report: (bug: unknown) => void)
     },
     show: ({ tag, title, body }) => {
       if (offered === undefined || permission() !== 'granted') return
-      const options = { tag, body, icon: 'icons/192.png', silent: true }
+      // One that takes another's place comes up in silence: nobody would see it. Chromium alone knows `renotify`, which holds
+      // for another tab's too; for the other browsers the one before has to go first.
+      const options = { tag, body, icon: 'icons/192.png', silent: true, renotify: true }
+      shownBefore.get(tag)?.close()
       try {
         const shown = new offered(title, options)
+        shownBefore.set(tag, shown)
         shown.addEventListener('click', () => {
           page.focus()
           shown.close()
@@ -74,7 +94,10 @@ export function createNotices(page: NoticesPage, report: (bug: unknown) => void)
       } catch {
         // A phone lets only the service worker show any.
         page.navigator.serviceWorker?.ready
-          .then((registration) => registration.showNotification(title, options))
+          .then(async (registration) => {
+            for (const before of await registration.getNotifications({ tag })) before.close()
+            return registration.showNotification(title, options)
+          })
           .catch(report)
       }
     },
