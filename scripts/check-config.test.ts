@@ -39,10 +39,49 @@ test('every mistake is told with its file, field and remedy', () => {
   })
 })
 
-test('what is not JSON is told with its place', () => {
-  const { exitCode, lines } = verdictOn(written('{\n  "company": "Contoso",\n}'))
+test.each<[string, string, number, number, RegExp]>([
+  ['a comma is too many', '{\n  "company": "Contoso",\n}', 3, 1, /comma/],
+  ['a comma is missing', '{\n  "company": "Contoso"\n  "transport": "auto"\n}', 3, 3, /comma/],
+  [
+    'a text has no quotation marks',
+    '{\n  "company": Contoso,\n  "transport": "auto"\n}\n',
+    2,
+    14,
+    /quotation/,
+  ],
+  ['a text does not end', '{\n  "company": "Contoso,\n  "transport": "auto"\n}', 2, 14, /quotation/],
+  ['a quotation mark is a typographer’s', '{\n  "company": “Contoso”\n}', 2, 14, /quotation/],
+  ['a name has none', '{\n  company: "Contoso"\n}', 2, 3, /quotation/],
+  ['true is written with a capital', '{\n  "features": {\n    "search": False\n  }\n}', 3, 15, /missing/],
+  ['a value is left out', '{\n  "company": ,\n  "transport": "auto"\n}', 2, 14, /missing/],
+  ['a brace is missing', '{\n  "branding": {\n    "name": "Here"\n}', 4, 2, /brace/],
+  ['a brace is too many', '{\n  "company": "Contoso"\n}}\n', 3, 2, /brace/],
+  ['a line is a comment', '{\n  // ours\n  "company": "Contoso"\n}', 2, 3, /no comments/],
+  ['a backslash stands alone', '{\r\n  "company": "Contoso\\Sales"\r\n}', 2, 14, /backslash twice/],
+  ['it is empty', '', 1, 1, /missing/],
+])('when %s, it is not JSON, and told with its place', (_, text, line, column, remedy) => {
+  const { exitCode, lines } = verdictOn(written(text))
   expect(exitCode).toBe(2)
-  expect(lines[0]).toContain('is not JSON: line 3, column 1.')
+  expect(lines[0]).toContain(`is not JSON: line ${line}, column ${column}. `)
+  expect(lines[0]).toMatch(remedy)
+})
+
+test('wherever a file is broken off, what is not JSON has a place, and not one behind the end', () => {
+  const delivered = read('public/config.json').trimEnd()
+  for (let length = 0; length < delivered.length; length += 1) {
+    const { exitCode, lines } = verdictOn(written(delivered.slice(0, length)))
+    expect(exitCode).toBe(2)
+    const line = Number(/ is not JSON: line (\d+), column \d+\. /.exec(lines[0] ?? '')?.[1])
+    expect(line).toBeGreaterThan(0)
+    expect(line).toBeLessThanOrEqual(delivered.slice(0, length).split('\n').length)
+  }
+})
+
+test('the mark that editors on Windows put before a text is no mistake, as it is none to the page', async () => {
+  const text = '\uFEFF{ "company": "Contoso" }'
+  await expect(new Response(text).json()).resolves.toEqual({ company: 'Contoso' })
+  expect(verdictOn(written(text))).toMatchObject({ exitCode: 0 })
+  expect(verdictOn(written('\uFEFF{ "company": Contoso }')).lines[0]).toContain('line 1, column 14.')
 })
 
 test('a file that is not there, or not named, is told as such', () => {

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
+import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser'
+
 import { mistakesIn } from '../src/ucwa/config.ts'
 
 export type Verdict = {
@@ -19,34 +21,44 @@ export function verdictOn(path: string | undefined): Verdict {
   const text = read(path)
   if (text instanceof Error) return { exitCode: 2, lines: [`${path} cannot be read: ${text.message}.`] }
   const json = parsed(text)
-  if (json instanceof Error) return { exitCode: 2, lines: [`${path} is not JSON: ${placed(json, text)}`] }
+  if (json === null) return { exitCode: 2, lines: [`${path} is not JSON: ${whatIsWrongWith(text)}`] }
   const lines = mistakesIn(json.value).map(({ sentence }) => sentence.replace(/^config\.json/, path))
   return lines.length === 0 ? { exitCode: 0, lines: [`${path} is right.`] } : { exitCode: 1, lines }
 }
 
+/** Without the mark that editors on Windows put before it: the page takes it off as well. */
 function read(path: string): string | Error {
   try {
-    return readFileSync(path, 'utf8')
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
   } catch (error) {
-    return asError(error)
+    return error instanceof Error ? error : new Error(String(error))
   }
 }
 
-function parsed(text: string): { readonly value: unknown } | Error {
+/** As the page does it; null where it is not JSON. */
+function parsed(text: string): { readonly value: unknown } | null {
   try {
     return { value: JSON.parse(text) }
-  } catch (error) {
-    return asError(error)
+  } catch {
+    return null // its words differ from one engine to the next, and name no place for every mistake
   }
 }
 
-const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)))
+/** By what the parser that knows the place calls it. */
+const REMEDIES: ReadonlyMap<string, string> = new Map([
+  ['InvalidCommentToken', 'JSON has no comments: take it out.'],
+  ['InvalidEscapeCharacter', 'In this text, write each backslash twice.'],
+])
+const USUAL_REMEDY = 'Look for a comma, a quotation mark or a brace that is missing or too many.'
 
-/** Where a person has to look: line and column, both from 1. */
-function placed({ message }: Error, text: string): string {
-  const remedy = 'Look for a comma, a quotation mark or a brace that is missing or too many.'
-  const at = /position (\d+)/.exec(message)?.[1] ?? String(text.length)
-  const before = text.slice(0, Number(at)).split('\n')
+/** Where a person has to look, line and column, both from 1, and what for. */
+function whatIsWrongWith(text: string): string {
+  const errors: ParseError[] = []
+  parse(text, errors, { disallowComments: true })
+  const [first] = errors // what follows is often a consequence
+  if (first === undefined) return USUAL_REMEDY
+  const before = text.slice(0, first.offset).split('\n')
+  const remedy = REMEDIES.get(printParseErrorCode(first.error)) ?? USUAL_REMEDY
   return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}. ${remedy}`
 }
 

@@ -116,7 +116,7 @@ const TABLE: readonly Row[] = [
   {
     of: 'scripts/check-config.ts',
     mayImport: ['src/ucwa/config.ts'],
-    packages: ['node:', 'ajv'],
+    packages: ['node:', 'ajv', 'jsonc-parser'],
     globals: [],
   },
   {

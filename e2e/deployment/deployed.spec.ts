@@ -45,6 +45,7 @@ test('menus, dialogs and the diagnostics open under the policy, and the page is 
 
 test('every file comes with the documented headers, and may be kept as documented', async ({ lene }) => {
   await lene.opensTheBoard()
+  await expect(lene.page.getByLabel('Sign-in address')).toBeVisible() // it has read its configuration by then
   const asked = await lene.page.evaluate(() =>
     performance.getEntriesByType('resource').map(({ name }) => name),
   )
