@@ -84,6 +84,28 @@ test.describe('without a network', () => {
   })
 })
 
+test.describe('without the web server', () => {
+  test.use({ expectedInConsole: /ERR_CONNECTION_REFUSED/ })
+
+  test('a page that is opened says that its web server does not answer, and opens by itself when it does', async ({
+    lene,
+    board,
+  }) => {
+    await lene.opensTheBoard()
+    await hasKeptTheBoard(lene.page)
+
+    await board.isStopped()
+    await lene.page.reload()
+    await expect(lene.heading).toHaveText('The board’s web server does not answer.')
+    await expect(lene.page.getByText('The board opens by itself as soon as it does.')).toBeVisible()
+    await lene.page.getByRole('button', { name: 'Try now' }).click()
+    await expect(lene.heading).toHaveText('The board’s web server does not answer.')
+
+    await board.isStarted()
+    await expect(lene.page.getByLabel('Sign-in address')).toBeVisible()
+  })
+})
+
 test('the browser keeps the files of the page, and nothing of anybody', async ({ lene, dana }) => {
   await lene.signsIn()
   await hasKeptTheBoard(lene.page)

@@ -32,13 +32,15 @@ export const sandboxPeople = (users: readonly User[]) => ({
 /**
  * Serves the production build with this as its `config.json`, as an administrator's web server would.
  * @param folder where the build lies; null: where it is made
+ * @param port 0: any that is free
  */
 export async function startDashboard(
   configuration: Readonly<Record<string, unknown>>,
   folder: string | null = null,
+  port = 0,
 ): Promise<Dashboard> {
   const { address, close } = await serveDashboard({
-    port: 0,
+    port,
     configuration: JSON.stringify(configuration),
     ...(folder === null ? {} : { folder }),
   })

@@ -39,6 +39,10 @@ type BoardServer = {
   /** The files lie there from now on. Before anybody has opened the board. */
   isServedFrom(folder: string): void
   address(): Promise<string>
+  /** Nobody answers at its address any more. Once somebody has opened the board. */
+  isStopped(): Promise<void>
+  /** There again, at the same address. */
+  isStarted(): Promise<void>
 }
 
 type World = { readonly autodiscover: string; readonly control: Control; readonly domain: string }
@@ -87,14 +91,14 @@ export const test = base.extend<Told, { sandboxes: Sandboxes }>({
     let different: Readonly<Record<string, unknown>> = {}
     let folder: string | null = null
     const served: Dashboard[] = []
-    const serve = async (): Promise<string> => {
+    const serve = async (port: number): Promise<string> => {
       const configuration = {
         autodiscover: { url: world.autodiscover },
         transport: project.metadata['transport'],
         ...sandboxPeople(await world.control.users()),
         ...different,
       }
-      const dashboard = await startDashboard(configuration, folder)
+      const dashboard = await startDashboard(configuration, folder, port)
       served.push(dashboard)
       return dashboard.address
     }
@@ -106,7 +110,16 @@ export const test = base.extend<Told, { sandboxes: Sandboxes }>({
       isServedFrom: (place) => {
         folder = place
       },
-      address: () => (address ??= serve()),
+      address: () => (address ??= serve(0)),
+      isStopped: async () => {
+        await address
+        for (const dashboard of served.splice(0)) dashboard.stop()
+      },
+      isStarted: async () => {
+        if (address === null) throw new Error('nobody has opened the board yet')
+        address = serve(Number(new URL(await address).port))
+        await address
+      },
     })
     for (const dashboard of served) dashboard.stop()
   },

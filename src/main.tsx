@@ -23,13 +23,13 @@ import { createParseXml } from './browser/xml.ts'
 import { compose } from './compose/compose.ts'
 import { invariant } from './lib/assert.ts'
 import { nothingRecorded } from './session/diagnostics.ts'
+import { CONFIGURATION_FILE, readConfiguration } from './session/read-configuration.ts'
 import { ANSWERS_GIVE_UP_MS, FRAME_LOAD_GIVE_UP_MS, REQUEST_GIVE_UP_MS } from './session/timing.ts'
 import type { Speech } from './state/language-store.ts'
 import { languageFor } from './state/languages.ts'
-import { App, CameBackApp, MistakenApp, OfflineApp } from './ui/app.tsx'
-import { ConfigurationError, parseConfiguration, type Configuration } from './ucwa/config.ts'
+import { App, CameBackApp, MistakenApp, NotReachedApp } from './ui/app.tsx'
+import { ConfigurationError, type Configuration } from './ucwa/config.ts'
 
-const CONFIGURATION = 'config.json'
 /** Apart from whatever else is served from the same origin. */
 const KEPT_BELOW = 'presence-board:'
 
@@ -38,36 +38,26 @@ declare const VERSION: string
 const trusted = createTrustedTexts(window)
 const thisPage = thisPageOf(window, () => window.localStorage, VERSION)
 
-/**
- * What the administrator has decided, from the file beside the page. Throws `ConfigurationError`.
- * Kept by nobody, so a page that the browser has opened out of its own copy waits here for the network.
- */
-async function readConfiguration(): Promise<Configuration> {
-  const response = await fetch(CONFIGURATION, { cache: 'no-cache' }).catch((error: unknown) => {
-    if (!navigator.onLine) return null
-    throw new ConfigurationError(`${CONFIGURATION} cannot be read: ${String(error)}.`)
-  })
-  if (response === null) {
-    await untilOnline()
-    return readConfiguration()
-  }
-  if (!response.ok)
-    throw new ConfigurationError(`${CONFIGURATION} cannot be read: status ${response.status}.`)
-  const json: unknown = await response.json().catch((error: unknown) => {
-    throw new ConfigurationError(`${CONFIGURATION} is not JSON: ${String(error)}.`)
-  })
-  return parseConfiguration(json)
-}
-
-/** Says that this computer is offline; resolves when it no longer is. */
-function untilOnline(): Promise<void> {
-  root.render(
-    <StrictMode>
-      <OfflineApp language={languageFor(navigator.languages)} />
-    </StrictMode>,
+/** Says why for as long as the configuration cannot be had in passing. */
+const readOwnConfiguration = (): Promise<Configuration> =>
+  readConfiguration(
+    {
+      ask: async () => {
+        const signal = AbortSignal.timeout(REQUEST_GIVE_UP_MS)
+        const response = await fetch(CONFIGURATION_FILE, { cache: 'no-cache', signal })
+        return { status: response.status, text: await response.text() }
+      },
+      clock: browserClock,
+      page: createPage(window),
+      onNotReached: (why, tryNow) =>
+        root.render(
+          <StrictMode>
+            <NotReachedApp language={languageFor(navigator.languages)} why={why} onTryNow={tryNow} />
+          </StrictMode>,
+        ),
+    },
+    page.signal,
   )
-  return new Promise((resolve) => window.addEventListener('online', () => resolve(), { once: true }))
-}
 
 const report = (bug: unknown): void => console.error(bug)
 
@@ -138,7 +128,7 @@ const speak = ({ language }: Speech): void => {
 
 /** The board itself, for as long as this page lives. */
 async function runBoard(): Promise<void> {
-  const services = composeFor(await readConfiguration())
+  const services = composeFor(await readOwnConfiguration())
   speak(services.languageStore.getState())
   services.languageStore.subscribe(speak)
   root.render(
@@ -146,9 +136,7 @@ async function runBoard(): Promise<void> {
       <App services={services} />
     </StrictMode>,
   )
-  await services.run(page.signal).catch((stopped: unknown) => {
-    if (!page.signal.aborted) throw stopped
-  })
+  await services.run(page.signal)
 }
 
 if (comesBack(window)) {
@@ -159,6 +147,7 @@ if (comesBack(window)) {
   )
 } else {
   await runBoard().catch((mistake: unknown) => {
+    if (page.signal.aborted) return
     if (!(mistake instanceof ConfigurationError)) throw mistake
     root.render(
       <StrictMode>

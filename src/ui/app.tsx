@@ -10,7 +10,7 @@ import { DiagnosticsDoor } from './diagnostics/door.tsx'
 import type { MistakeFacts } from './diagnostics/facts.ts'
 import { CustomStateWords } from './custom-state-words.tsx'
 import { NoteDraftKeeper } from './my-presence/note-draft.tsx'
-import { OpenedOffline } from './installed/opened-offline.tsx'
+import { NotReached, type NotReachedProps } from './installed/not-reached.tsx'
 import { WritingTold } from './installed/writing-told.tsx'
 import { PageHead } from './page-head.tsx'
 import { Announcer } from './parts/announcer.tsx'
@@ -81,12 +81,12 @@ export function MistakenApp({ language, ...facts }: MistakeFacts & { language: L
   )
 }
 
-/** The page when it has been opened without a network: nobody is kept from last time. */
-export function OfflineApp({ language }: { language: Language }) {
+/** The page when it has been opened and its web server is out of reach: nobody is kept from last time. */
+export function NotReachedApp({ language, ...props }: NotReachedProps & { language: Language }) {
   return (
     <Spoken language={language}>
       <Themed theme="system">
-        <OpenedOffline />
+        <NotReached {...props} />
       </Themed>
     </Spoken>
   )
