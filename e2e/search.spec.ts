@@ -16,6 +16,16 @@ const below = async ({ list }: Person, heading: string): Promise<readonly string
 const section = ({ list }: Person, heading: string) =>
   list.getByRole('row', { name: new RegExp(`^${heading}`) })
 
+/** Chooses in the view menu, and leaves it and the list, which keeps its order while somebody is in it. */
+const sortsBy = async ({ page }: Person, word: string) => {
+  await page.getByRole('button', { name: 'View', exact: true }).click()
+  await page.getByRole('group', { name: 'Sort by' }).getByRole('menuitemradio', { name: word }).click()
+  await page.keyboard.press('Escape')
+  await page.mouse.move(0, 0)
+}
+
+const byName = (names: readonly string[]) => names.toSorted(new Intl.Collator('en').compare)
+
 /** How many presence subscriptions there are, over all applications of this world. */
 const subscriptions = async (control: Control): Promise<number> => {
   const applications = await control.applications()
@@ -49,6 +59,22 @@ test('one’s own people are found by name, department, title, place and note', 
   }
   await lene.searchesFor('zzzz')
   await expect(lene.page.getByText('Nobody found for “zzzz”.')).toBeVisible()
+})
+
+test('one’s own people found stand by name, whichever group they are in, or as the list is sorted', async ({
+  lene,
+  dana,
+}) => {
+  await lene.signsIn()
+  await lene.searchesFor('da')
+  const found = () => below(lene, 'Your people')
+  await expect.poll(async () => (await found()).length).toBeGreaterThan(2)
+  expect(await found()).toEqual(byName(await found()))
+  expect((await found())[0]).not.toBe('Dana Birkby')
+
+  await sortsBy(lene, 'Recent change')
+  await dana.becomes('Busy')
+  await expect.poll(async () => (await found())[0]).toBe('Dana Birkby')
 })
 
 test('the directory is searched as one types, once for a word, and its people are shown live', async ({

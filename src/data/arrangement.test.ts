@@ -198,3 +198,23 @@ test('what changed before anybody listened is not missed', () => {
   first.subscribe(() => undefined)
   expect(namesIn(first)).toBe('Åse Bo Cy Ada')
 })
+
+test('whoever is shown otherwise stands in the same order, and is held with the list', () => {
+  const { make, becomes } = list(byGroup)
+  const arranging = make()
+  const shown = (): string =>
+    PEOPLE.slice(0, 4)
+      .toSorted(arranging.get().compare)
+      .map(({ name }) => name)
+      .join(' ')
+  for (const at of [0, 1, 2, 3]) becomes(at, 1)
+  const { compare } = arranging.get()
+  becomes(0, 5)
+  expect(arranging.get().compare).not.toBe(compare)
+  expect(shown()).toBe('Åse Bo Cy Ada')
+  arranging.hold(true)
+  becomes(1, 6)
+  expect(shown()).toBe('Åse Bo Cy Ada')
+  arranging.sortAgain()
+  expect(shown()).toBe('Bo Cy Ada Åse')
+})

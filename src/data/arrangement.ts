@@ -116,9 +116,10 @@ export function moved(before: Arrangement, changed: ReadonlyMap<SipUri, Key>): A
   }
 }
 
-type Compare = (one: Contact, other: Contact) => number
+/** Of two people who stands first, wherever both are; 0 for nobody but themselves. */
+export type Compare = (one: Contact, other: Contact) => number
 
-const comparing =
+export const comparing =
   ({ compareNames }: Order, keys: ReadonlyMap<SipUri, Key>): Compare =>
   (one, other) =>
     (keys.get(one.uri)?.rank ?? 0) - (keys.get(other.uri)?.rank ?? 0) ||

@@ -1,5 +1,6 @@
 import type { SipUri } from '../ucwa/hal.ts'
-import { arrange, moved, type Arranged, type Arrangement, type Key, type Order } from './arrangement.ts'
+import { arrange, comparing, moved } from './arrangement.ts'
+import type { Arranged, Arrangement, Compare, Key, Order } from './arrangement.ts'
 import type { RosterGroup } from './roster.ts'
 import type { Traits } from './traits.ts'
 
@@ -20,6 +21,8 @@ export type Arranging = {
 
 export type Shown = {
   readonly arranged: Arranged
+  /** By what they are arranged, for whoever shows them otherwise: held as they are, and another when they have moved. */
+  readonly compare: Compare
   /** How many would stand elsewhere. */
   readonly waiting: number
   /** What came last: a few people whose places were known already have gone elsewhere, so that the eye can follow them. */
@@ -45,7 +48,12 @@ export function createArranging(
   /** In another order nobody has a place to keep. */
   const held = places.isHeld && places.last?.order === order ? places.last.keys : null
   let now = anew((uri) => held?.get(uri) ?? null)
-  let shown: Shown = { arranged: now.arranged, waiting: 0, isMove: false }
+  let shown: Shown = {
+    arranged: now.arranged,
+    compare: comparing(order, now.keys),
+    waiting: 0,
+    isMove: false,
+  }
   let toldAtLast = traits.told()
   for (const [uri, { isRead }] of now.keys) if (isRead) places.read.add(uri)
   if (held !== null) look(now.contacts.keys())
@@ -62,11 +70,13 @@ export function createArranging(
 
   function show(isMove: boolean): void {
     places.last = now
-    if (shown.arranged === now.arranged && shown.waiting === waiting.size) return
+    const areThere = shown.arranged === now.arranged
+    if (areThere && shown.waiting === waiting.size) return
     shown = {
       arranged: now.arranged,
+      compare: areThere ? shown.compare : comparing(order, now.keys),
       waiting: waiting.size,
-      isMove: shown.arranged === now.arranged ? shown.isMove : isMove,
+      isMove: areThere ? shown.isMove : isMove,
     }
     for (const listener of listeners) listener()
   }

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Compare } from '../../data/arrangement.ts'
 import type { RosterGroup } from '../../data/roster.ts'
 import type { Contact } from '../../ucwa/contact.ts'
 import type { Group, GroupKind } from '../../ucwa/groups.ts'
 import { toSipUri } from '../../ucwa/hal.ts'
 import { directoryOf, foldedIn, isAllRead, linesAlike, linesFound, linesOf } from './lines.ts'
-import type { Narrowing } from './lines.ts'
+import type { Directory, Narrowing, Search } from './lines.ts'
 import { createSearch } from './search.ts'
 
 const group = (id: string, kind: GroupKind = 'group'): Group => ({
@@ -184,8 +185,15 @@ describe('what a search finds', () => {
   const wei = person('Lin Wei')
   const eve = person('Eve Stranger')
   const groups = [of('friends', [birkby, wei]), of('team', [birkby])]
-  const found = (directory: Parameters<typeof linesFound>[2], typed = 'dana') =>
-    linesFound(groups, createSearch(typed) ?? (() => true), directory, null).map((line) =>
+  const byName: Compare = (one, other) => one.name.localeCompare(other.name, 'en')
+  const looking = (typed: string, directory: Directory | null): Search => ({
+    keeps: createSearch(typed) ?? (() => true),
+    compare: byName,
+    directory,
+    filter: null,
+  })
+  const found = (directory: Directory | null, typed = 'dana') =>
+    linesFound(groups, looking(typed, directory)).map((line) =>
       line.kind === 'section'
         ? `${line.of} ${line.found.kind === 'found' ? line.found.count : line.found.kind}`
         : line.key,
@@ -195,6 +203,22 @@ describe('what a search finds', () => {
 
   test('is each of one’s own people once, though in several groups, and nothing else where the directory is not asked', () => {
     expect(found(null)).toEqual(['yourPeople 1', `found ${birkby.uri}`])
+  })
+
+  test('is sorted as the list is, whichever group somebody is in; the directory’s stand as they came', () => {
+    const [zoe, adam] = [person('Zoe Team'), person('Adam Team')]
+    const both = [of('fav', [zoe], 'pinnedGroup'), of('team', [adam, zoe])]
+    const namesBy = (compare: Compare) =>
+      linesFound(both, { ...looking('team', directory([wei, eve])), compare }).flatMap((line) =>
+        line.kind === 'contact' ? line.contact.name : [],
+      )
+    expect(namesBy(byName)).toEqual(['Adam Team', 'Zoe Team', 'Lin Wei', 'Eve Stranger'])
+    expect(namesBy((one, other) => byName(other, one))).toEqual([
+      'Zoe Team',
+      'Adam Team',
+      'Lin Wei',
+      'Eve Stranger',
+    ])
   })
 
   test('has the directory’s below, without those who stand above', () => {
@@ -207,7 +231,7 @@ describe('what a search finds', () => {
   })
 
   test('keeps whoever is on the list, but found by the directory alone, as listed', () => {
-    const lines = linesFound(groups, createSearch('dana') ?? (() => true), directory([wei, eve]), null)
+    const lines = linesFound(groups, looking('dana', directory([wei, eve])))
     const listed = lines.flatMap((line) =>
       line.kind === 'contact' ? [[line.contact.name, line.isListed]] : [],
     )
@@ -241,12 +265,10 @@ describe('what a search finds', () => {
       ...group(id, 'distributionGroup'),
       address: toSipUri('sip:everyone@contoso.com'),
     })
-    const [line] = linesFound(
-      [{ ...of('dg', []), group: list('dg') }],
-      () => false,
-      directory([], [list('found under another id')]),
-      null,
-    ).slice(-1)
+    const [line] = linesFound([{ ...of('dg', []), group: list('dg') }], {
+      ...looking('', directory([], [list('found under another id')])),
+      keeps: () => false,
+    }).slice(-1)
     expect(line).toMatchObject({ kind: 'foundGroup', isListed: true })
   })
 })

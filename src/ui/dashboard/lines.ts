@@ -1,4 +1,4 @@
-import type { Arranged } from '../../data/arrangement.ts'
+import type { Arranged, Compare } from '../../data/arrangement.ts'
 import type { Counts } from '../../data/tally.ts'
 import { isReadOnDemand, isSameDistributionGroup } from '../../data/list-change.ts'
 import type { Pending, RosterGroup } from '../../data/roster.ts'
@@ -210,22 +210,25 @@ function linesOfGroup(of: RosterGroup, { keeps, folded, failed }: Narrowing): Li
   return [{ key: `group ${group.id}`, kind: 'group', of, isFolded }, ...(isFolded ? [] : within)]
 }
 
-/**
- * What a search finds: one's own people, each once, and below them the rest of the directory.
- *
- * @param directory - as the chip has left it; null: it is not searched
- * @param filter - the chosen chip, to be named; null: none
- */
-export function linesFound(
-  groups: readonly RosterGroup[],
-  keeps: (contact: Contact) => boolean,
-  directory: Directory | null,
-  filter: Filter | null,
-): readonly Line[] {
+/** What is looked for, and how it is shown. */
+export type Search = {
+  /** Which of one's own people. */
+  readonly keeps: (contact: Contact) => boolean
+  /** How those are sorted. */
+  readonly compare: Compare
+  /** As the chip has left it; null: it is not searched. */
+  readonly directory: Directory | null
+  /** The chosen chip, to be named; null: none. */
+  readonly filter: Filter | null
+}
+
+/** What a search finds: one's own people, each once, sorted as the list is; below them the rest of the directory, as it came. */
+export function linesFound(groups: readonly RosterGroup[], search: Search): readonly Line[] {
+  const { keeps, compare, directory, filter } = search
   const listed = new Map(
     groups.flatMap(({ members }) => members ?? []).map((contact) => [contact.uri, contact]),
   )
-  const own = Array.from(listed.values()).filter(keeps)
+  const own = Array.from(listed.values()).filter(keeps).sort(compare)
   const lines: Line[] = []
   const add = (contacts: readonly Contact[], isListed: boolean): void => {
     for (const contact of contacts)

@@ -128,7 +128,7 @@ function Listed(props: ListedProps) {
   const turned = useStore(viewStore, (view) => view.turned)
   const { density, grouping, sorting } = useArrangedBy()
   const { groups, failed, error, readAgain, readGroupAgain } = useRoster(turned)
-  const { arranged, waiting, isMove, hold, sortAgain } = useArranged(groups, grouping, sorting)
+  const { arranged, compare, waiting, isMove, hold, sortAgain } = useArranged(groups, grouping, sorting)
   const onFold = useCallback(
     (groupId: string, fold: boolean | null) => {
       const isOpenAtFirst = groups?.some((of) => of.group.id === groupId && isReadOnDemand(of.group)) !== true
@@ -145,11 +145,11 @@ function Listed(props: ListedProps) {
   const isSearch = typed.trim() !== ''
   const lines = useMemo(() => {
     if (groups === null) return []
-    if (isSearch && keeps !== null) return linesFound(groups, keeps, directory, filter)
+    if (isSearch && keeps !== null) return linesFound(groups, { keeps, compare, directory, filter })
     const narrowing = { keeps, folded, failed }
     if (grouping === 'group') return linesOf(arranged.groups, narrowing)
     return linesAlike(groups, arranged, grouping, narrowing)
-  }, [groups, arranged, grouping, keeps, folded, failed, isSearch, directory, filter])
+  }, [groups, arranged, compare, grouping, keeps, folded, failed, isSearch, directory, filter])
   const counts = useTally((tally) => (filter === null ? null : tally.all))
   const isComplete = groups !== null && isAllRead(groups, counts)
   useFoundAnnounced(typed, isComplete ? lines : null, directory)

@@ -25,7 +25,7 @@ export function useArranged(
     () => createArranging(groups ?? [], order, traits, places),
     [groups, order, traits, places],
   )
-  const { arranged, waiting, isMove } = useSyncExternalStore(arranging.subscribe, arranging.get)
+  const { arranged, compare, waiting, isMove } = useSyncExternalStore(arranging.subscribe, arranging.get)
 
   const isCounted = grouping === 'department' || grouping === 'location'
   const { alike } = arranged
@@ -42,5 +42,5 @@ export function useArranged(
     latest.current = arranging
   })
   const hold = useCallback((isHeld: boolean) => latest.current.hold(isHeld), [])
-  return { arranged, waiting, isMove, hold, sortAgain: arranging.sortAgain }
+  return { arranged, compare, waiting, isMove, hold, sortAgain: arranging.sortAgain }
 }
