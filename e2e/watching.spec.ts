@@ -278,6 +278,24 @@ test('where the browser blocks notifications, I am told so, and on the page all 
   await expect(panel.getByRole('radio', { name: 'is available, every time' })).toBeChecked()
 })
 
+test('once I have signed out, nobody who reads the page aloud is told of whom I watch', async ({
+  lene,
+  dana,
+}) => {
+  await dana.becomes('Busy')
+  await lene.signsIn()
+  await watches(lene, 'Dana Birkby', 'changes in any way')
+  const spoken = lene.page.getByRole('status')
+
+  await dana.becomes('Available')
+  await expect(spoken.filter({ hasText: 'Dana Birkby is available' })).toHaveCount(1)
+  await dana.becomes('Away') // which waits its turn
+  await expect(toasts(lene.page)).toContainText('Dana Birkby is away')
+  await lene.signsOut()
+
+  await expect(spoken.filter({ hasText: 'Dana Birkby' })).toHaveCount(0)
+})
+
 test('by the bell in her row I watch her, and let her be again', async ({ lene }) => {
   await lene.signsIn()
   const row = lene.sees('Dana Birkby')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { BETWEEN_ANNOUNCEMENTS_MS, SILENCE, announced, passed } from './announcement.ts'
+import { BETWEEN_ANNOUNCEMENTS_MS, SILENCE, announced, passed, silenced } from './announcement.ts'
 
 const START_MS = Date.parse('2026-11-20T10:42:00Z')
 
@@ -18,6 +18,15 @@ test('the same message once more is a message of its own', () => {
   const twice = announced(once, 'Live again', START_MS + 60_000)
   expect([once.said, twice.said]).toEqual(['Live again', 'Live again'])
   expect(twice.turn).not.toBe(once.turn)
+})
+
+test('nothing is left of what was said or waited when whoever it was for is gone, and the next is said in its turn', () => {
+  const spoken = announced(announced(SILENCE, 'one', START_MS), 'two', START_MS + 1_000)
+  const silent = silenced(spoken)
+  expect(silent.said).toBe('')
+  expect(passed(silent, START_MS + 60_000).said).toBe('')
+  expect(announced(silent, 'three', START_MS + 2_000).said).toBe('')
+  expect(announced(silent, 'three', START_MS + 5_000).said).toBe('three')
 })
 
 test('whatever is announced and whenever, two messages are never closer than five seconds', () =>

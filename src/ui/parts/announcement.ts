@@ -16,6 +16,9 @@ export const BETWEEN_ANNOUNCEMENTS_MS = 5_000
 export const announced = (before: Announcements, message: string, nowMs: number): Announcements =>
   passed({ ...before, waiting: message }, nowMs)
 
+/** Whom it was meant for is gone: nothing of it is left to find, and nothing that waits is said. */
+export const silenced = (before: Announcements): Announcements => ({ ...before, said: '', waiting: null })
+
 /** Time has passed: says what waits, if its turn has come. The same value otherwise. */
 export function passed(before: Announcements, nowMs: number): Announcements {
   if (before.waiting === null || nowMs - before.saidAtMs < BETWEEN_ANNOUNCEMENTS_MS) return before

@@ -2,7 +2,7 @@ import { createContext, useCallback, useContext, useEffect, useState } from 'rea
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { useServices } from '../services.ts'
-import { SILENCE, announced, passed } from './announcement.ts'
+import { SILENCE, announced, passed, silenced } from './announcement.ts'
 
 type Announce = (message: string) => void
 
@@ -16,11 +16,19 @@ export const useAnnounce = (): Announce => useContext(AnnounceContext)
  * to be read where it stands (a hint, a step, a notice) is a `role="status"` there.
  */
 export function Announcer({ children }: { children: ReactNode }) {
-  const { nowStore } = useServices()
+  const { nowStore, signInStore } = useServices()
   const [announcements, setAnnouncements] = useState(SILENCE)
   const announce = useCallback<Announce>(
     (message) => setAnnouncements((before) => announced(before, message, nowStore.getState().nowMs)),
     [nowStore],
+  )
+  // It stands above the page that one signs in on, where nobody is to hear of the person before.
+  useEffect(
+    () =>
+      signInStore.subscribe(({ signIn }, before) => {
+        if (before.signIn.kind === 'signedIn' && signIn.kind !== 'signedIn') setAnnouncements(silenced)
+      }),
+    [signInStore],
   )
   return (
     <AnnounceContext value={announce}>
