@@ -179,6 +179,28 @@ test('a new version is not offered while a note is half written, and the note is
   expect(await readsTheVersion(lene)).toContain(NEWER)
 })
 
+test.describe('after a wrong password', () => {
+  test.use({ expectedInConsole: /status of 400 .*webticket/i })
+
+  test('a new version is offered, and what went wrong stays on the screen', async ({ lene, build }) => {
+    await lene.opensTheBoard()
+    await hasKeptTheBoard(lene.page)
+    await lene.typesIn(lene.account.username, 'not the password')
+    await expect(lene.page.getByRole('alert')).toContainText('Address or password is not right.')
+
+    build.isReplacedBy(NEWER)
+    await comesBackOnline(lene.page)
+    await expect(offer(lene)).toBeVisible()
+    await expect(lene.page.getByRole('alert')).toContainText('Address or password is not right.')
+    await expect(lene.page.getByLabel('Sign-in address')).toHaveValue(lene.account.username)
+
+    const again = lene.page.waitForEvent('load')
+    await lene.page.getByRole('button', { name: 'Use it now' }).click()
+    await again
+    expect(await readsTheVersion(lene)).toContain(NEWER)
+  })
+})
+
 test('the version that runs is the one that was built', async ({ lene }) => {
   await lene.opensTheBoard()
   expect(await readsTheVersion(lene)).toContain(versionOfTheBuild())

@@ -4,6 +4,7 @@ import { VERSION_CHECK_AT_MOST_MS, VERSION_CHECK_MS } from '../session/timing.ts
 import type { SignInState } from '../session/sign-in.ts'
 import { createNewVersionStore } from '../state/new-version-store.ts'
 import { createSignInStore } from '../state/sign-in-store.ts'
+import { createWallStore } from '../state/wall-store.ts'
 import { anExamplePage } from '../testing/example-page.ts'
 import { createHandTurnedClock } from '../testing/hand-turned-clock.ts'
 import { createNewVersion } from './new-version.ts'
@@ -12,7 +13,12 @@ const SIGNED_IN: SignInState = { kind: 'signedIn', address: 'lene@contoso.com', 
 
 function world({ isSilent = false } = {}) {
   const [page, clock, over] = [anExamplePage(), createHandTurnedClock(), new AbortController()]
-  const stores = { signInStore: createSignInStore(), newVersionStore: createNewVersionStore() }
+  const address = { read: () => '', replace: () => {}, onChange: () => () => {} }
+  const stores = {
+    signInStore: createSignInStore(),
+    newVersionStore: createNewVersionStore(),
+    wallStore: createWallStore(address, true),
+  }
   const happened: string[] = []
   let isNewer: () => void = () => {}
   const keptPage = {
@@ -54,6 +60,20 @@ test('a newer version is offered, and taken as soon as they have signed out', ()
   page.touched() // the click on Sign out
   becomes({ kind: 'signedOut' })
   expect(happened).toContain('taken')
+  stop()
+})
+
+test('why a sign-in has failed stays on the screen, though a newer version came meanwhile', () => {
+  const { becomes, isNewer, isOffered, happened, stop } = world()
+  becomes({ kind: 'underWay', step: 'finding', host: null, page: null })
+  isNewer()
+  becomes({
+    kind: 'failed',
+    request: { address: 'lene@contoso.com', onlyWatch: false },
+    because: { kind: 'wrongPassword' },
+  })
+  expect(happened).toEqual([])
+  expect(isOffered()).toBe(true)
   stop()
 })
 

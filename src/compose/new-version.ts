@@ -13,7 +13,7 @@ export type UnderWay = {
 
 type NewVersionDeps = {
   readonly world: Pick<World, 'keptPage' | 'page' | 'clock' | 'report'>
-  readonly stores: Pick<Stores, 'signInStore' | 'newVersionStore'>
+  readonly stores: Pick<Stores, 'signInStore' | 'newVersionStore' | 'wallStore'>
   readonly unasked: Unasked
   readonly underWay: UnderWay
 }
@@ -21,7 +21,7 @@ type NewVersionDeps = {
 /** Sees to it that a newer version of the page is asked for, and taken when it costs nobody anything. */
 export function createNewVersion({ world, stores, unasked, underWay }: NewVersionDeps) {
   const { keptPage, page, clock } = world
-  const { signInStore, newVersionStore } = stores
+  const { signInStore, newVersionStore, wallStore } = stores
   let isThere = false
   let isWriting = false
   let isTouched = false
@@ -35,6 +35,7 @@ export function createNewVersion({ world, stores, unasked, underWay }: NewVersio
       isTouched,
       signIn: signInStore.getState().signIn.kind,
       isSilent: unasked.whom() !== null,
+      isOnWall: wallStore.getState().wall !== null,
     })
     newVersionStore.setState({ isOffered: step === 'offer' })
     if (step === 'take') keptPage?.take()

@@ -9,11 +9,23 @@ const THERE: VersionSituation = {
   signIn: 'signedIn',
   isTouched: false,
   isSilent: false,
+  isOnWall: false,
 }
 
 test.each<[string, Partial<VersionSituation>, ReturnType<typeof versionStep>]>([
   ['somebody has just signed out, it is taken', { signIn: 'signedOut' }, 'take'],
-  ['signing in has failed, it is taken', { signIn: 'failed' }, 'take'],
+  ['signing in has failed, it is offered beside the reason', { signIn: 'failed' }, 'offer'],
+  ['it has failed unasked, the reason stays too', { signIn: 'failed', isSilent: true }, 'offer'],
+  [
+    'it has failed on a wall, where nobody reads why, it is taken',
+    { signIn: 'failed', isOnWall: true },
+    'take',
+  ],
+  [
+    'somebody is at the wall after all, it is offered',
+    { signIn: 'failed', isOnWall: true, isTouched: true },
+    'offer',
+  ],
   ['somebody types their password, it waits', { signIn: 'signedOut', isTouched: true }, 'nothing'],
   ['a sign-in is under way, it waits', { signIn: 'underWay', isSilent: true }, 'nothing'],
   ['signing in again would ask for a password, it is offered', {}, 'offer'],
@@ -42,6 +54,7 @@ test('whatever else is so, a half-written text, a choice under way and the absen
         ),
         isTouched: fc.boolean(),
         isSilent: fc.boolean(),
+        isOnWall: fc.boolean(),
       }),
       (situation) => {
         fc.pre(situation.isWriting || situation.isPublishing || !situation.isThere)

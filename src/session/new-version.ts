@@ -12,6 +12,8 @@ export type VersionSituation = {
   readonly isTouched: boolean
   /** To start again asks nothing of them. */
   readonly isSilent: boolean
+  /** A wall: nobody is there to answer. */
+  readonly isOnWall: boolean
 }
 
 /** `take`: at once, by itself; `offer`: when the person says so. */
@@ -25,12 +27,14 @@ export function versionStep({
   signIn,
   isTouched,
   isSilent,
+  isOnWall,
 }: VersionSituation): VersionStep {
   if (!isThere || isWriting || isPublishing) return 'nothing'
   switch (signIn) {
     case 'signedOut':
-    case 'failed':
       return isTouched ? 'nothing' : 'take'
+    case 'failed': // why, what to do, and what was typed are on the screen, and nowhere else
+      return isOnWall && !isTouched ? 'take' : 'offer'
     case 'underWay':
       return 'nothing'
     case 'signedIn':

@@ -6,6 +6,7 @@ import type { SignInFailure, SignInRequest, SignInState } from '../../session/si
 import type { WaysIn } from '../../session/ways-in.ts'
 import type { Configuration } from '../../ucwa/config.ts'
 import { useOpenDiagnostics } from '../diagnostics/door.tsx'
+import { NewVersion } from '../installed/new-version.tsx'
 import { Brand } from '../parts/brand.tsx'
 import { FailureMessage } from '../parts/failure-message.tsx'
 import { TextButton } from '../parts/text-button.tsx'
@@ -63,6 +64,7 @@ export function SignIn() {
               </TextButton>
             </p>
           </div>
+          <NewVersion />
         </div>
       </main>
     </div>
