@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { signsInOn } from './company-page.ts'
 import type { Person } from './person.ts'
 import { expect, test } from './stories.ts'
+import { escaped } from './words.ts'
 
 /** Watching only ends the application that was polled. */
 test.use({ expectedInConsole: /status of 404 .*\/events\?/ })
@@ -134,6 +135,67 @@ test('notes are on the wall, unless they are hidden', async ({ lene, dana, board
   await lene.page.goto(`${await board.address()}#view=wall&notes=hidden`)
   await expect(wallOf(lene).getByText('Notes hidden')).toBeVisible()
   await expect(wallOf(lene).getByText('Ask me about lunch')).toHaveCount(0)
+})
+
+/** Its page is opened again, by the same address. */
+async function isHungAgain(person: Person): Promise<void> {
+  await person.page.reload()
+  await person.typesIn(person.account.username, person.account.password)
+}
+
+/** As the address names them. */
+const groupsOnTheWall = ({ page }: Person): readonly string[] =>
+  new URLSearchParams(new URL(page.url()).hash.slice(1)).getAll('of')
+
+const readingOf = (groupId: string): string => `GET .*groupId=${escaped(encodeURIComponent(groupId))}$`
+
+const NOBODY = 'Nobody is on this wallboard.'
+
+test('while the groups are being read the wall says so, and not that nobody is there', async ({
+  lene,
+  server,
+}) => {
+  await lene.signsIn()
+  await opensTheWall(lene, ['Design'])
+  const [design = ''] = groupsOnTheWall(lene)
+  await server.isSlow(readingOf(design), 6000)
+  const asked = lene.page.waitForRequest((request) => request.postData()?.includes('groupId=') === true)
+  await isHungAgain(lene)
+
+  await asked // which groups there are is known by now
+  await expect(wallOf(lene).getByText('Reading your contacts')).toBeVisible()
+  await expect(wallOf(lene).getByText(NOBODY)).toHaveCount(0)
+  await expect(tile(lene, 'Dana Birkby')).toBeVisible()
+  await expect(wallOf(lene).getByText('Reading your contacts')).toHaveCount(0)
+})
+
+test.describe('of whose list not all can be read', () => {
+  test.use({ expectedInConsole: /status of (403|404)/ })
+
+  test('a group that is refused says so in its place', async ({ lene, server }) => {
+    await lene.signsIn()
+    await opensTheWall(lene, ['Design', 'Reception desk'])
+    const [design = ''] = groupsOnTheWall(lene)
+    await server.fails({ kind: 'status', status: 403, code: 'Forbidden', match: readingOf(design) })
+    await isHungAgain(lene)
+
+    await expect(wallOf(lene).getByRole('heading', { level: 2 })).toHaveText(['Design', 'Reception desk'])
+    await expect(wallOf(lene).getByRole('region', { name: 'Design' })).toContainText(
+      'You may not see who is in this group.',
+    )
+    const desk = wallOf(lene).getByRole('region', { name: 'Reception desk' })
+    await expect(desk.getByRole('listitem').first()).toBeVisible()
+    await expect(wallOf(lene).getByText(/\d available$/)).toHaveCount(0) // no number of a part passes for the whole
+  })
+
+  test('where the groups themselves are refused, that is said', async ({ lene, server }) => {
+    await lene.signsIn()
+    await opensTheWall(lene, [])
+    await server.fails({ kind: 'status', status: 403, code: 'Forbidden', match: 'GET .*/people/groups' })
+    await isHungAgain(lene)
+
+    await expect(wallOf(lene).getByText('Your contact list could not be read.')).toBeVisible()
+  })
 })
 
 test('the screen stays lit while the wall hangs, and no longer', async ({ lene }) => {

@@ -30,6 +30,7 @@ import { columnsIn, lineBeside, shelfOf, shelvesOf } from './shelves.ts'
 import { useHold } from './use-hold.ts'
 import { useLineMenus } from './use-line-menus.ts'
 import { useRowFocus } from './use-row-focus.ts'
+import { whyNotRead } from './why-not-read.ts'
 import './people-list.css'
 
 const HEADER_PX = 40
@@ -349,14 +350,14 @@ function PlainRow({ children, topPx, rowIndex, rowKey, isTabStop, isHeading = fa
   )
 }
 
-/** Why a group's people are not there; told as what it is where trying again would change nothing. */
+/** Why a group's people are not there. */
 function NotRead({ because, onTryAgain }: { because: UcwaFailure | null; onTryAgain: () => void }) {
-  const { people, manage } = useWords()
-  if (because?.kind === 'refused' && because.reason.subcode === 'TooManyContacts') return manage.tooBig
-  if (because?.kind === 'refused' && because.status === 403) return manage.mayNotOpen
+  const words = useWords()
+  const { told, isFinal } = whyNotRead(words, because)
+  if (isFinal) return told
   return (
     <>
-      {people.groupFailed} <TextButton onClick={onTryAgain}>{people.tryAgain}</TextButton>
+      {told} <TextButton onClick={onTryAgain}>{words.people.tryAgain}</TextButton>
     </>
   )
 }

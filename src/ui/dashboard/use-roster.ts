@@ -89,6 +89,8 @@ export function useRoster(turned: ReadonlySet<string>) {
     groups,
     failed,
     error: myGroups.error,
+    /** With what the groups could not be read the last time, though they may be tried again; null: they could, or are read. */
+    lastFailure: myGroups.failureReason,
     readAgain: () => void myGroups.refetch(),
     readGroupAgain: useCallback(
       (groupId: string) => void cache.refetchQueries(groupContactsQuery(ucwa, groupId)),

@@ -20,11 +20,12 @@ const groupings = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 12 }).m
   })),
 )
 
-test('everybody is on one page, in their order, and no page is fuller than the screen', () =>
+test('everybody and every group is on a page, in their order, and no page is fuller than the screen', () =>
   fc.assert(
     fc.property(groupings, fc.integer({ min: 1, max: 6 }), (groups, columns) => {
       const pages = pagesOf(groups, columns)
       expect(pages.flat().flatMap(({ members }) => members)).toEqual(groups.flatMap(({ members }) => members))
+      expect([...new Set(pages.flat().map(({ group }) => group))]).toEqual(groups.map(({ group }) => group))
       for (const page of pages) {
         expect(page.length).toBeLessThanOrEqual(columns)
         expect(page[0]?.isFirst).toBe(true)

@@ -26,13 +26,16 @@ export type Column<Group, Member> = {
   readonly isFirst: boolean
 }
 
-/** Groups one beside the other; one that has more people than a column goes on in the next, or on the next page. */
+/**
+ * Groups one beside the other; one that has more people than a column goes on in the next, or on the next page, and one that
+ * has nobody has an empty column.
+ */
 export function pagesOf<Group, Member>(
   groups: readonly { readonly group: Group; readonly members: readonly Member[] }[],
   columns: number,
 ): readonly (readonly Column<Group, Member>[])[] {
   const all = groups.flatMap(({ group, members }) =>
-    slicesOf(members, ROWS).map((slice) => ({ group, members: slice })),
+    (members.length === 0 ? [members] : slicesOf(members, ROWS)).map((slice) => ({ group, members: slice })),
   )
   return slicesOf(all, columns).map((page) =>
     page.map((column, at) => ({ ...column, isFirst: page[at - 1]?.group !== column.group })),

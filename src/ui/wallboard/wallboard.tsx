@@ -9,6 +9,7 @@ import { useProductName } from '../branding.ts'
 import { ConnectionWord } from '../dashboard/connection-word.tsx'
 import { useAvailabilities } from '../dashboard/tally.ts'
 import { useRoster } from '../dashboard/use-roster.ts'
+import { whyNotRead } from '../dashboard/why-not-read.ts'
 import { useDrawnStaleNow } from '../freshness.ts'
 import { StateSign } from '../parts/state-sign.tsx'
 import { useServices } from '../services.ts'
@@ -96,8 +97,9 @@ function Shifted({ children }: { children: ReactNode }) {
 function People({ wall, columns, isStale }: { wall: Wall; columns: number; isStale: boolean }) {
   const words = useWords()
   const product = useProductName()
-  const { groups: listed } = useRoster(useMemo(() => new Set(wall.groups), [wall.groups]))
-  const groups = useWallGroups(listed, wall)
+  const opened = useMemo(() => new Set(wall.groups), [wall.groups])
+  const { groups: listed, failed, lastFailure } = useRoster(opened)
+  const groups = useWallGroups(listed, failed, wall)
   const pages = useMemo(() => (groups === null ? [] : pagesOf(groups, columns)), [groups, columns])
   const at = useStore(useServices().nowStore, ({ nowMs }) => pageAt(nowMs, pages.length))
   const page = pages[at] ?? []
@@ -110,13 +112,16 @@ function People({ wall, columns, isStale }: { wall: Wall; columns: number; isSta
     ],
     [groups],
   )
+  // Of a part, or of nothing, no number is told of the whole.
+  const isWhole = groups?.every(({ group }) => group.standing.kind === 'read') === true
+  const isReading = groups?.every(({ group }) => group.standing.kind === 'reading') === true
   return (
     <>
       <header className="wall-head">
         <h1 className="wall-title">
           <bdi>{wall.title === '' ? product : wall.title}</bdi>
         </h1>
-        {!isStale && everybody.length > 0 && (
+        {!isStale && isWhole && everybody.length > 0 && (
           <p className="wall-count">
             <StateSign sign="available" size={36} />
             {words.people.availableOf(availableAmong(everybody, availabilityOf), everybody.length)}
@@ -124,10 +129,12 @@ function People({ wall, columns, isStale }: { wall: Wall; columns: number; isSta
         )}
         <Clock />
       </header>
-      {groups === null ? (
-        <p className="wall-nobody">{words.wall.reading}</p>
-      ) : everybody.length === 0 ? (
+      {groups === null && lastFailure !== null ? (
+        <p className="wall-nobody">{words.people.failed}</p>
+      ) : groups?.length === 0 ? (
         <p className="wall-nobody">{words.wall.nobody}</p>
+      ) : groups === null || isReading ? (
+        <p className="wall-nobody">{words.wall.reading}</p>
       ) : (
         <div
           key={at}
@@ -148,7 +155,7 @@ function People({ wall, columns, isStale }: { wall: Wall; columns: number; isSta
                     <h2 className="wall-group-title">
                       <bdi>{group.title}</bdi>
                     </h2>
-                    {!isStale && (
+                    {!isStale && group.standing.kind === 'read' && (
                       <p className="wall-group-count">
                         {words.wall.availableOf(
                           availableAmong(membersOf(groups, group), availabilityOf),
@@ -160,11 +167,19 @@ function People({ wall, columns, isStale }: { wall: Wall; columns: number; isSta
                 )}
               </div>
               {/* A group that goes on in a further column is one region, and two lists. */}
-              <ul className="wall-tiles" aria-label={group.title}>
-                {members.map((contact) => (
-                  <WallTile key={contact.uri} contact={contact} hasNotes={wall.hasNotes} />
-                ))}
-              </ul>
+              {group.standing.kind === 'read' ? (
+                <ul className="wall-tiles" aria-label={group.title}>
+                  {members.map((contact) => (
+                    <WallTile key={contact.uri} contact={contact} hasNotes={wall.hasNotes} />
+                  ))}
+                </ul>
+              ) : (
+                <p className="wall-group-told">
+                  {group.standing.kind === 'reading'
+                    ? words.wall.reading
+                    : whyNotRead(words, group.standing.because).told}
+                </p>
+              )}
             </section>
           ))}
         </div>
