@@ -32,11 +32,13 @@ function mistakeOf(issue: Issue, names: readonly string[]): Mistake {
 
 const isUnknownName = ({ expected }: Issue): boolean => expected === 'never'
 const isMissing = ({ input }: Issue): boolean => input === undefined
+/** Where two fields do not go together, the issue's own input is what holds both. */
+const foundAt = ({ path, input }: Issue): unknown => path?.at(-1)?.value ?? input
 
 function wrong(issue: Issue): string {
   if (isUnknownName(issue)) return 'there is no such field.'
   if (isMissing(issue)) return 'expected a value, found nothing.'
-  return `expected ${issue.message}, found ${JSON.stringify(issue.input)}.`
+  return `expected ${issue.message}, found ${JSON.stringify(foundAt(issue))}.`
 }
 
 /** By what was expected. */
@@ -47,6 +49,14 @@ const REMEDIES: ReadonlyMap<string, string> = new Map([
   ['a list of grants', 'Write a list, as in ["windows", "password"].'],
   ['at least one grant', 'Name one, or leave the field out to allow all.'],
   ['a list of domains', 'Write a list, as in ["contoso.com"].'],
+  [
+    'a way in that needs no registration',
+    'Add this page’s registration as signIn.modern, with its clientId, or name another way in.',
+  ],
+  [
+    'an address of one of trustedDomains',
+    'Add its domain to trustedDomains, or put the file into the page’s folder and write its name, as in "custom-states.xml".',
+  ],
   ['a list of people', 'Write a list: [ … ].'],
   ['a colour', 'Write a hash and six digits, as in "#3a60ce".'],
   [

@@ -99,6 +99,14 @@ test.each([
     'config.json, field features.lastactive: there is no such field. Perhaps lastActive is meant.',
   ],
   [
+    { signIn: { grants: ['modern'] } },
+    'config.json, field signIn.grants: expected a way in that needs no registration, found ["modern"]. Add this page’s registration as signIn.modern, with its clientId, or name another way in.',
+  ],
+  [
+    { customStatesUrl: 'https://files.fabrikam.com/s.xml', trustedDomains: ['contoso.com'] },
+    'config.json, field customStatesUrl: expected an address of one of trustedDomains, found "https://files.fabrikam.com/s.xml". Add its domain to trustedDomains, or put the file into the page’s folder and write its name, as in "custom-states.xml".',
+  ],
+  [
     { colours: {} },
     'config.json, field colours: there is no such field. Take it out, or look its name up in docs/configuration.md.',
   ],
@@ -112,10 +120,25 @@ test.each([
   expect(() => parseConfiguration(json)).toThrow(new ConfigurationError(sentence))
 })
 
+test.each([
+  { signIn: { grants: ['modern'], modern: { clientId: 'board' } } },
+  { signIn: { grants: ['modern', 'windows'] } },
+  { customStatesUrl: 'custom-states.xml' },
+  { customStatesUrl: 'https://files.Fabrikam.com/s.xml', trustedDomains: ['fabriKam.com'] },
+  { customStatesUrl: 'http://127.0.0.1:4101/s.xml' },
+])('what goes together is no mistake: %j', (json) => expect(mistakesIn(json)).toEqual([]))
+
 test('every mistake is told, not only the first', () => {
   expect(
     mistakesIn({ transport: 'x', company: '', trustedDomains: ['a', 'b c'] }).map(({ field }) => field),
   ).toEqual(['transport', 'trustedDomains.1', 'company'])
+  expect(
+    mistakesIn({
+      transport: 'x',
+      signIn: { grants: ['modern'], windowsUnasked: 1 },
+      customStatesUrl: 'https://files.fabrikam.com/s.xml',
+    }).map(({ field }) => field),
+  ).toEqual(['signIn.windowsUnasked', 'signIn.grants', 'transport', 'customStatesUrl'])
   expect(() => parseConfiguration({ transport: 'x', company: '' })).toThrow(
     /field transport: .* field company: /,
   )

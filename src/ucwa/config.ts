@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { mistakesOf, type Mistake } from './config-mistakes.ts'
 import { GRANTS, type Grant } from './grants.ts'
+import { isBelow, isLoopback } from './trust.ts'
 
 /** What the administrator has decided, from `config.json` beside the page. */
 export type Configuration = {
@@ -140,7 +141,7 @@ const grants = v.pipe(v.array(oneOf(GRANTS), 'a list of grants'), v.minLength(1,
 
 // A name that is misspelt must not pass for one that is left out, so nothing unknown is let through.
 const user = strict({ username: filled, password: text, name: filled })
-const wire = strict({
+const fields = strict({
   /** For editors, which check the file while it is written. */
   $schema: v.optional(text),
   autodiscover: v.optional(
@@ -151,17 +152,22 @@ const wire = strict({
     {},
   ),
   signIn: v.optional(
-    strict({
-      grants: v.optional(grants, [...GRANTS]),
-      windowsUnasked: v.optional(v.boolean('true or false'), false),
-      modern: absent(
-        strict({
-          clientId: filled,
-          authority: absent(secureAddress),
-          scope: v.optional(filled, USUAL_SCOPE),
-        }),
-      ),
-    }),
+    v.pipe(
+      strict({
+        grants: v.optional(grants, [...GRANTS]),
+        windowsUnasked: v.optional(v.boolean('true or false'), false),
+        modern: absent(
+          strict({
+            clientId: filled,
+            authority: absent(secureAddress),
+            scope: v.optional(filled, USUAL_SCOPE),
+          }),
+        ),
+      }),
+      v.forward(v.partialCheck([['grants'], ['modern']], canSignIn, 'a way in that needs no registration'), [
+        'grants',
+      ]),
+    ),
     {},
   ),
   transport: v.optional(oneOf(['auto', 'cors', 'xframe']), 'auto'),
@@ -204,6 +210,32 @@ const wire = strict({
   ),
   sandbox: absent(strict({ users: v.array(user, 'a list of people') })),
 })
+const wire = v.pipe(
+  fields,
+  v.forward(
+    v.partialCheck(
+      [['customStatesUrl'], ['trustedDomains']],
+      isStatesFileTrusted,
+      'an address of one of trustedDomains',
+    ),
+    ['customStatesUrl'],
+  ),
+)
+
+/** The provider of modern authentication knows this page by its registration alone. */
+function canSignIn(ways: Pick<Configuration['signIn'], 'grants' | 'modern'>): boolean {
+  return ways.modern !== null || ways.grants.some((grant) => grant !== 'modern')
+}
+
+/** Of this machine, the page says for itself whether it may be read: that depends on where the page lies. */
+function isStatesFileTrusted({
+  customStatesUrl: url,
+  trustedDomains,
+}: Pick<Configuration, 'customStatesUrl' | 'trustedDomains'>): boolean {
+  if (url === null || !URL.canParse(url)) return true // none, or beside the page
+  const { hostname } = new URL(url)
+  return isLoopback(hostname) || trustedDomains.some((one) => isBelow(hostname, one.toLowerCase()))
+}
 
 /**
  * Reads `config.json`. What is left out is null, or as the field's own words above say. Throws `ConfigurationError`,
