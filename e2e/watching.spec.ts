@@ -278,6 +278,31 @@ test('where the browser blocks notifications, I am told so, and on the page all 
   await expect(panel.getByRole('radio', { name: 'is available, every time' })).toBeChecked()
 })
 
+test('by keys alone I get to an alert, it stays while I am at it, and I am back where I was', async ({
+  lene,
+  dana,
+}) => {
+  await lene.page.clock.install()
+  await dana.becomes('Busy')
+  await lene.signsIn()
+  await watches(lene, 'Dana Birkby', 'is available, every time')
+  await lene.sees('Sara Davis').focus()
+  await dana.becomes('Available')
+  await expect(toasts(lene.page)).toContainText('Dana Birkby is available')
+
+  await lene.page.keyboard.press('F6')
+  await expect(toasts(lene.page).getByRole('link', { name: 'Chat' })).toBeFocused()
+  await toasts(lene.page).hover()
+  await lene.page.mouse.move(5, 5)
+  await lene.page.clock.runFor(30_000)
+  await expect(toasts(lene.page)).toContainText('Dana Birkby is available')
+  await lene.tabsTo(toasts(lene.page).getByRole('button', { name: 'Dismiss: Dana Birkby' }))
+  await lene.page.keyboard.press('Enter')
+
+  await expect(toasts(lene.page)).toHaveCount(0)
+  await expect(lene.sees('Sara Davis')).toBeFocused()
+})
+
 test('once I have signed out, nobody who reads the page aloud is told of whom I watch', async ({
   lene,
   dana,

@@ -1,4 +1,5 @@
-const REGIONS = 'aside, main'
+/** What is told comes last, and is there only while there is something to be told. */
+const REGIONS = 'aside, main, .toasts'
 /** The list's one tab stop, else the first that there is. */
 const STOPS = ['[role=grid] [tabindex="0"]', 'button, a[href], input, [tabindex="0"]']
 

@@ -1,9 +1,11 @@
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import type { FocusEvent } from 'react'
 import { useStore } from 'zustand'
 import type { Telling as Told } from '../../session/alerts-book.ts'
 import { Portrait } from '../contact/portrait.tsx'
 import { useAnnounce } from '../parts/announcer.tsx'
+import { giveFocusBack } from '../parts/give-focus-back.ts'
 import { signOf } from '../parts/sign.ts'
 import { callHref, chatHref } from '../person/numbers.ts'
 import { useListed } from '../person/use-listed.ts'
@@ -35,11 +37,22 @@ export function Telling() {
     said.current = new Set(toasts.map(({ id }) => id))
     if (newest !== null) announce(sentenceOf(words, newest))
   }, [toasts, words, announce])
+  const cameFrom = useRef<HTMLElement | null>(null)
+  const section = useRef<HTMLElement>(null)
+  const noteWhence = ({ relatedTarget }: FocusEvent): void => {
+    if (relatedTarget instanceof HTMLElement && section.current?.contains(relatedTarget) === false)
+      cameFrom.current = relatedTarget
+  }
+  const leave = useCallback((toast: HTMLElement) => {
+    // Whoever came from nowhere by a key has to go on from somewhere; a mouse is where it is.
+    giveFocusBack(cameFrom.current ?? (toast.querySelector(':focus-visible') === null ? null : toast))
+    cameFrom.current = null
+  }, [])
   if (toasts.length === 0) return null
   return (
-    <section className="toasts" aria-label={words.watching.alerts}>
+    <section ref={section} className="toasts" aria-label={words.watching.alerts}>
       {toasts.map((telling) => (
-        <Toast key={telling.id} telling={telling} />
+        <Toast key={telling.id} telling={telling} onFocus={noteWhence} onGoWithFocus={leave} />
       ))}
     </section>
   )
@@ -55,32 +68,44 @@ const askedOf = ({ watching, moments }: Words, { change, atMs }: Told, todayMs: 
   return change.alert.when === 'availableOnce' ? watching.askedOnce(moment) : watching.asked(moment)
 }
 
-/** Goes by itself after a while, but not while somebody is at it. What it said stays among the recent changes. */
-function Toast({ telling }: { telling: Told }) {
+/**
+ * Goes by itself after a while, but not while somebody is at it, by pointer or by key. What it said stays among the recent changes.
+ *
+ * @param onGoWithFocus - when it is about to go, for whatever reason, and has the focus
+ */
+function Toast({
+  telling,
+  onFocus,
+  onGoWithFocus,
+}: {
+  telling: Told
+  onFocus: (event: FocusEvent) => void
+  onGoWithFocus: (toast: HTMLElement) => void
+}) {
   const words = useWords()
   const { watching, person } = words
   const { nowStore, putAwayToast, watchPerson } = useServices()
   const { alert, presence } = telling.change
   const todayMs = useTodayMs()
   const { contact } = useListed(alert.who)
-  const isHeld = useRef(false)
-  const hold = (): void => {
-    isHeld.current = true
-  }
-  const letGo = (): void => {
-    isHeld.current = false
-  }
+  const toast = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const here = toast.current
+    return () => {
+      if (here?.matches(':focus-within') === true) onGoWithFocus(here)
+    }
+  }, [onGoWithFocus])
   useEffect(() => {
     let seconds = 0 // the store's own tick, which stands still while the page is out of sight
     return nowStore.subscribe(() => {
-      if (isHeld.current) return
+      if (toast.current?.matches(':hover, :focus-within') === true) return
       seconds += 1
       if (seconds >= IN_SIGHT_SECONDS) putAwayToast(telling)
     })
   }, [nowStore, putAwayToast, telling])
   const dismiss = (): void => putAwayToast(telling)
   return (
-    <div className="toast" onMouseEnter={hold} onMouseLeave={letGo} onFocus={hold} onBlur={letGo}>
+    <div ref={toast} className="toast" onFocus={onFocus}>
       <Portrait
         of={contact ?? NO_LINKS}
         rel="contactPhoto"
