@@ -214,11 +214,28 @@ const PROMISES: Readonly<Record<string, Try>> = {
       await expect(lene.page.getByRole('button', { name: 'Close', exact: true })).toBeHidden()
     },
   },
+  'Menu, of a group as well': {
+    keys: 'Shift+F10 or Menu key',
+    works: async (lene) => {
+      const menu = lene.page.getByRole('menu')
+      for (const key of ['Shift+F10', 'ContextMenu']) {
+        await presses(lene, key)
+        await expect(menu.getByRole('menuitem', { name: 'Groups…' })).toBeVisible()
+        await presses(lene, 'Escape')
+        await expect(menu).toHaveCount(0)
+      }
+      await presses(lene, 'Home', 'Shift+F10')
+      await expect(menu.getByRole('menuitem', { name: 'New group…' })).toBeVisible()
+      await presses(lene, 'Escape')
+      await expect(menu).toHaveCount(0)
+    },
+  },
   'Who sees what of me': {
     keys: 'G then P',
     works: (lene) => opensAndLeaves(lene, 'g p', 'Who sees what of me'),
   },
   Wallboard: { keys: 'G then W', works: (lene) => opensAndLeaves(lene, 'g w', 'Wallboard') },
+  Alerts: { keys: 'G then A', works: (lene) => opensAndLeaves(lene, 'g a', 'Alerts') },
   Preferences: { keys: 'Comma', works: (lene) => opensAndLeaves(lene, ',', 'Preferences') },
   Diagnostics: {
     keys: 'G then D',

@@ -159,7 +159,7 @@ export function PeopleList({
   const focused = lines[focus.index]
   usePersonShortcuts(focused?.kind === 'contact' ? focused : null, scroller, scroller)
   const fold = useCallback((groupId: string) => onFold(groupId, null), [onFold])
-  const { openMenu, onContextMenu, canManage } = useLineMenus(lines)
+  const { openMenu, onContextMenu, canManage } = useLineMenus(lines, scroller)
   const manage = useManaging()
   const rights = useListRights()
   const held = useHold(onHold)

@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
-import type { MouseEvent } from 'react'
+import type { MouseEvent, RefObject } from 'react'
 import { canRemoveFromList } from '../../ucwa/distribution-group.ts'
+import { useShortcut } from '../keys/use-shortcut.ts'
 import { useListRights } from '../manage/use-list-rights.ts'
 import { useManaging } from '../manage/use-managing.ts'
 import type { Line } from './lines.ts'
@@ -9,7 +10,8 @@ import type { Line } from './lines.ts'
  * The menus of groups and people: by their buttons, by the secondary button of a mouse, by a long touch, by Shift+F10 and
  * by the menu key, all of which but the first the browser tells as one event.
  */
-export function useLineMenus(lines: readonly Line[]) {
+export function useLineMenus(lines: readonly Line[], grid: RefObject<HTMLElement | null>) {
+  useShortcut('menu', () => false, grid) // the browser tells it
   const manage = useManaging()
   const rights = useListRights()
 

@@ -13,8 +13,8 @@ import './keyboard-dialog.css'
 
 /** Two columns, so that all fits on one screen. */
 const COLUMNS: readonly (readonly ShortcutSection[])[] = [
-  ['find', 'me'],
-  ['move', 'person', 'board'],
+  ['find', 'move', 'person'],
+  ['me', 'board'],
 ]
 
 /** Every key that does something now, and the switch for those that type a character. */

@@ -12,6 +12,20 @@ const TABLE = [
   { id: 'view', section: 'find', keys: ['v'] },
   { id: 'density', section: 'find', keys: ['v c', 'v l', 'v k'] },
 
+  { id: 'arrows', section: 'move', keys: ['ArrowUp', 'ArrowDown'] },
+  { id: 'letters', section: 'move', keys: ['j', 'k'] },
+  { id: 'fold', section: 'move', keys: ['ArrowLeft', 'ArrowRight'] },
+  { id: 'ends', section: 'move', keys: ['Home', 'End'] },
+  { id: 'region', section: 'move', keys: ['F6', 'Shift+F6'] },
+
+  { id: 'open', section: 'person', keys: ['Enter'] },
+  { id: 'menu', section: 'person', keys: ['Shift+F10', 'ContextMenu'] },
+  { id: 'chat', section: 'person', keys: ['c'] },
+  { id: 'call', section: 'person', keys: ['p'] },
+  { id: 'mail', section: 'person', keys: ['m'] },
+  { id: 'watch', section: 'person', keys: ['w'] },
+  { id: 'favourite', section: 'person', keys: ['f'] },
+
   { id: 'availability', section: 'me', keys: ['s'] },
   { id: 'available', section: 'me', keys: ['s a'] },
   { id: 'busy', section: 'me', keys: ['s b'] },
@@ -25,19 +39,7 @@ const TABLE = [
   { id: 'location', section: 'me', keys: ['l'] },
   { id: 'visibility', section: 'me', keys: ['s v'] },
 
-  { id: 'arrows', section: 'move', keys: ['ArrowUp', 'ArrowDown'] },
-  { id: 'letters', section: 'move', keys: ['j', 'k'] },
-  { id: 'fold', section: 'move', keys: ['ArrowLeft', 'ArrowRight'] },
-  { id: 'ends', section: 'move', keys: ['Home', 'End'] },
-  { id: 'region', section: 'move', keys: ['F6', 'Shift+F6'] },
-
-  { id: 'open', section: 'person', keys: ['Enter'] },
-  { id: 'chat', section: 'person', keys: ['c'] },
-  { id: 'call', section: 'person', keys: ['p'] },
-  { id: 'mail', section: 'person', keys: ['m'] },
-  { id: 'watch', section: 'person', keys: ['w'] },
-  { id: 'favourite', section: 'person', keys: ['f'] },
-
+  { id: 'alerts', section: 'board', keys: ['g a'] },
   { id: 'preferences', section: 'board', keys: [','] },
   { id: 'wallboard', section: 'board', keys: ['g w'] },
   { id: 'privacy', section: 'board', keys: ['g p'] },

@@ -2,6 +2,8 @@ import { AlertRegular } from '@fluentui/react-icons/svg/alert'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useFeature } from '../features.ts'
+import { useKeyHints } from '../keys/use-key-hints.ts'
+import { useShortcut } from '../keys/use-shortcut.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
@@ -14,7 +16,14 @@ export function AlertsButton() {
   const { alertsStore, alertsSeen } = useServices()
   const unseen = useStore(alertsStore, (view) => view.unseen)
   const [isOpen, setIsOpen] = useState(false)
-  if (!useFeature('notifications')) return null
+  const hint = useKeyHints()
+  const isOffered = useFeature('notifications')
+  const open = (): void => {
+    alertsSeen()
+    setIsOpen(true)
+  }
+  useShortcut('alerts', isOffered ? open : null)
+  if (!isOffered) return null
   const label = watching.alertsName(unseen)
   return (
     <>
@@ -22,12 +31,9 @@ export function AlertsButton() {
         type="button"
         className="icon-button bar-button bar-button-always"
         aria-label={label}
-        title={label}
+        {...hint('alerts', label)}
         aria-haspopup="dialog"
-        onClick={() => {
-          alertsSeen()
-          setIsOpen(true)
-        }}
+        onClick={open}
       >
         <AlertRegular fontSize={20} aria-hidden="true" />
         {unseen > 0 && (

@@ -40,6 +40,7 @@ const SAME: ReadonlyMap<Language, readonly string[]> = new Map([
       'Visible',
       'Version',
       'Configuration',
+      'Menu',
     ],
   ],
   ['ja', ['PC', 'Esc']],

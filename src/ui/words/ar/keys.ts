@@ -33,11 +33,13 @@ const DOES: Readonly<Record<ShortcutId, string>> = {
   ends: 'الأول، الأخير',
   region: 'الجزء التالي من الصفحة، السابق',
   open: 'فتح',
+  menu: 'القائمة، للمجموعة أيضاً',
   chat: 'دردشة',
   call: 'مكالمة',
   mail: 'بريد',
   watch: 'متابعة',
   favourite: 'المفضلة',
+  alerts: 'التنبيهات',
   preferences: 'التفضيلات',
   wallboard: 'لوحة الحائط',
   privacy: 'من يرى ماذا عني',
@@ -49,6 +51,8 @@ const DOES: Readonly<Record<ShortcutId, string>> = {
 const KEYS: ReadonlyMap<string, string> = new Map([
   ['Escape', 'Esc'],
   ['Shift+F6', 'Shift F6'],
+  ['Shift+F10', 'Shift F10'],
+  ['ContextMenu', 'قائمة'],
   ['ArrowUp', '↑'],
   ['ArrowDown', '↓'],
   ['ArrowLeft', '←'],
@@ -56,6 +60,7 @@ const KEYS: ReadonlyMap<string, string> = new Map([
 ])
 
 const SPOKEN: ReadonlyMap<string, string> = new Map([
+  ['ContextMenu', 'مفتاح القائمة'],
   ['ArrowUp', 'سهم لأعلى'],
   ['ArrowDown', 'سهم لأسفل'],
   ['ArrowLeft', 'سهم لليسار'],

@@ -32,11 +32,13 @@ const DOES: Readonly<Record<ShortcutId, string>> = {
   ends: 'First, last',
   region: 'Next part of the page, back',
   open: 'Open',
+  menu: 'Menu, of a group as well',
   chat: 'Chat',
   call: 'Call',
   mail: 'Mail',
   watch: 'Watch',
   favourite: 'Favourite',
+  alerts: 'Alerts',
   preferences: 'Preferences',
   wallboard: 'Wallboard',
   privacy: 'Who sees what of me',
@@ -49,6 +51,8 @@ const DOES: Readonly<Record<ShortcutId, string>> = {
 const KEYS: ReadonlyMap<string, string> = new Map([
   ['Escape', 'Esc'],
   ['Shift+F6', 'Shift F6'],
+  ['Shift+F10', 'Shift F10'],
+  ['ContextMenu', 'Menu'],
   ['ArrowUp', '↑'],
   ['ArrowDown', '↓'],
   ['ArrowLeft', '←'],
@@ -57,6 +61,7 @@ const KEYS: ReadonlyMap<string, string> = new Map([
 
 /** How those are said that have no name to read. */
 const SPOKEN: ReadonlyMap<string, string> = new Map([
+  ['ContextMenu', 'Menu key'],
   ['ArrowUp', 'Arrow up'],
   ['ArrowDown', 'Arrow down'],
   ['ArrowLeft', 'Arrow left'],

@@ -33,11 +33,13 @@ const DOES: Readonly<Record<ShortcutId, string>> = {
   ends: '最初、最後',
   region: 'ページの次の領域、前の領域',
   open: '開く',
+  menu: 'メニュー (グループも)',
   chat: 'チャット',
   call: '通話',
   mail: 'メール',
   watch: 'ウォッチ',
   favourite: 'お気に入り',
+  alerts: 'アラート',
   preferences: '設定',
   wallboard: 'ウォールボード',
   privacy: '自分の見え方',
@@ -49,6 +51,8 @@ const DOES: Readonly<Record<ShortcutId, string>> = {
 const KEYS: ReadonlyMap<string, string> = new Map([
   ['Escape', 'Esc'],
   ['Shift+F6', 'Shift F6'],
+  ['Shift+F10', 'Shift F10'],
+  ['ContextMenu', 'メニュー'],
   ['ArrowUp', '↑'],
   ['ArrowDown', '↓'],
   ['ArrowLeft', '←'],
@@ -56,6 +60,7 @@ const KEYS: ReadonlyMap<string, string> = new Map([
 ])
 
 const SPOKEN: ReadonlyMap<string, string> = new Map([
+  ['ContextMenu', 'メニュー キー'],
   ['ArrowUp', '上矢印'],
   ['ArrowDown', '下矢印'],
   ['ArrowLeft', '左矢印'],
