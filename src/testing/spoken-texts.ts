@@ -3,7 +3,8 @@ export type SpokenText = {
   readonly path: string
   readonly given: readonly unknown[]
   readonly ours: string
-  readonly theirs: string
+  /** Null: nothing that could be shown, where ours has words. */
+  readonly theirs: string | null
 }
 
 /** A name that no language changes. */
@@ -126,7 +127,7 @@ export function argumentsFor(source: string): (arity: number) => Iterable<readon
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
-/** Null where the function does not take such arguments; not a number is written in Arabic, too. */
+/** Null where the function says nothing of such arguments; not a number is written in Arabic, too. */
 function said(by: unknown, given: readonly unknown[]): string | null {
   if (typeof by !== 'function') return null
   try {
@@ -142,8 +143,9 @@ function said(by: unknown, given: readonly unknown[]): string | null {
 }
 
 /**
- * All that both say: the texts themselves, and the different ones that the functions among them say of what both take.
- * A function that answers what it was given is not heard on that.
+ * All that ours say, and what theirs say of it: the texts themselves, and the different ones of the functions among them. Of
+ * arguments on which ours have nothing to say, since they are not such as theirs take, nobody is heard; whether theirs have
+ * words wherever ours have is for the test to judge. A function that answers what it was given has no words for that.
  */
 export function spokenTexts(
   ours: unknown,
@@ -151,20 +153,28 @@ export function spokenTexts(
   given: (arity: number) => Iterable<readonly unknown[]>,
   path = '',
 ): readonly SpokenText[] {
-  if (typeof ours === 'string' && typeof theirs === 'string') return [{ path, given: [], ours, theirs }]
+  if (typeof ours === 'string')
+    return [{ path, given: [], ours, theirs: typeof theirs === 'string' ? theirs : null }]
   if (typeof ours === 'function') {
     const found = new Map<string, SpokenText>()
     for (const tuple of given(ours.length)) {
-      const [one, other] = [said(ours, tuple), said(theirs, tuple)]
-      if (one === null || other === null || found.has(one)) continue
-      if (found.size >= MOST_TEXTS) break
-      found.set(one, { path, given: tuple, ours: one, theirs: other })
+      const one = said(ours, tuple)
+      if (one === null) continue
+      if (!found.has(one) && found.size >= MOST_TEXTS) break
+      if (found.get(one)?.theirs === null) continue
+      const other = said(theirs, tuple)
+      if (other === null || !found.has(one)) found.set(one, { path, given: tuple, ours: one, theirs: other })
     }
     return [...found.values()]
   }
   const [inOurs, inTheirs] = [ours, theirs].map((one) => (one instanceof Map ? Object.fromEntries(one) : one))
-  if (!isRecord(inOurs) || !isRecord(inTheirs)) return []
+  if (!isRecord(inOurs)) return []
   return Object.entries(inOurs).flatMap(([key, value]) =>
-    spokenTexts(value, inTheirs[key], given, path === '' ? key : `${path}.${key}`),
+    spokenTexts(
+      value,
+      isRecord(inTheirs) ? inTheirs[key] : null,
+      given,
+      path === '' ? key : `${path}.${key}`,
+    ),
   )
 }

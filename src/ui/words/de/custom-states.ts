@@ -1,10 +1,12 @@
 import type { enCustomStates } from '../en/custom-states.ts'
 
+const number = new Intl.NumberFormat('de-DE')
+
 export const deCustomStates: typeof enCustomStates = {
   title: 'Eigene Status Ihres Unternehmens',
   reading: 'wird gelesen',
-  read: (count) => `${count} Status`,
-  mistaken: (count) => `${count} Fehler`,
+  read: (count) => `${number.format(count)} Status`,
+  mistaken: (count) => `${number.format(count)} Fehler`,
   unread: 'kann nicht geladen werden',
   file: 'Datei',
   states: 'Status',

@@ -226,7 +226,7 @@ export const deDiagnostics = createDiagnosticsWords({
   requests: {
     title: 'Anfragen',
     aside: (inChart, chartMinutes, batches) =>
-      `${number.format(inChart)} in ${chartMinutes} Min. · ${many(batches, 'Batch', 'Batches')}`,
+      `${number.format(inChart)} in ${number.format(chartMinutes)} Min. · ${many(batches, 'Batch', 'Batches')}`,
     chart: (most) => `Anfragen pro Minute, höchstens ${number.format(most)}`,
     unit: 'Anfragen pro Minute',
     byRel: 'Nach Ressource',

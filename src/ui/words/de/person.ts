@@ -180,7 +180,7 @@ export const dePrivacy: typeof enPrivacy = {
     number: (type) => type,
     save: 'Speichern',
     cancel: 'Abbrechen',
-    tooLong: (most, now) => `Höchstens ${most} Zeichen, jetzt ${now}.`,
+    tooLong: (most, now) => `Höchstens ${moments.number(most)} Zeichen, jetzt ${moments.number(now)}.`,
     notANumber: 'Der Server findet, dass dies keine Telefonnummer ist.',
     readOnly: 'Diese Nummer kommt aus dem Verzeichnis Ihres Unternehmens.',
     notAllowed: 'Ihr Konto darf seine Telefone nicht ändern.',

@@ -39,6 +39,8 @@ const MINE: Readonly<Record<Resource, string>> = {
   location: 'von einem anderen Gerät: Ihr Ort',
 }
 
+const number = new Intl.NumberFormat('de-DE')
+
 export const deWatching: typeof enWatching = {
   title: 'Beobachtet',
   watch: 'Beobachten',
@@ -71,7 +73,7 @@ export const deWatching: typeof enWatching = {
   mine: (resource) => MINE[resource],
 
   alerts: 'Hinweise',
-  alertsName: (unseen) => (unseen === 0 ? 'Hinweise' : `Hinweise, ${unseen} neu`),
+  alertsName: (unseen) => (unseen === 0 ? 'Hinweise' : `Hinweise, ${number.format(unseen)} neu`),
   nobody:
     'Sie beobachten niemanden. Wählen Sie „Beobachten“ in der Zeile oder im Bereich einer Person, dann erfahren Sie, wenn sie verfügbar ist.',
   askedOnce: (clock) => `Sie wollten es einmal wissen. ${clock}`,

@@ -1,11 +1,13 @@
 import type { CustomStatesMistake } from '../../../ucwa/custom-states.ts'
 
+const number = new Intl.NumberFormat('en-GB')
+
 /** What the diagnostics say of the file of the company's own states. */
 export const enCustomStates = {
   title: 'Your company’s own states',
   reading: 'being read',
-  read: (count: number): string => (count === 1 ? '1 state' : `${count} states`),
-  mistaken: (count: number): string => (count === 1 ? '1 mistake' : `${count} mistakes`),
+  read: (count: number): string => (count === 1 ? '1 state' : `${number.format(count)} states`),
+  mistaken: (count: number): string => (count === 1 ? '1 mistake' : `${number.format(count)} mistakes`),
   unread: 'cannot be loaded',
   file: 'File',
   states: 'States',

@@ -225,7 +225,7 @@ export const enDiagnostics = createDiagnosticsWords({
   requests: {
     title: 'Requests',
     aside: (inChart, chartMinutes, batches) =>
-      `${number.format(inChart)} in ${chartMinutes} min · ${many(batches, 'batch', 'batches')}`,
+      `${number.format(inChart)} in ${number.format(chartMinutes)} min · ${many(batches, 'batch', 'batches')}`,
     chart: (most) => `Requests a minute, ${number.format(most)} at most`,
     unit: 'requests a minute',
     byRel: 'By resource',

@@ -178,7 +178,8 @@ export const enPrivacy = {
     number: (type: string): string => `${type} number`,
     save: 'Save',
     cancel: 'Cancel',
-    tooLong: (most: number, now: number): string => `${most} characters at most, ${now} now.`,
+    tooLong: (most: number, now: number): string =>
+      `${moments.number(most)} characters at most, ${moments.number(now)} now.`,
     notANumber: 'The server finds that this is no phone number.',
     readOnly: 'This number is set by your company’s directory.',
     notAllowed: 'Your account may not change its phones.',

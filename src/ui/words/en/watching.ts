@@ -39,6 +39,7 @@ const MINE: Readonly<Record<Resource, string>> = {
   location: 'from another device: your location',
 }
 
+const number = new Intl.NumberFormat('en-GB')
 const plural = new Intl.PluralRules('en')
 
 /** People one wants to be told of, what is told, and what has changed lately. */
@@ -75,7 +76,9 @@ export const enWatching = {
 
   alerts: 'Alerts',
   alertsName: (unseen: number): string =>
-    unseen === 0 ? 'Alerts' : `Alerts, ${unseen} ${plural.select(unseen) === 'one' ? 'is' : 'are'} new`,
+    unseen === 0
+      ? 'Alerts'
+      : `Alerts, ${number.format(unseen)} ${plural.select(unseen) === 'one' ? 'is' : 'are'} new`,
   nobody:
     'You watch nobody. Choose “Watch” in somebody’s row or panel, and you are told when they are available.',
   askedOnce: (clock: string): string => `You asked to be told once. ${clock}`,

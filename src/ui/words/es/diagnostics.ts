@@ -218,7 +218,7 @@ export const esDiagnostics = createDiagnosticsWords({
   requests: {
     title: 'Solicitudes',
     aside: (inChart, chartMinutes, batches) =>
-      `${moments.number(inChart)} en ${chartMinutes} min · ${counted(batches, 'lote', 'lotes')}`,
+      `${moments.number(inChart)} en ${moments.number(chartMinutes)} min · ${counted(batches, 'lote', 'lotes')}`,
     chart: (most) => `Solicitudes por minuto, ${moments.number(most)} como máximo`,
     unit: 'solicitudes por minuto',
     byRel: 'Por recurso',

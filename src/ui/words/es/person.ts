@@ -176,7 +176,7 @@ export const esPrivacy: typeof enPrivacy = {
     number: (type) => `Número: ${type}`,
     save: 'Guardar',
     cancel: 'Cancelar',
-    tooLong: (most, now) => `${most} caracteres como máximo, ahora ${now}.`,
+    tooLong: (most, now) => `${moments.number(most)} caracteres como máximo, ahora ${moments.number(now)}.`,
     notANumber: 'El servidor considera que esto no es un número de teléfono.',
     readOnly: 'Este número lo fija el directorio de tu empresa.',
     notAllowed: 'Tu cuenta no puede cambiar sus teléfonos.',

@@ -222,7 +222,7 @@ export const frDiagnostics = createDiagnosticsWords({
   requests: {
     title: 'Requêtes',
     aside: (inChart, chartMinutes, batches) =>
-      `${number.format(inChart)} en ${chartMinutes} min · ${counted(batches, 'lot', 'lots')}`,
+      `${number.format(inChart)} en ${number.format(chartMinutes)} min · ${counted(batches, 'lot', 'lots')}`,
     chart: (most) => `Requêtes par minute, ${number.format(most)} au plus`,
     unit: 'requêtes par minute',
     byRel: 'Par ressource',

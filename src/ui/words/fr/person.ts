@@ -175,7 +175,8 @@ export const frPrivacy: typeof enPrivacy = {
     number: (type) => `Numéro : ${type}`,
     save: 'Enregistrer',
     cancel: 'Annuler',
-    tooLong: (most, now) => `${most} caractères au plus, ${now} pour l’instant.`,
+    tooLong: (most, now) =>
+      `${moments.number(most)} caractères au plus, ${moments.number(now)} pour l’instant.`,
     notANumber: 'Selon le serveur, ce n’est pas un numéro de téléphone.',
     readOnly: 'Ce numéro est défini par l’annuaire de votre entreprise.',
     notAllowed: 'Votre compte ne peut pas modifier ses téléphones.',

@@ -1,10 +1,12 @@
 import type { enCustomStates } from '../en/custom-states.ts'
 
+const number = new Intl.NumberFormat('ja-JP')
+
 export const jaCustomStates: typeof enCustomStates = {
   title: '会社独自の状態',
   reading: '読み取り中',
-  read: (count) => `${count} 個の状態`,
-  mistaken: (count) => `${count} 件の誤り`,
+  read: (count) => `${number.format(count)} 個の状態`,
+  mistaken: (count) => `${number.format(count)} 件の誤り`,
   unread: '読み込めません',
   file: 'ファイル',
   states: '状態',

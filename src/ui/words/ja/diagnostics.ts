@@ -223,7 +223,7 @@ export const jaDiagnostics = createDiagnosticsWords({
   requests: {
     title: '要求',
     aside: (inChart, chartMinutes, batches) =>
-      `${chartMinutes} 分間に ${many(inChart, '件')} · バッチ ${many(batches, '件')}`,
+      `${number.format(chartMinutes)} 分間に ${many(inChart, '件')} · バッチ ${many(batches, '件')}`,
     chart: (most) => `1 分あたりの要求数、最大 ${many(most, '件')}`,
     unit: '件/分',
     byRel: 'リソース別',

@@ -167,7 +167,7 @@ export const jaPrivacy: typeof enPrivacy = {
     number: (type) => `${type}の番号`,
     save: '保存',
     cancel: 'キャンセル',
-    tooLong: (most, now) => `最大 ${most} 文字です。現在 ${now} 文字です。`,
+    tooLong: (most, now) => `最大 ${moments.number(most)} 文字です。現在 ${moments.number(now)} 文字です。`,
     notANumber: 'サーバーによると、これは電話番号ではありません。',
     readOnly: 'この番号は会社のディレクトリで設定されています。',
     notAllowed: 'このアカウントでは自分の電話を変更できません。',
