@@ -11,11 +11,18 @@ import { createDiagnosticsStore } from '../state/diagnostics-store.ts'
 import { createFavouritesStore } from '../state/favourites-store.ts'
 import { createKnownByStore } from '../state/known-by-store.ts'
 import { createLanguageStore, type Speech } from '../state/language-store.ts'
-import { cultureFor, LANGUAGES, languageFor } from '../state/languages.ts'
+import { cultureFor, languageFor } from '../state/languages.ts'
 import { createNewVersionStore } from '../state/new-version-store.ts'
 import { createNowStore } from '../state/now-store.ts'
 import { createOtherTabsStore } from '../state/other-tabs-store.ts'
-import { createPreferencesStore, parsePreferences, USUAL_PREFERENCES } from '../state/preferences-store.ts'
+import {
+  createPreferencesStore,
+  isSame,
+  keptWith,
+  parsePreferences,
+  USUAL_PREFERENCES,
+  type Preferences,
+} from '../state/preferences-store.ts'
 import { createPublicationStore } from '../state/publication-store.ts'
 import { createSignInAgainStore } from '../state/sign-in-again-store.ts'
 import { createSignInStore } from '../state/sign-in-store.ts'
@@ -39,12 +46,16 @@ export const createStores = ({
   World,
   'address' | 'configuration' | 'clock' | 'kept' | 'machine' | 'notices' | 'readerLanguages'
 >) => {
-  const { theme, density } = configuration.defaults
-  const byDefault = LANGUAGES.find((one) => one === configuration.defaults.language) ?? null
-  const preferredAtFirst = { ...USUAL_PREFERENCES, theme, density }
+  const { theme, density, language } = configuration.defaults
+  const preferredAtFirst: Preferences = { ...USUAL_PREFERENCES, theme, density, language }
   const keptPreferences = () => parsePreferences(kept.read('preferences'), preferredAtFirst)
   const preferencesStore = createPreferencesStore(keptPreferences())
-  preferencesStore.subscribe((preferences) => kept.write('preferences', JSON.stringify(preferences)))
+  preferencesStore.subscribe((now, before) => {
+    if (now === preferredAtFirst) return kept.write('preferences', '{}') // reset: nothing is chosen any more
+    const text = kept.read('preferences')
+    if (isSame(now, parsePreferences(text, preferredAtFirst))) return // another tab has kept it
+    kept.write('preferences', keptWith(text, before, now))
+  })
   // Kept anew by it, which is what is kept already, so that two tabs do not go on telling one another.
   const favouritesStore = createFavouritesStore(kept, toSipUri)
   kept.onOthersWrite((key) => {
@@ -56,8 +67,8 @@ export const createStores = ({
     const chosen = preferencesStore.getState().language
     const wanted = readerLanguages.now()
     return {
-      language: chosen ?? languageFor(byDefault === null ? wanted : [byDefault, ...wanted]),
-      culture: cultureFor(chosen ?? byDefault, wanted),
+      language: chosen ?? languageFor(wanted),
+      culture: cultureFor(chosen, wanted),
     }
   }
   const languageStore = createLanguageStore(speech())

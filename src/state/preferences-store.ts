@@ -10,7 +10,7 @@ export const CLEAR_NOTES = ['today', 'never'] as const
 export type Preferences = {
   /** `system` follows the machine. */
   readonly theme: (typeof THEMES)[number]
-  /** Null follows the browser. */
+  /** Null follows the browser, whatever the administrator has decided. */
   readonly language: Language | null
   /** Where the address says nothing. */
   readonly density: (typeof DENSITIES)[number]
@@ -67,29 +67,52 @@ const WIRE = {
   singleKeys: yesOrNo,
 }
 
+/** Some of it: what has been chosen, or what a file names. */
+const SOME = {
+  theme: v.exactOptional(WIRE.theme),
+  language: v.exactOptional(WIRE.language),
+  density: v.exactOptional(WIRE.density),
+  notifications: v.exactOptional(WIRE.notifications),
+  sound: v.exactOptional(WIRE.sound),
+  reportsActivity: v.exactOptional(WIRE.reportsActivity),
+  clearNote: v.exactOptional(WIRE.clearNote),
+  endOfDay: v.exactOptional(WIRE.endOfDay),
+  singleKeys: v.exactOptional(WIRE.singleKeys),
+}
+const some = v.object(SOME)
+const kept = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unknown()))
+
+/** What has been chosen in this browser, as far as it can be read: another version of this page may have written it. */
+function chosenIn(text: string | null): v.InferOutput<typeof some> {
+  const json = v.safeParse(kept, text)
+  if (!json.success) return {}
+  const readable = Object.entries(json.output).filter(([name, value]) => v.is(some, { [name]: value }))
+  return v.parse(some, Object.fromEntries(readable))
+}
+
 /**
- * What was kept, as far as it can be read: another version of this page may have written it.
+ * What is preferred, by what was kept.
  *
- * @param byDefault - stands in for what was not kept, or cannot be read
+ * @param atFirst - stands in for what was not kept, or cannot be read
  */
-export function parsePreferences(text: string | null, byDefault: Preferences): Preferences {
-  const wire = v.pipe(
-    v.string(),
-    v.parseJson(),
-    v.object({
-      theme: v.fallback(WIRE.theme, byDefault.theme),
-      language: v.fallback(WIRE.language, byDefault.language),
-      density: v.fallback(WIRE.density, byDefault.density),
-      notifications: v.fallback(WIRE.notifications, byDefault.notifications),
-      sound: v.fallback(WIRE.sound, byDefault.sound),
-      reportsActivity: v.fallback(WIRE.reportsActivity, byDefault.reportsActivity),
-      clearNote: v.fallback(WIRE.clearNote, byDefault.clearNote),
-      endOfDay: v.fallback(WIRE.endOfDay, byDefault.endOfDay),
-      singleKeys: v.fallback(WIRE.singleKeys, byDefault.singleKeys),
-    }),
-  )
-  const parsed = v.safeParse(wire, text)
-  return parsed.success ? parsed.output : byDefault
+export const parsePreferences = (text: string | null, atFirst: Preferences): Preferences => ({
+  ...atFirst,
+  ...chosenIn(text),
+})
+
+/**
+ * What is to be kept once something else is preferred: what was chosen before, and what has changed. What nobody has
+ * chosen is left out, so that the administrator may still decide it.
+ */
+export const keptWith = (text: string | null, before: Preferences, now: Preferences): string =>
+  JSON.stringify({ ...chosenIn(text), ...Object.fromEntries(differences(before, now)) })
+
+/** Whether both say the same of everything. */
+export const isSame = (one: Preferences, other: Preferences): boolean => differences(one, other).length === 0
+
+function differences(before: Preferences, now: Preferences): readonly (readonly [string, unknown])[] {
+  const known = new Map<string, unknown>(Object.entries(before))
+  return Object.entries(now).filter(([name, value]) => value !== known.get(name))
 }
 
 /** Why a file of preferences is not taken. */
@@ -134,9 +157,9 @@ export function parsePreferencesFile(
   if (!json.success) return { mistake: { kind: 'notJson' } }
   const file = v.safeParse(outer, json.output)
   if (!file.success) return { mistake: { kind: 'notPreferences' } }
-  const found = v.safeParse(v.partial(v.strictObject(WIRE)), file.output.preferences)
+  const found = v.safeParse(v.strictObject(SOME), file.output.preferences)
   if (!found.success) return { mistake: mistakeOf(found.issues[0]) }
-  return { preferences: parsePreferences(JSON.stringify({ ...now, ...found.output }), now) }
+  return { preferences: { ...now, ...found.output } }
 }
 
 type Issue = {

@@ -52,7 +52,7 @@ export function PreferencesFile() {
           type="button"
           className="preferences-button preferences-reset"
           onClick={() => {
-            preferencesStore.setState(preferredAtFirst)
+            preferencesStore.setState(preferredAtFirst, true)
             setOutcome({ kind: 'reset' })
           }}
         >
