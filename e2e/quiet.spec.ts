@@ -2,6 +2,9 @@ import type { Locator, Page } from '@playwright/test'
 
 import type { Person } from './person.ts'
 import { expect, test } from './stories.ts'
+import { apart } from './words.ts'
+
+const DANA = apart('Dana Birkby')
 
 /** Writes down what a screen reader is given to say by itself: what comes to stand in a live region. */
 async function hearsThePage(page: Page): Promise<readonly string[]> {
@@ -85,13 +88,13 @@ test('while a hundred things change, I hear of whom I asked for, and once of wha
   await dana.becomes('Away')
   await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Away/)
   await dana.becomes('Available')
-  await expect(toasts(lene.page)).toContainText('Dana Birkby is available')
-  await expect.poll(() => said).toContain('Dana Birkby is available')
+  await expect(toasts(lene.page)).toContainText(`${DANA} is available`)
+  await expect.poll(() => said).toContain(`${DANA} is available`)
 
   const since = said.slice(before)
   expect(since.filter((text) => text === 'You are Busy.')).toHaveLength(1)
   expect(
-    since.filter((text) => !text.startsWith('Dana Birkby is available') && text !== 'You are Busy.'),
+    since.filter((text) => !text.startsWith(`${DANA} is available`) && text !== 'You are Busy.'),
   ).toEqual([])
 })
 
@@ -109,7 +112,7 @@ async function doesAllThatMoves(lene: Person, dana: Person): Promise<void> {
 
   await dana.becomes('Available')
   await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Available/)
-  await expect(toasts(page)).toContainText('Dana Birkby is available')
+  await expect(toasts(page)).toContainText(`${DANA} is available`)
 
   await lene.choosesAvailability('Busy')
   await expect(lene.myAvailability).toHaveAccessibleName('My availability: Busy. Change')

@@ -2,6 +2,9 @@ import type { BrowserContext, Locator, Page } from '@playwright/test'
 
 import type { Person } from './person.ts'
 import { expect, test } from './stories.ts'
+import { apart } from './words.ts'
+
+const DANA = apart('Dana Birkby')
 
 type Shown = { readonly title: string; readonly body: string; readonly tag: string }
 
@@ -88,10 +91,10 @@ test.describe('told beyond the page', () => {
     await dana.becomes('Available')
 
     const toast = toasts(lene.page)
-    await expect(toast).toContainText('Dana Birkby is available')
+    await expect(toast).toContainText(`${DANA} is available`)
     await expect(toast).toContainText('You asked to be told once.')
     await expect(recent(lene)).toContainText('Dana Birkby is available')
-    await expect.poll(() => shown.map(({ title }) => title)).toEqual(['Dana Birkby is available'])
+    await expect.poll(() => shown.map(({ title }) => title)).toEqual([`${DANA} is available`])
     await expect(watched(lene)).toBeHidden()
 
     await dana.becomes('Busy')
@@ -119,7 +122,7 @@ test.describe('told beyond the page', () => {
     const me = other.getByRole('complementary', { name: 'Me' })
     await expect(me.getByRole('region', { name: 'Recent changes' }).getByRole('listitem')).toHaveCount(1)
     await expect(other).toHaveTitle('Available · Presence Board') // it is before my eyes in the first
-    await expect.poll(() => shown.map(({ title }) => title)).toEqual(['Dana Birkby is available'])
+    await expect.poll(() => shown.map(({ title }) => title)).toEqual([`${DANA} is available`])
   })
 
   test.describe('of what happens while my screen is a wall', () => {
@@ -196,7 +199,7 @@ test.describe('told beyond the page', () => {
     await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, was Available/)
     await server.works()
     await expect(recent(lene)).toContainText('Dana Birkby is away')
-    await expect.poll(() => shown.map(({ title }) => title)).toEqual(['Dana Birkby is away'])
+    await expect.poll(() => shown.map(({ title }) => title)).toEqual([`${DANA} is away`])
   })
 })
 
@@ -211,11 +214,11 @@ test('a tone is heard for whoever it was asked for, and not for the others', asy
   await panel.getByRole('switch', { name: 'With a sound' }).check()
 
   await sara.becomes('Available')
-  await expect(toasts(lene.page)).toContainText('Sara Davis is available')
+  await expect(toasts(lene.page)).toContainText(`${apart('Sara Davis')} is available`)
   expect(tones()).toBe(0)
 
   await dana.becomes('Available')
-  await expect(toasts(lene.page)).toContainText('Dana Birkby is available')
+  await expect(toasts(lene.page)).toContainText(`${DANA} is available`)
   await expect.poll(tones).toBe(2) // of two notes
 })
 
@@ -250,7 +253,7 @@ test('whom I watch is kept for me in this browser, and how they are at first is 
   await lene.signsIn()
   await watches(lene, 'Dana Birkby', 'is available, every time')
   await dana.becomes('Available')
-  await expect(toasts(lene.page)).toContainText('Dana Birkby is available')
+  await expect(toasts(lene.page)).toContainText(`${DANA} is available`)
 
   await lene.signsIn()
 
@@ -272,7 +275,7 @@ test('where the browser blocks notifications, I am told so, and on the page all 
   await expect(panel.getByText(/This browser blocks notifications|Your browser asks you/)).toBeVisible()
   await dana.becomes('Available')
 
-  await expect(toasts(lene.page)).toContainText('Dana Birkby is available')
+  await expect(toasts(lene.page)).toContainText(`${DANA} is available`)
   await toasts(lene.page).getByRole('button', { name: 'Keep watching' }).click()
   await expect(toasts(lene.page)).toHaveCount(0)
   await expect(panel.getByRole('radio', { name: 'is available, every time' })).toBeChecked()
@@ -288,19 +291,44 @@ test('by keys alone I get to an alert, it stays while I am at it, and I am back 
   await watches(lene, 'Dana Birkby', 'is available, every time')
   await lene.sees('Sara Davis').focus()
   await dana.becomes('Available')
-  await expect(toasts(lene.page)).toContainText('Dana Birkby is available')
+  await expect(toasts(lene.page)).toContainText(`${DANA} is available`)
 
   await lene.page.keyboard.press('F6')
   await expect(toasts(lene.page).getByRole('link', { name: 'Chat' })).toBeFocused()
   await toasts(lene.page).hover()
   await lene.page.mouse.move(5, 5)
   await lene.page.clock.runFor(30_000)
-  await expect(toasts(lene.page)).toContainText('Dana Birkby is available')
+  await expect(toasts(lene.page)).toContainText(`${DANA} is available`)
   await lene.tabsTo(toasts(lene.page).getByRole('button', { name: 'Dismiss: Dana Birkby' }))
   await lene.page.keyboard.press('Enter')
 
   await expect(toasts(lene.page)).toHaveCount(0)
   await expect(lene.sees('Sara Davis')).toBeFocused()
+})
+
+test('an Arabic name stands before what an English page tells of her', async ({ lene, world }) => {
+  const name = 'ليلى منصور'
+  const becomes = (availability: 'Busy' | 'Online') =>
+    world.control.publish({ user: `sip:laylam@${world.domain}`, endpoint: 'desktop', availability })
+  await becomes('Busy')
+  await lene.signsIn()
+  await watches(lene, name)
+  await becomes('Online')
+
+  const told = toasts(lene.page).getByText(`${apart(name)} is available`)
+  const [herName, theRest] = await told.evaluate((line) => {
+    const sentence = line.firstChild
+    if (sentence === null) throw new Error('nothing is told')
+    return ['ليلى', 'is available'].map((words) => {
+      const range = document.createRange()
+      const from = sentence.textContent?.indexOf(words) ?? -1
+      range.setStart(sentence, from)
+      range.setEnd(sentence, from + words.length)
+      const { left, right } = range.getBoundingClientRect()
+      return { left, right }
+    })
+  })
+  expect(herName?.right).toBeLessThanOrEqual(theRest?.left ?? Number.NaN)
 })
 
 test('once I have signed out, nobody who reads the page aloud is told of whom I watch', async ({
@@ -313,9 +341,9 @@ test('once I have signed out, nobody who reads the page aloud is told of whom I 
   const spoken = lene.page.getByRole('status')
 
   await dana.becomes('Available')
-  await expect(spoken.filter({ hasText: 'Dana Birkby is available' })).toHaveCount(1)
+  await expect(spoken.filter({ hasText: `${DANA} is available` })).toHaveCount(1)
   await dana.becomes('Away') // which waits its turn
-  await expect(toasts(lene.page)).toContainText('Dana Birkby is away')
+  await expect(toasts(lene.page)).toContainText(`${DANA} is away`)
   await lene.signsOut()
 
   await expect(spoken.filter({ hasText: 'Dana Birkby' })).toHaveCount(0)

@@ -43,5 +43,8 @@ const GROUP: Readonly<Record<string, string>> = {
 export const groupTitle = ({ name, rel }: { readonly name: string; readonly rel: string }): string =>
   GROUP[rel] ?? name
 
+/** A name in a sentence, which may be of the other direction: set apart, so that each keeps its place. */
+export const apart = (name: string): string => `\u2068${name}\u2069`
+
 /** As part of a regular expression, standing for itself. */
 export const escaped = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')

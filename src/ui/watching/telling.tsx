@@ -115,9 +115,7 @@ function Toast({
         sign={signOf(presence.availability, presence.activity)}
       />
       <div className="toast-words">
-        <p className="toast-title">
-          <bdi>{sentenceOf(words, telling)}</bdi>
-        </p>
+        <p className="toast-title">{sentenceOf(words, telling)}</p>
         <p className="toast-asked">{askedOf(words, telling, todayMs)}</p>
         <div className="toast-buttons">
           <a className="toast-button" href={chatHref(alert.who)} onClick={dismiss}>

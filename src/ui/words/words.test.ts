@@ -118,6 +118,15 @@ test.each(others)('in %s each text names what it is about', async (language) => 
   expect([...new Set(lost.map(({ path }) => path))]).toEqual([])
 })
 
+test.each(LANGUAGES)(
+  'in %s a name of the other direction keeps its place in what is told of somebody',
+  async (language) => {
+    const { watching } = await loadWords(language)
+    const told = watching.sentence(NAMED, watching.became('available', null))
+    expect(told).toContain(`\u2068${NAMED}\u2069`)
+  },
+)
+
 const NOON_MS = new Date(2026, 10, 18, 12).getTime()
 const MONDAY_MS = new Date(2026, 10, 16, 17, 42).getTime()
 const TODAY_MS = new Date(2026, 10, 18, 9).getTime()

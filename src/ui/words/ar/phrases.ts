@@ -1,5 +1,7 @@
 import { createMoments, dated } from '../moments.ts'
 
+export { apart } from '../apart.ts'
+
 // What all Arabic words are made with.
 
 export const locale = 'ar-EG' // Arabic-Indic digits
@@ -14,9 +16,6 @@ export type Counted = Readonly<Record<Intl.LDMLPluralRule, string>>
 /** "٣ أشخاص" */
 export const counted = (count: number, forms: Counted): string =>
   forms[plural.select(count)].replace('#', moments.number(count))
-
-/** A text of its own direction (a name, a host, an address), so that what stands beside it keeps its place. */
-export const apart = (text: string): string => `\u2068${text}\u2069`
 
 /** "الساعة ١٧:٤٢", "٢٠ نوفمبر الساعة ١٧:٤٢" */
 export const theMoment = (atMs: number, nowMs: number): string =>

@@ -1,6 +1,7 @@
 import type { AlertWhen } from '../../../session/alerts.ts'
 import type { Resource } from '../../../session/publication.ts'
 import type { Sign } from '../../parts/sign.ts'
+import { apart } from '../apart.ts'
 import type { enWatching } from '../en/watching.ts'
 
 const WHEN_WORDS: Readonly<Record<AlertWhen, string>> = {
@@ -68,7 +69,7 @@ export const deWatching: typeof enWatching = {
     const stands = sign === 'outOfOffice' || activity === null
     return stands ? BECAME[sign] : (known ?? `${BECAME[sign]}, ${activity}`)
   },
-  sentence: (name, became) => `${name} ${became}`,
+  sentence: (name, became) => `${apart(name)} ${became}`,
   you: 'Sie',
   mine: (resource) => MINE[resource],
 

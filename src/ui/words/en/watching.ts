@@ -1,6 +1,7 @@
 import type { AlertWhen } from '../../../session/alerts.ts'
 import type { Resource } from '../../../session/publication.ts'
 import type { Sign } from '../../parts/sign.ts'
+import { apart } from '../apart.ts'
 
 const WHEN_WORDS: Readonly<Record<AlertWhen, string>> = {
   availableOnce: 'is available, once',
@@ -70,7 +71,8 @@ export const enWatching = {
     const stands = sign === 'outOfOffice' || activity === null
     return stands ? BECAME[sign] : (known ?? `${BECAME[sign]}, ${activity}`)
   },
-  sentence: (name: string, became: string): string => `${name} ${became}`,
+  /** Whole, and as it is told where there is no markup: by the browser, and to those who listen. */
+  sentence: (name: string, became: string): string => `${apart(name)} ${became}`,
   you: 'You',
   mine: (resource: Resource): string => MINE[resource],
 

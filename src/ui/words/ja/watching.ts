@@ -1,6 +1,7 @@
 import type { AlertWhen } from '../../../session/alerts.ts'
 import type { Resource } from '../../../session/publication.ts'
 import type { Sign } from '../../parts/sign.ts'
+import { apart } from '../apart.ts'
 import type { enWatching } from '../en/watching.ts'
 import { createMoments } from '../moments.ts'
 
@@ -68,7 +69,7 @@ export const jaWatching: typeof enWatching = {
     const stands = sign === 'outOfOffice' || activity === null
     return `${stands ? STATES[sign] : (known ?? `${STATES[sign]} (${activity}) `)}です`
   },
-  sentence: (name, became) => `${name} さんは${became}`,
+  sentence: (name, became) => `${apart(name)} さんは${became}`,
   you: '自分',
   mine: (resource) => MINE[resource],
 
