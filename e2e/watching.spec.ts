@@ -156,7 +156,7 @@ test.describe('told beyond the page', () => {
     const shown = await notesNotifications(lene.page.context())
     await dana.becomes('Busy')
     await lene.signsIn()
-    await watches(lene, 'Dana Birkby', 'changes in any way')
+    await watches(lene, 'Dana Birkby', 'changes in any way, every time')
     await lene.choosesAvailability('Do not disturb')
     await expect(lene.myAvailability).toHaveAccessibleName('My availability: Do not disturb. Change')
 
@@ -184,7 +184,7 @@ test.describe('told beyond the page', () => {
     await dana.becomes('Available')
     await lene.signsIn()
     await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Available/)
-    await watches(lene, 'Dana Birkby', 'changes in any way')
+    await watches(lene, 'Dana Birkby', 'changes in any way, every time')
 
     await server.fails({ kind: 'status', status: 503 })
     await dana.notes('Back in a minute') // of which the channel would tell
@@ -226,7 +226,7 @@ test('the icon of the installed app counts what I have not seen', async ({ lene,
   const badge = await notesTheBadge(lene.page.context())
   await dana.becomes('Busy')
   await lene.signsIn()
-  await watches(lene, 'Dana Birkby', 'changes in any way')
+  await watches(lene, 'Dana Birkby', 'changes in any way, every time')
   await lene.choosesAvailability('Do not disturb')
   await expect(lene.myAvailability).toHaveAccessibleName('My availability: Do not disturb. Change')
 
@@ -306,6 +306,27 @@ test('by keys alone I get to an alert, it stays while I am at it, and I am back 
   await expect(lene.sees('Sara Davis')).toBeFocused()
 })
 
+test('I am told of the next change of hers, whatever it is, and of no other unless I say so then', async ({
+  lene,
+  dana,
+}) => {
+  await dana.becomes('Available')
+  await lene.signsIn()
+  await watches(lene, 'Dana Birkby', 'changes in any way, once')
+
+  await dana.becomes('Away')
+  await expect(toasts(lene.page)).toContainText(`${DANA} is away`)
+  await expect(toasts(lene.page)).toContainText('You asked to be told once.')
+  await expect(watched(lene)).toBeHidden()
+
+  await toasts(lene.page).getByRole('button', { name: 'Keep watching' }).click()
+  const panel = await lene.opens('Dana Birkby')
+  await expect(panel.getByRole('radio', { name: 'changes in any way, every time' })).toBeChecked()
+  await dana.becomes('Busy')
+  await expect(toasts(lene.page)).toContainText(`${DANA} is busy`)
+  await expect(watched(lene)).toContainText('Dana Birkby')
+})
+
 test('an Arabic name stands before what an English page tells of her', async ({ lene, world }) => {
   const name = 'ليلى منصور'
   const becomes = (availability: 'Busy' | 'Online') =>
@@ -337,7 +358,7 @@ test('once I have signed out, nobody who reads the page aloud is told of whom I 
 }) => {
   await dana.becomes('Busy')
   await lene.signsIn()
-  await watches(lene, 'Dana Birkby', 'changes in any way')
+  await watches(lene, 'Dana Birkby', 'changes in any way, every time')
   const spoken = lene.page.getByRole('status')
 
   await dana.becomes('Available')

@@ -114,12 +114,15 @@ test('what was found long before the leader went is no news', async () => {
   expect(run.own).toEqual([])
 })
 
-test('once told, who was to be told of once is watched no more', () => {
-  const run = twoTabs({ ...alert, when: 'availableOnce' })
-  for (const tab of [0, 1]) run.read(tab, AWAY)
-  run.read(0, ONLINE)
-  run.deliver()
-  expect(run.kept()).toEqual([])
-  for (const presence of [AWAY, ONLINE]) for (const tab of [0, 1]) run.read(tab, presence)
-  expect(run.own).toHaveLength(1)
-})
+test.each(['availableOnce', 'changeOnce'] as const)(
+  'once told, who was to be told of once is watched no more: %s',
+  (when) => {
+    const run = twoTabs({ ...alert, when })
+    for (const tab of [0, 1]) run.read(tab, AWAY)
+    run.read(0, ONLINE)
+    run.deliver()
+    expect(run.kept()).toEqual([])
+    for (const presence of [AWAY, ONLINE]) for (const tab of [0, 1]) run.read(tab, presence)
+    expect(run.own).toHaveLength(1)
+  },
+)

@@ -96,7 +96,7 @@ export function createAlertsBook(deps: AlertsDeps): AlertsBook {
 
   const tell = (change: Change, atMs: number): void => {
     const telling: Telling = { id: deps.uniqueId(), change, atMs, isQuiet: deps.isQuiet() }
-    if (change.isAskedFor && change.alert.when === 'availableOnce') keep() // it is over
+    if (change.isOver) keep()
     const isRung = deps.canRing()
     if (!isRung && ringsFor(telling)) unrung = [...unrung.filter(isFresh), telling]
     deps.say({ kind: 'alerted', telling, isRung })
@@ -139,7 +139,7 @@ export function createAlertsBook(deps: AlertsDeps): AlertsBook {
       const atMs = clock.now()
       if (deps.isLeading()) return tell(change, atMs)
       held = [...held.filter(isFresh), { change, atMs }]
-      if (change.isAskedFor && change.alert.when === 'availableOnce') deps.onAlerts(alerts())
+      if (change.isOver) deps.onAlerts(alerts())
     },
     heard: (word) => {
       switch (word.kind) {

@@ -32,7 +32,9 @@ const anyPresence: fc.Arbitrary<PresenceTold> = fc.record({
   availability: fc.constantFrom(...AVAILABILITIES),
   activity: fc.constantFrom(null, 'in-a-meeting', 'out-of-office'),
 })
-const anyWhen = fc.constantFrom(...namesIn<AlertWhen>({ availableOnce: true, available: true, change: true }))
+const anyWhen = fc.constantFrom(
+  ...namesIn<AlertWhen>({ availableOnce: true, available: true, changeOnce: true, change: true }),
+)
 
 function run(when: AlertWhen, reads: readonly (PresenceTold | null)[]) {
   let watching: Watching = new Map([[DANA, { alert: alertFor(DANA, when), last: null }]])
@@ -60,6 +62,19 @@ describe('laws', () => {
         })
         expect(run('available', reads).told.map((change) => change?.presence)).toEqual(became)
         expect(run('availableOnce', reads).told.map((change) => change?.presence)).toEqual(became.slice(0, 1))
+      }),
+    ))
+
+  test('of whatever changes one is told each time, or of the first alone, and watches them no more', () =>
+    fc.assert(
+      fc.property(fc.array(anyPresence), (reads) => {
+        const each = run('change', reads).told
+        const once = run('changeOnce', reads)
+        expect(once.told.map((change) => change?.presence)).toEqual(
+          each.slice(0, 1).map((change) => change?.presence),
+        )
+        expect(once.told.map((change) => change?.isOver)).toEqual(each.slice(0, 1).map(() => true))
+        expect(once.watching.has(DANA)).toBe(each.length === 0)
       }),
     ))
 
@@ -117,6 +132,7 @@ test.each<[string, AlertWhen, readonly (PresenceTold | null)[], number]>([
   ['they become available twice, and once was asked for', 'availableOnce', [AWAY, ONLINE, AWAY, ONLINE], 1],
   ['they leave', 'available', [ONLINE, AWAY], 0],
   ['they leave, and everything was asked for', 'change', [ONLINE, AWAY], 1],
+  ['they leave and come back, and the next change was asked for', 'changeOnce', [ONLINE, AWAY, ONLINE], 1],
   ['a meeting begins, and everything was asked for', 'change', [AWAY, MEETING], 1],
   ['nothing is known of them for a while', 'change', [ONLINE, UNKNOWN, ONLINE], 0],
   ['there is no presence of theirs for a while', 'change', [ONLINE, null, ONLINE], 0],

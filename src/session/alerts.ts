@@ -1,8 +1,8 @@
 import type { ContactPresence } from '../ucwa/contact-presence.ts'
 import type { SipUri } from '../ucwa/hal.ts'
 
-/** When one wants to be told of somebody: once when they are available, each time, or of whatever changes. */
-export type AlertWhen = 'availableOnce' | 'available' | 'change'
+/** When one wants to be told of somebody: when they are available or of whatever changes, once or each time. */
+export type AlertWhen = 'availableOnce' | 'available' | 'changeOnce' | 'change'
 
 /** What the person calls watching somebody. */
 export type Alert = {
@@ -31,6 +31,8 @@ export type Change = {
   readonly presence: PresenceTold
   /** Whether that is what was asked for; the others are merely listed. */
   readonly isAskedFor: boolean
+  /** It was asked for once: they are watched no more. */
+  readonly isOver: boolean
 }
 
 /**
@@ -65,10 +67,19 @@ function afterRead(
   const { alert, last } = watched
   const now = new Map(watching).set(who, { alert, last: presence })
   if (last === null || isSame(last, presence)) return { watching: now, change: null }
-  const isAskedFor = alert.when === 'change' || (isAvailable(presence) && !isAvailable(last))
-  const isOver = isAskedFor && alert.when === 'availableOnce'
-  return { watching: isOver ? without(now, who) : now, change: { alert, presence, isAskedFor } }
+  const { of, isOnce } = ASKED[alert.when]
+  const isAskedFor = of === 'change' || (isAvailable(presence) && !isAvailable(last))
+  const isOver = isAskedFor && isOnce
+  return { watching: isOver ? without(now, who) : now, change: { alert, presence, isAskedFor, isOver } }
 }
+
+const ASKED: Readonly<Record<AlertWhen, { readonly of: 'available' | 'change'; readonly isOnce: boolean }>> =
+  {
+    availableOnce: { of: 'available', isOnce: true },
+    available: { of: 'available', isOnce: false },
+    changeOnce: { of: 'change', isOnce: true },
+    change: { of: 'change', isOnce: false },
+  }
 
 /** Idle, somebody is still available; whoever is out of office is not, whatever their machine says. */
 export const isAvailable = ({ availability, activity }: PresenceTold): boolean =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Telling } from '../session/alerts-book.ts'
 import { toSipUri } from '../ucwa/hal.ts'
-import { createAlertsStore, parseAlerts, withTelling } from './alerts-store.ts'
+import { ALERT_WHENS, createAlertsStore, parseAlerts, withTelling } from './alerts-store.ts'
 
 const DANA = toSipUri('sip:dana@contoso.com')
 
@@ -13,6 +13,7 @@ const telling = (id: number, of: Partial<Telling> = {}): Telling => ({
     alert: { who: toSipUri(`sip:${id}@contoso.com`), name: 'Somebody', when: 'change', hasSound: false },
     presence: { availability: 'Online', activity: null },
     isAskedFor: true,
+    isOver: false,
   },
   ...of,
 })
@@ -65,4 +66,10 @@ test.each([
   ],
 ])('whom one watches is read when %s', (_, text, alerts) => {
   expect(parseAlerts(text, toSipUri)).toEqual(alerts)
+})
+
+test('whatever is offered to be told of is read as it was kept, and what was offered before still is', () => {
+  expect(ALERT_WHENS).toEqual(expect.arrayContaining(['availableOnce', 'available', 'change']))
+  const alerts = ALERT_WHENS.map((when) => ({ who: DANA, name: 'Dana', when, hasSound: false }))
+  expect(parseAlerts(JSON.stringify(alerts), toSipUri)).toEqual(alerts)
 })

@@ -78,7 +78,12 @@ export function withTelling(
 }
 
 /** In the order in which they are offered. */
-export const ALERT_WHENS = namesIn<AlertWhen>({ availableOnce: true, available: true, change: true })
+export const ALERT_WHENS = namesIn<AlertWhen>({
+  availableOnce: true,
+  available: true,
+  changeOnce: true,
+  change: true,
+})
 const wire = v.pipe(
   v.string(),
   v.parseJson(),

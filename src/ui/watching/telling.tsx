@@ -2,6 +2,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { FocusEvent } from 'react'
 import { useStore } from 'zustand'
+import type { AlertWhen } from '../../session/alerts.ts'
 import type { Telling as Told } from '../../session/alerts-book.ts'
 import { Portrait } from '../contact/portrait.tsx'
 import { useAnnounce } from '../parts/announcer.tsx'
@@ -65,7 +66,7 @@ function sentenceOf({ watching }: Words, { change }: Told): string {
 
 const askedOf = ({ watching, moments }: Words, { change, atMs }: Told, todayMs: number): string => {
   const moment = moments.at(atMs, todayMs)
-  return change.alert.when === 'availableOnce' ? watching.askedOnce(moment) : watching.asked(moment)
+  return change.isOver ? watching.askedOnce(moment) : watching.asked(moment)
 }
 
 /**
@@ -85,7 +86,7 @@ function Toast({
   const words = useWords()
   const { watching, person } = words
   const { nowStore, putAwayToast, watchPerson } = useServices()
-  const { alert, presence } = telling.change
+  const { alert, presence, isOver } = telling.change
   const todayMs = useTodayMs()
   const { contact } = useListed(alert.who)
   const toast = useRef<HTMLDivElement>(null)
@@ -126,12 +127,12 @@ function Toast({
               {person.call}
             </a>
           )}
-          {alert.when === 'availableOnce' && (
+          {isOver && (
             <button
               type="button"
               className="toast-button toast-keep"
               onClick={() => {
-                watchPerson({ ...alert, when: 'available' })
+                watchPerson({ ...alert, when: EACH_TIME[alert.when] })
                 dismiss()
               }}
             >
@@ -150,6 +151,13 @@ function Toast({
       </button>
     </div>
   )
+}
+
+const EACH_TIME: Readonly<Record<AlertWhen, AlertWhen>> = {
+  availableOnce: 'available',
+  available: 'available',
+  changeOnce: 'change',
+  change: 'change',
 }
 
 const NO_LINKS = { links: new Map() }

@@ -9,7 +9,8 @@ import { apart, counted } from './phrases.ts'
 const WHEN_WORDS: Readonly<Record<AlertWhen, string>> = {
   availableOnce: 'عند التحول إلى متاح، مرة واحدة',
   available: 'عند التحول إلى متاح، كل مرة',
-  change: 'عند أي تغيير',
+  changeOnce: 'عند أي تغيير، مرة واحدة',
+  change: 'عند أي تغيير، كل مرة',
 }
 
 const BECAME: Readonly<Record<Sign, string>> = {

@@ -7,7 +7,8 @@ import type { enWatching } from '../en/watching.ts'
 const WHEN_WORDS: Readonly<Record<AlertWhen, string>> = {
   availableOnce: 'verfügbar ist, einmal',
   available: 'verfügbar ist, jedes Mal',
-  change: 'sich irgendwie ändert',
+  changeOnce: 'sich irgendwie ändert, einmal',
+  change: 'sich irgendwie ändert, jedes Mal',
 }
 
 const BECAME: Readonly<Record<Sign, string>> = {

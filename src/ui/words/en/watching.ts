@@ -6,7 +6,8 @@ import { apart } from '../apart.ts'
 const WHEN_WORDS: Readonly<Record<AlertWhen, string>> = {
   availableOnce: 'is available, once',
   available: 'is available, every time',
-  change: 'changes in any way',
+  changeOnce: 'changes in any way, once',
+  change: 'changes in any way, every time',
 }
 
 const BECAME: Readonly<Record<Sign, string>> = {

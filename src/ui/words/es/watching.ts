@@ -8,7 +8,8 @@ import { counted } from './grammar.ts'
 const WHEN_WORDS: Readonly<Record<AlertWhen, string>> = {
   availableOnce: 'esté disponible, una vez',
   available: 'esté disponible, cada vez',
-  change: 'tenga cualquier cambio',
+  changeOnce: 'tenga cualquier cambio, una vez',
+  change: 'tenga cualquier cambio, cada vez',
 }
 
 const BECAME: Readonly<Record<Sign, string>> = {

@@ -8,7 +8,8 @@ import { counted } from './counted.ts'
 const WHEN_WORDS: Readonly<Record<AlertWhen, string>> = {
   availableOnce: 'est disponible, une fois',
   available: 'est disponible, à chaque fois',
-  change: 'change de quelque façon',
+  changeOnce: 'change de quelque façon, une fois',
+  change: 'change de quelque façon, à chaque fois',
 }
 
 const BECAME: Readonly<Record<Sign, string>> = {

@@ -10,6 +10,7 @@ const moments = createMoments('ja-JP')
 const WHEN_WORDS: Readonly<Record<AlertWhen, string>> = {
   availableOnce: '連絡可能になったとき (1 回だけ)',
   available: '連絡可能になるたび',
+  changeOnce: '状態が変わったとき (1 回だけ)',
   change: '状態が変わるたび',
 }
 
