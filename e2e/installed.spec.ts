@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import {
   comesBackOnline,
   copyOfTheBuild,
@@ -28,6 +29,12 @@ async function readsTheVersion({ page }: Person): Promise<string> {
   await page.getByRole('button', { name: 'Diagnostics' }).click()
   return page.getByRole('region', { name: 'This page' }).innerText()
 }
+
+/**
+ * What the browser tells a page when one turns to another window: the field has lost the focus, and yet stays the active one.
+ * Said for it, since a browser without windows keeps the focus in every page.
+ */
+const turnsToAnotherWindow = (field: Locator): Promise<void> => field.dispatchEvent('focusout')
 
 const offer = ({ page }: Person) => page.getByText('A new version is ready.')
 
@@ -177,6 +184,32 @@ test('a new version is not offered while a note is half written, and the note is
   await lene.page.getByRole('button', { name: 'Use it now' }).click()
   await expect(lene.page.getByLabel('Sign-in address')).toBeVisible()
   expect(await readsTheVersion(lene)).toContain(NEWER)
+})
+
+test.describe('away from the page', () => {
+  // A frame cannot take back the poll that the lost network cost: the next one puts it out.
+  test.use({ expectedInConsole: /status of 409 .*\/events/ })
+
+  test('a new version is not offered while a location is half written and one looks at another window', async ({
+    lene,
+    build,
+  }) => {
+    await lene.signsIn()
+    await hasKeptTheBoard(lene.page)
+    await lene.me.getByRole('button', { name: /^(Set a|Change) location/ }).click()
+    const location = lene.page.getByRole('textbox', { name: /^Your location/ })
+    await location.fill('Copen')
+    build.isReplacedBy(NEWER)
+    await comesBackOnline(lene.page)
+    await newerVersionIsThere(lene.page)
+
+    await turnsToAnotherWindow(location)
+    await expect(offer(lene)).toHaveCount(0)
+
+    await expect(location).toHaveValue('Copen')
+    await location.press('Escape')
+    await expect(offer(lene)).toBeVisible()
+  })
 })
 
 test.describe('after a wrong password', () => {

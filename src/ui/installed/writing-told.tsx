@@ -9,8 +9,10 @@ export function WritingTold() {
   const [isInField, setIsInField] = useState(false)
   useEffect(() => {
     const over = new AbortController()
-    const look = ({ type, target }: Event): void =>
-      setIsInField(type !== 'focusout' && (isFilled(target) || isWithin(target)))
+    const look = (change: Event): void => {
+      const focused = focusedAfter(change)
+      setIsInField(isFilled(focused) || isWithin(focused))
+    }
     for (const change of ['focusin', 'focusout', 'input'])
       document.addEventListener(change, look, { signal: over.signal })
     return () => over.abort()
@@ -19,6 +21,14 @@ export function WritingTold() {
   useEffect(() => tellWriting(isWriting), [tellWriting, isWriting])
   return null
 }
+
+/**
+ * Between two elements the focus is for a moment nowhere; and who leaves for another tab or window leaves the focus where
+ * it was, though `focusout` is fired for that too.
+ */
+const focusedAfter = (change: Event): EventTarget | null =>
+  (change instanceof FocusEvent && change.type === 'focusout' ? change.relatedTarget : null) ??
+  document.activeElement
 
 /** Each of them keeps the focus inside for as long as it is open. */
 const isWithin = (focused: EventTarget | null): boolean =>
