@@ -45,7 +45,10 @@ export function createDiagnosticsRecorder(
       const { signIn } = known
       if (signIn !== null) change({ signIn: { ...signIn, tookMs: clock.now() - signIn.beganAtMs } })
     },
-    signInFailed: ({ kind: because }) => change({}, { kind: 'signInFailed', atMs: clock.now(), because }),
+    signInFailed: (failure) => {
+      const because = failure.kind === 'other' ? failure.because : failure.kind
+      change({}, { kind: 'signInFailed', atMs: clock.now(), because })
+    },
     signedOut: () => {
       const atMs = clock.now()
       change(

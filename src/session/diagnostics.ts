@@ -88,9 +88,12 @@ export type RequestCounts = {
 
 export type TabRole = { readonly tabs: number; readonly isLeader: boolean }
 
+/** Without the names in it, which the rest of the record has. */
+type WhyNotIn = Exclude<SignInFailure['kind'], 'other'> | UcwaFailure
+
 export type Happening =
   | { readonly kind: 'signInBegan' | 'signedOut' | 'live' | 'elsewhere' | 'lockedOut'; readonly atMs: number }
-  | { readonly kind: 'signInFailed'; readonly atMs: number; readonly because: SignInFailure['kind'] }
+  | { readonly kind: 'signInFailed'; readonly atMs: number; readonly because: WhyNotIn }
   | { readonly kind: 'token'; readonly atMs: number; readonly isRenewal: boolean }
   | { readonly kind: 'opened'; readonly atMs: number; readonly opened: Opened }
   | { readonly kind: 'events'; readonly atMs: number; readonly events: number; readonly gap: boolean }

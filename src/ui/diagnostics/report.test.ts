@@ -296,3 +296,19 @@ describe('the report', () => {
     expect(text).toContain('State 3 has the availability “away”')
   })
 })
+
+test.each<[SignInFailure, string]>([
+  [{ kind: 'wrongPassword' }, 'Sign-in failed: address or password is not right'],
+  [{ kind: 'serverNotFound', domain: 'contoso.com', asked: [] }, 'Sign-in failed: no server was found'],
+  [
+    { kind: 'other', step: 'finding', host: null, because: { kind: 'unreachable', detail: '' } },
+    'Sign-in failed: no answer',
+  ],
+])('why signing in has failed is said in words: %o', (failure, said) => {
+  let diagnostics = nothingRecorded(clock.now())
+  const recorder = createDiagnosticsRecorder(clock, (now) => {
+    diagnostics = now
+  })
+  recorder.signInFailed(failure)
+  expect(reportOf(facts({ diagnostics }), en, enDiagnostics)).toContain(said)
+})

@@ -1,4 +1,5 @@
 import type { ChannelRecord, Happening } from '../../session/diagnostics.ts'
+import type { SignInFailure } from '../../session/sign-in.ts'
 import type { Lack } from '../../session/this-page.ts'
 import type { Discovered, TransportReason, WayStep } from '../../ucwa/discovered.ts'
 import type { UcwaFailure } from '../../ucwa/errors.ts'
@@ -171,6 +172,8 @@ export type DiagnosticsTexts = {
     readonly none: string
     readonly word: Readonly<Record<Happening['kind'], string>>
     readonly signInBegan: string
+    /** Why signing in failed, without names of hosts and domains, which stand elsewhere on the page. */
+    readonly failedFor: Readonly<Record<Exclude<SignInFailure['kind'], 'other'>, string>>
     readonly signedOut: string
     readonly got: string
     readonly renewed: string

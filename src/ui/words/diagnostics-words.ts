@@ -48,7 +48,7 @@ export function createDiagnosticsWords(texts: DiagnosticsTexts) {
   const { createdOnce, createdAnew, isShown, onlyWatches, ...application } = texts.application
   const { thisLeads, anotherLeads, tabsOf, lacks, ...page } = texts.page
   const { states, answered, waited, ...channel } = texts.channel
-  const { title: happenedTitle, none, word, ...happened } = texts.happened
+  const { title: happenedTitle, none, word, failedFor, ...happened } = texts.happened
 
   return {
     title,
@@ -145,7 +145,9 @@ export function createDiagnosticsWords(texts: DiagnosticsTexts) {
           case 'lockedOut':
             return happened[happening.kind]
           case 'signInFailed':
-            return happening.because
+            return typeof happening.because === 'string'
+              ? failedFor[happening.because]
+              : brief(happening.because)
           case 'token':
             return happening.isRenewal ? happened.renewed : happened.got
           case 'opened':
