@@ -169,6 +169,24 @@ test('while the groups are being read the wall says so, and not that nobody is t
   await expect(wallOf(lene).getByText('Reading your contacts')).toHaveCount(0)
 })
 
+test.describe('while somebody’s presence cannot be read again', () => {
+  test.use({ expectedInConsole: /status of (403|404)/ })
+
+  test('they are not counted as one who is not available', async ({ lene, dana, server }) => {
+    await dana.becomes('Available')
+    await lene.signsIn()
+    await opensTheWall(lene, ['Design'])
+    await expect(tile(lene, 'Dana Birkby')).toContainText('Available')
+    await expect(wallOf(lene).getByText(/^\d+ of \d+ available$/)).toBeVisible()
+
+    await server.fails({ kind: 'status', status: 403, match: 'GET .*danab.*/presence' })
+    await dana.becomes('Busy')
+    await expect(tile(lene, 'Dana Birkby')).toContainText('was Available')
+    await expect(wallOf(lene).getByText(/^\d+ of \d+ available, 1 not read$/)).toBeVisible()
+    await expect(wallOf(lene).getByText(/^\d+ of \d+, 1 not read$/)).toBeVisible()
+  })
+})
+
 test.describe('of whose list not all can be read', () => {
   test.use({ expectedInConsole: /status of (403|404)/ })
 

@@ -9,6 +9,7 @@ import type { Role, Sign } from '../parts/sign.ts'
 import { StateSign } from '../parts/state-sign.tsx'
 import { useWords } from '../words/words.ts'
 import type { Words } from '../words/words.ts'
+import { countsIn } from './counts-in.ts'
 import { availableIn } from './filter.ts'
 import { useCounts } from './tally.ts'
 import './group-header.css'
@@ -112,11 +113,6 @@ function summaryOf(
   if (isStale) return words.moments.number(size)
   if (counts === null || counts.read === 0) return words.people.count(size)
   return countsIn(words, counts, words.people.availableOf(availableIn(counts), size))
-}
-
-/** With how many could not be read: a list in part says what is missing, in however little room. */
-function countsIn({ people }: Words, { total, read }: Counts, available: string): string {
-  return total === read ? available : `${available}, ${people.unread(total - read)}`
 }
 
 const STRIP = { inlineSize: 112, blockSize: 6, gap: 2, leastPart: 3 }

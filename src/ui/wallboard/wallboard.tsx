@@ -1,9 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import { useStore } from 'zustand'
-import type { Availability } from '../../ucwa/availability.ts'
 import type { Contact } from '../../ucwa/contact.ts'
-import type { SipUri } from '../../ucwa/hal.ts'
 import type { Wall } from '../../state/wall.ts'
 import { useProductName } from '../branding.ts'
 import { ConnectionWord } from '../dashboard/connection-word.tsx'
@@ -14,6 +12,7 @@ import { useDrawnStaleNow } from '../freshness.ts'
 import { StateSign } from '../parts/state-sign.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
+import { countTold, counted } from './counted.ts'
 import { SHEET_PX, columnsIn, pageAt, pagesOf, shiftAt } from './layout.ts'
 import { useWallNotice } from './use-wall-notice.ts'
 import { useWallGroups } from './wall-groups.ts'
@@ -112,6 +111,7 @@ function People({ wall, columns, isStale }: { wall: Wall; columns: number; isSta
     ],
     [groups],
   )
+  const inAll = counted(everybody, availabilityOf)
   // Of a part, or of nothing, no number is told of the whole.
   const isWhole = groups?.every(({ group }) => group.standing.kind === 'read') === true
   const isReading = groups?.every(({ group }) => group.standing.kind === 'reading') === true
@@ -123,8 +123,8 @@ function People({ wall, columns, isStale }: { wall: Wall; columns: number; isSta
         </h1>
         {!isStale && isWhole && everybody.length > 0 && (
           <p className="wall-count">
-            <StateSign sign="available" size={36} />
-            {words.people.availableOf(availableAmong(everybody, availabilityOf), everybody.length)}
+            {inAll.read > 0 && <StateSign sign="available" size={36} />}
+            {countTold(words, inAll, words.people.availableOf)}
           </p>
         )}
         <Clock />
@@ -157,9 +157,10 @@ function People({ wall, columns, isStale }: { wall: Wall; columns: number; isSta
                     </h2>
                     {!isStale && group.standing.kind === 'read' && (
                       <p className="wall-group-count">
-                        {words.wall.availableOf(
-                          availableAmong(membersOf(groups, group), availabilityOf),
-                          membersOf(groups, group).length,
+                        {countTold(
+                          words,
+                          counted(membersOf(groups, group), availabilityOf),
+                          words.wall.availableOf,
                         )}
                       </p>
                     )}
@@ -197,16 +198,6 @@ const membersOf = (
   groups: readonly { readonly group: WallGroup; readonly members: readonly Contact[] }[],
   group: WallGroup,
 ): readonly Contact[] => groups.find((one) => one.group === group)?.members ?? []
-
-/** Idle ones count as well, as they do on the board. */
-const availableAmong = (
-  people: readonly Contact[],
-  availabilityOf: ReadonlyMap<SipUri, Availability>,
-): number =>
-  people.filter(({ uri }) => {
-    const availability = availabilityOf.get(uri)
-    return availability === 'Online' || availability === 'IdleOnline'
-  }).length
 
 function Clock() {
   const { moments } = useWords()
