@@ -216,6 +216,30 @@ test.describe('of whose list not all can be read', () => {
   })
 })
 
+test('a distribution group hangs on the wall when it is chosen, and is not part of everybody', async ({
+  lene,
+  server,
+}) => {
+  const alex = lene.account.uri.replace(/^sip:[^@]+/, 'sip:alexd')
+  await server.changesTheListOf(lene, { remove: alex }) // who is then known of the group alone
+  await server.changesTheListOf(lene, { addDistributionGroup: 'On call' })
+  await lene.signsIn()
+  await lene.myMenu.click()
+  await lene.page.getByRole('menuitem', { name: /^Wallboard/ }).click()
+  const dialog = lene.page.getByRole('dialog', { name: 'Wallboard' })
+  await expect(
+    dialog.getByText(
+      'None chosen: everybody on your list, except people who are only in distribution groups.',
+    ),
+  ).toBeVisible()
+  await dialog.getByRole('checkbox', { name: 'On call' }).check()
+  await dialog.getByRole('link', { name: 'Open' }).click()
+
+  await expect(wallOf(lene).getByRole('heading', { level: 2 })).toHaveText('On call')
+  await expect(tile(lene, 'Alex Darrow')).toBeVisible()
+  await expect(wallOf(lene).getByText(/^\d of 3 available$/)).toBeVisible()
+})
+
 test('the screen stays lit while the wall hangs, and no longer', async ({ lene }) => {
   const lit = await notesWhatIsKeptLit(lene.page)
   await lene.signsIn()

@@ -1,8 +1,10 @@
 import { Button, Checkbox } from '@fluentui/react-components'
 import { useId, useMemo, useState } from 'react'
+import { isReadOnDemand } from '../../data/list-change.ts'
 import { EVERYBODY, addressOf } from '../../state/wall.ts'
 import type { Wall } from '../../state/wall.ts'
 import type { Contact } from '../../ucwa/contact.ts'
+import { useListGroups } from '../contact/use-list-groups.ts'
 import { groupTitle } from '../dashboard/group-title.ts'
 import { useOwnGroups } from '../manage/use-own-groups.ts'
 import { CopyButton } from '../parts/copy-button.tsx'
@@ -18,7 +20,7 @@ const MOST_FOUND = 5
 export function WallDialog({ onClose }: { onClose: () => void }) {
   const words = useWords()
   const { choose, title } = words.wall
-  const own = useOwnGroups()
+  const groups = useListGroups(nothing) ?? []
   const [wall, setWall] = useState<Wall>(EVERYBODY)
   const [link, setLink] = useState<HTMLAnchorElement | null>(null)
   const ids = { heading: useId(), theme: useId() }
@@ -47,7 +49,7 @@ export function WallDialog({ onClose }: { onClose: () => void }) {
       <fieldset className="wall-dialog-set">
         <legend className="wall-dialog-legend">{choose.groups}</legend>
         <div className="wall-dialog-people">
-          {own.map(({ group }) => (
+          {groups.map(({ group }) => (
             <Checkbox
               key={group.id}
               checked={wall.groups.includes(group.id)}
@@ -58,7 +60,7 @@ export function WallDialog({ onClose }: { onClose: () => void }) {
         </div>
         {/* Its place is kept: what is below it does not move under the pointer. */}
         <p className={isEverybody ? 'groups-dialog-hint' : 'groups-dialog-hint wall-dialog-unsaid'}>
-          {choose.groupsHint}
+          {groups.some(({ group }) => isReadOnDemand(group)) ? choose.groupsHintBut : choose.groupsHint}
         </p>
       </fieldset>
       <ChosenPeople wall={wall} onChange={(people) => change({ people })} />
@@ -100,6 +102,9 @@ export function WallDialog({ onClose }: { onClose: () => void }) {
     </Dialog>
   )
 }
+
+/** Who is in the groups is no matter here. */
+const nothing = (): null => null
 
 const THEMES = ['dark', 'light', 'system'] as const
 

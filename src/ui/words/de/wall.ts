@@ -25,6 +25,7 @@ export const deWall: typeof enWall = {
     hint: 'Sie sieht nur zu: Solange sie offen ist, gelten Sie durch diese Seite für niemanden als anwesend. Esc verlässt sie.',
     groups: 'Gruppen',
     groupsHint: 'Keine gewählt: alle auf Ihrer Liste.',
+    groupsHintBut: 'Keine gewählt: alle auf Ihrer Liste, außer wer nur in Verteilergruppen ist.',
     people: 'Weitere Personen',
     find: 'Jemanden auf Ihrer Liste finden',
     heading: 'Titel',

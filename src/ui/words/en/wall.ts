@@ -27,6 +27,8 @@ export const enWall = {
     hint: 'It only watches: while it is open, nobody sees you as here because of this page. Esc leaves it.',
     groups: 'Groups',
     groupsHint: 'None chosen: everybody on your list.',
+    /** Where there are distribution groups on the list. */
+    groupsHintBut: 'None chosen: everybody on your list, except people who are only in distribution groups.',
     people: 'People besides',
     find: 'Find somebody on your list',
     heading: 'Title',

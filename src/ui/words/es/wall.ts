@@ -23,6 +23,8 @@ export const esWall: typeof enWall = {
     hint: 'Solo mira: mientras está abierta, nadie te ve aquí por esta página. Con Esc se sale.',
     groups: 'Grupos',
     groupsHint: 'Ninguno elegido: todas las personas de tu lista.',
+    groupsHintBut:
+      'Ninguno elegido: todas las personas de tu lista, salvo las que solo están en grupos de distribución.',
     people: 'Otras personas',
     find: 'Buscar a alguien en tu lista',
     heading: 'Título',

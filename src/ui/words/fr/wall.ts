@@ -25,6 +25,8 @@ export const frWall: typeof enWall = {
     hint: 'Il ne fait qu’observer : tant qu’il est ouvert, personne ne vous voit présent à cause de cette page. Échap le quitte.',
     groups: 'Groupes',
     groupsHint: 'Aucun choisi : toutes les personnes de votre liste.',
+    groupsHintBut:
+      'Aucun choisi : toutes les personnes de votre liste, sauf celles qui ne sont que dans des groupes de distribution.',
     people: 'Personnes en plus',
     find: 'Chercher quelqu’un dans votre liste',
     heading: 'Titre',

@@ -25,6 +25,8 @@ export const jaWall: typeof enWall = {
     hint: '閲覧のみです。このページを開いていても、他の人に在席とは表示されません。Esc キーで終了します。',
     groups: 'グループ',
     groupsHint: '選択しない場合は、一覧の全員を表示します。',
+    groupsHintBut:
+      '選択しない場合は、一覧の全員を表示します。ただし、配布グループだけに含まれる人は除きます。',
     people: 'その他の人',
     find: '一覧から人を検索',
     heading: 'タイトル',
