@@ -86,6 +86,22 @@ test('the chosen groups hang on the wall, follow what people do, and Escape leav
   await expect(lene.myMenu).toBeFocused() // from where one set out for it
 })
 
+test('whoever signs in after somebody else’s wall has the focus where it always is at first', async ({
+  lene,
+  dana,
+}) => {
+  await lene.signsIn()
+  await opensTheWall(lene, ['Design'])
+  await lene.page.keyboard.press('Escape')
+  await expect(lene.myMenu).toBeFocused()
+
+  await lene.signsOut()
+  await lene.typesIn(dana.account.username, dana.account.password)
+  await expect(lene.me).toContainText(dana.account.name)
+  await expect(lene.connection).toHaveText('Live')
+  await expect(lene.myMenu).not.toBeFocused()
+})
+
 test('what was published before the wall hung is not said again after it', async ({ lene }) => {
   await lene.page.clock.install()
   const said = (text: RegExp) => lene.page.getByRole('status').filter({ hasText: text })

@@ -108,7 +108,9 @@ function Screen() {
   const { signIn } = useStore(signInStore)
   const wall = useStore(wallStore, (hung) => hung.wall)
   const [hasHung, setHasHung] = useState(false)
-  if (wall !== null && !hasHung) setHasHung(true)
+  // For one signed-in life: whoever signs in next has not come from it.
+  const hangsOrHung = signIn.kind === 'signedIn' && (wall !== null || hasHung)
+  if (hangsOrHung !== hasHung) setHasHung(hangsOrHung)
   switch (signIn.kind) {
     case 'signedOut':
     case 'underWay':
