@@ -139,7 +139,7 @@ test('a bookmark opens the very wall, whoever opens it only watches, and chosen 
   await expect(lene.me.getByText('Only watching')).toBeVisible()
 })
 
-test('notes are on the wall, unless they are hidden', async ({ lene, dana, board }) => {
+test('notes are on the wall, unless they are hidden', async ({ lene, dana }) => {
   await dana.becomes('Available')
   await dana.notes('Ask me about lunch')
   await dana.moves('')
@@ -148,8 +148,9 @@ test('notes are on the wall, unless they are hidden', async ({ lene, dana, board
   await opensTheWall(lene, ['Design'])
   await expect(tile(lene, 'Dana Birkby')).toContainText('Ask me about lunch')
 
-  await lene.page.goto(`${await board.address()}#view=wall&notes=hidden`)
+  await lene.page.goto(`${lene.page.url()}&notes=hidden`)
   await expect(wallOf(lene).getByText('Notes hidden')).toBeVisible()
+  await expect(tile(lene, 'Dana Birkby')).toContainText('Available')
   await expect(wallOf(lene).getByText('Ask me about lunch')).toHaveCount(0)
 })
 
@@ -317,6 +318,23 @@ for (const [width, height] of [
   })
 }
 
+test('the whole picture moves by a few pixels each minute, so that nothing burns itself into the screen', async ({
+  lene,
+}) => {
+  await lene.page.clock.install({ time: new Date('2026-03-03T10:42:00Z') })
+  await lene.signsIn()
+  await opensTheWall(lene, ['Design'])
+  const title = wallOf(lene).getByRole('heading', { level: 1 })
+  const before = await title.boundingBox()
+  if (before === null) throw new Error('the wall has no title')
+
+  await lene.page.clock.fastForward('03:00')
+  await expect.poll(() => title.boundingBox()).not.toEqual(before)
+  const after = (await title.boundingBox()) ?? before
+  expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeLessThanOrEqual(16) // 8 px to either side
+  expect([after.width, after.height]).toEqual([before.width, before.height])
+})
+
 test('more people than fit take turns, and all come by', async ({ lene }) => {
   await lene.page.emulateMedia({ reducedMotion: 'reduce' })
   await lene.signsIn()
@@ -356,7 +374,7 @@ test.describe('while it is not live', () => {
 test.describe('where the browser itself knows who it is', () => {
   test.use({
     sandboxFlags: ['--grants', 'passive'],
-    expectedInConsole: /status of 400 .*oauthtoken|status of 404 .*favicon/i,
+    expectedInConsole: /status of 401|status of 400 .*oauthtoken|status of 404 .*(favicon|\/events\?)/i,
   })
 
   test('the wall signs in again by itself when its screen is switched on', async ({ lene, dana, board }) => {
@@ -370,5 +388,32 @@ test.describe('where the browser itself knows who it is', () => {
 
     await expect(wallOf(lene)).toBeVisible()
     await expect(wallOf(lene).getByRole('listitem').first()).toBeVisible()
+  })
+
+  test('a wall whose sign-in has ended signs in again by itself within a minute', async ({
+    lene,
+    dana,
+    board,
+    server,
+  }) => {
+    await dana.becomes('Available')
+    await lene.page.clock.install()
+    await lene.page.goto(`${await board.address()}#view=wall&person=${encodeURIComponent(dana.account.uri)}`)
+    await lene.asksToSignIn()
+    await signsInOn(await lene.opensTheSignInPage(), lene.account)
+    await expect(tile(lene, 'Dana Birkby')).toContainText('Available')
+
+    const context = lene.page.context()
+    const known = await context.cookies()
+    await context.clearCookies() // for a while, the company's page knows this screen no more
+    await server.fails({ kind: 'expire-token' })
+    await dana.becomes('Away')
+    await expect(wallOf(lene).getByText(/^The sign-in has ended\./)).toBeVisible()
+    await expect(tile(lene, 'Dana Birkby')).toContainText('was Available')
+
+    await context.addCookies(known)
+    await lene.page.clock.fastForward('01:00')
+    await expect(wallOf(lene).getByText(/^The sign-in has ended\./)).toHaveCount(0)
+    await expect(tile(lene, 'Dana Birkby')).toContainText('Away')
   })
 })
