@@ -87,6 +87,7 @@ function aBrowser() {
     return {
       page,
       badges,
+      lead: alerts.lead,
       wallStore,
       /** As the address does. */
       hang: () => wallStore.setState({ wall: EVERYBODY }),
@@ -155,4 +156,17 @@ test('what could not be told in time is told no more', async () => {
   await browser.danaBecomes('Away', 'Online')
   await browser.clock.advance(TOLD_WITHIN_MS)
   expect(tab.rings()).toBe(0)
+})
+
+test('what a killed browser has left on the icon goes with the first tab, and what another tab counts stays', async () => {
+  const browser = aBrowser()
+  const first = browser.openTab(false)
+  first.lead()
+  expect(first.badges).toEqual([0])
+
+  await browser.danaBecomes('Away', 'Online')
+  const second = browser.openTab(false)
+  await settled() // they have heard of one another
+  second.lead()
+  expect([first.badges, second.badges]).toEqual([[0, 1], []])
 })

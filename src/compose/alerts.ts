@@ -113,7 +113,11 @@ export function joinAlerts(deps: AlertsDeps) {
       if (word.kind === 'alertsSeen') seeNow()
       else book.heard(word)
     },
-    lead: book.lead,
+    lead: (): void => {
+      // Where nobody else is there to have written it, a browser that was killed may have left one.
+      if (seat.others() === 0) notices.badge(alertsStore.getState().unseen)
+      book.lead()
+    },
     end: (): void => {
       hasBegun = false
       book.end()
