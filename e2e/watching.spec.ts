@@ -112,7 +112,7 @@ test.describe('told beyond the page', () => {
     await other.goto(lene.page.url())
     await other.getByRole('button', { name: /^Go on as / }).click()
     await expect(other.getByRole('row', { name: /^Dana Birkby, Busy/ }).first()).toBeVisible()
-    await watches(lene, 'Dana Birkby', 'is available, every time')
+    await watches(lene, 'Dana Birkby', 'changes in any way, every time')
     await expect(other.getByRole('row', { name: /^Dana Birkby, Busy.*, watched$/ }).first()).toBeVisible()
     await putOutOfSight(other)
 
@@ -122,7 +122,13 @@ test.describe('told beyond the page', () => {
     const me = other.getByRole('complementary', { name: 'Me' })
     await expect(me.getByRole('region', { name: 'Recent changes' }).getByRole('listitem')).toHaveCount(1)
     await expect(other).toHaveTitle('Available · Presence Board') // it is before my eyes in the first
-    await expect.poll(() => shown.map(({ title }) => title)).toEqual([`${DANA} is available`])
+
+    await dana.becomes('Busy')
+    await expect(me.getByRole('region', { name: 'Recent changes' }).getByRole('listitem')).toHaveCount(2)
+    // Whatever either of them had to say of the first stands before the second by now.
+    await expect
+      .poll(() => shown.map(({ title }) => title))
+      .toEqual([`${DANA} is available`, `${DANA} is busy`])
   })
 
   test.describe('of what happens while my screen is a wall', () => {
