@@ -123,6 +123,25 @@ test('by keyboard alone I reach my preferences, change one, and am back where I 
   await expect(button).toBeFocused()
 })
 
+test('keys that type a character do nothing on the board once I have switched them off', async ({ lene }) => {
+  await lene.signsIn()
+  const keyboard = lene.page.getByRole('dialog', { name: 'Keyboard' })
+  await lene.page.keyboard.press('?')
+  await expect(keyboard).toBeVisible()
+  await lene.page.keyboard.press('Escape')
+  await expect(keyboard).toBeHidden()
+
+  const preferences = await opensPreferences(lene)
+  await preferences.getByRole('switch', { name: 'Single keys' }).uncheck()
+  await closes(preferences)
+
+  await lene.page.keyboard.press('?')
+  await expect(keyboard).toBeHidden()
+  await lene.myMenu.click()
+  await lene.page.getByRole('menuitem', { name: 'Keyboard' }).click()
+  await expect(keyboard.getByRole('switch', { name: 'Single keys' })).not.toBeChecked()
+})
+
 test('while I do not want my activity reported it is not, and the board says so', async ({
   lene,
   server,

@@ -55,7 +55,7 @@ export function PreferencesDialog({ onClose }: { onClose: () => void }) {
 }
 
 function Rows() {
-  const { preferences: words } = useWords()
+  const { preferences: words, keys } = useWords()
   const { preferencesStore } = useServices()
   const preferences = useStore(preferencesStore)
   const prefer = (some: Partial<Preferences>): void => preferencesStore.setState(some)
@@ -94,6 +94,12 @@ function Rows() {
         onChoose={(clearNote) => prefer({ clearNote })}
       />
       <EndOfDayRow chosen={preferences.endOfDay} onChoose={(endOfDay) => prefer({ endOfDay })} />
+      <SwitchRow
+        title={keys.singleKeys}
+        hint={keys.singleKeysHint}
+        isOn={preferences.singleKeys}
+        onTurn={(singleKeys) => prefer({ singleKeys })}
+      />
       {!hasLastActive && <Row title={words.lastActive}>{words.switchedOff}</Row>}
     </div>
   )
