@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components'
+import { useFeature } from '../features.ts'
 import { useWords } from '../words/words.ts'
 import type { Words } from '../words/words.ts'
 import type { Filter } from '../../state/view.ts'
@@ -7,6 +8,7 @@ import './nobody.css'
 /** The server's list has nobody on it. */
 export function EmptyList({ onFind }: { onFind: () => void }) {
   const { people, manage } = useWords()
+  const [canSearch, canAdd] = [useFeature('search'), useFeature('manageList')]
   return (
     <div className="nobody">
       <svg className="nobody-picture" viewBox="0 0 120 56" width="120" height="56" aria-hidden="true">
@@ -15,10 +17,12 @@ export function EmptyList({ onFind }: { onFind: () => void }) {
         <circle className="nobody-middle" cx="60" cy="28" r="27" />
       </svg>
       <h2 className="nobody-title">{people.emptyTitle}</h2>
-      <p className="nobody-text">{people.emptyText}</p>
-      <Button appearance="primary" onClick={onFind}>
-        {manage.findPeople}
-      </Button>
+      <p className="nobody-text">{canSearch && canAdd ? people.emptyText : people.emptyTextElsewhere}</p>
+      {canSearch && (
+        <Button appearance="primary" onClick={onFind}>
+          {manage.findPeople}
+        </Button>
+      )}
     </div>
   )
 }

@@ -1,6 +1,5 @@
 import { useCallback } from 'react'
 import type { MouseEvent, RefObject } from 'react'
-import { canRemoveFromList } from '../../ucwa/distribution-group.ts'
 import { useShortcut } from '../keys/use-shortcut.ts'
 import { useListRights } from '../manage/use-list-rights.ts'
 import { useManaging } from '../manage/use-managing.ts'
@@ -18,7 +17,7 @@ export function useLineMenus(lines: readonly Line[], grid: RefObject<HTMLElement
   const canManage = (line: Line): boolean =>
     line.kind === 'group' &&
     line.of.pending === null &&
-    (rights.canCreateGroup || canRemoveFromList(line.of.group))
+    (rights.canCreateGroup || rights.canRemove(line.of.group))
 
   const openMenu = useCallback(
     (rowKey: string, target: HTMLElement): void => {

@@ -5,7 +5,6 @@ import { PersonAddRegular } from '@fluentui/react-icons/svg/person-add'
 import { RenameRegular } from '@fluentui/react-icons/svg/rename'
 import type { ReactElement } from 'react'
 import { isOpenGroup } from '../../data/list-change.ts'
-import { canRemoveFromList } from '../../ucwa/distribution-group.ts'
 import { canChangeGroup } from '../../ucwa/groups.ts'
 import type { Group } from '../../ucwa/groups.ts'
 import { ChoiceMenu } from '../parts/choice-menu.tsx'
@@ -60,7 +59,7 @@ export function GroupMenu({ target, group, size, onOpen, onClose }: GroupMenuPro
         )}
       {canChange &&
         item(<DeleteRegular fontSize={20} />, manage.delete, () => then({ kind: 'delete', group, size }))}
-      {canRemoveFromList(group) &&
+      {rights.canRemove(group) &&
         item(<DeleteRegular fontSize={20} />, manage.removeFromList, () => {
           close('byKey')
           listChanges.make({ kind: 'removeGroup', group })

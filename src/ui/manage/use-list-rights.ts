@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { canRemoveFromList } from '../../ucwa/distribution-group.ts'
+import type { Group } from '../../ucwa/groups.ts'
 import { useFeature } from '../features.ts'
 import { useDrawnStaleNow } from '../freshness.ts'
 import { useServices } from '../services.ts'
@@ -7,6 +9,8 @@ import { useServices } from '../services.ts'
 export type ListRights = {
   readonly canCreateGroup: boolean
   readonly canChangeMembers: boolean
+  /** Take that distribution group off the list. */
+  canRemove(group: Group): boolean
   /** Drawn as stale: everything is offered as before, and nothing of it can be done. */
   readonly isStale: boolean
 }
@@ -18,6 +22,7 @@ export function useListRights(): ListRights {
   return {
     canCreateGroup: isOn && offer?.canCreateGroup === true,
     canChangeMembers: isOn && offer?.canChangeMembers === true,
+    canRemove: (group) => isOn && canRemoveFromList(group),
     isStale,
   }
 }

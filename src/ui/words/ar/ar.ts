@@ -280,6 +280,7 @@ export const ar: Words = {
     read: (read, all) => `تمت قراءة ${moments.number(read)} من ${ofPeople(all)}`,
     emptyTitle: 'لا أحد هنا بعد',
     emptyText: 'قائمة جهات اتصالك فارغة. ابحث عن زميل وأضفه؛ وسيظهر في Skype for Business أيضًا.',
+    emptyTextElsewhere: 'قائمة جهات اتصالك فارغة. من تضيفه في Skype for Business يظهر هنا.',
     emptyGroup: 'هذه المجموعة فارغة.',
     nobody: (state) => `لا أحد حالته «${state}» الآن.`,
     nobodyFound: (searched) => `لم يُعثر على أحد باسم «${apart(searched)}».`,

@@ -280,6 +280,8 @@ export const de: Words = {
     emptyTitle: 'Noch niemand hier',
     emptyText:
       'Ihre Kontaktliste ist leer. Wen Sie in Skype for Business hinzufügen, erscheint hier von selbst.',
+    emptyTextElsewhere:
+      'Ihre Kontaktliste ist leer. Wen Sie in Skype for Business hinzufügen, erscheint hier von selbst.',
     emptyGroup: 'Diese Gruppe ist leer.',
     nobody: (state) => `Gerade ist niemand auf „${state}“.`,
     nobodyFound: (searched) => `Niemand gefunden zu „${searched}“.`,

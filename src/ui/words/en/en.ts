@@ -283,6 +283,8 @@ export const en = {
     emptyTitle: 'Nobody here yet',
     emptyText:
       'Your contact list is empty. Find a colleague and add them; Skype for Business will show them too.',
+    /** Where people are neither found nor added here. */
+    emptyTextElsewhere: 'Your contact list is empty. Whoever you add in Skype for Business appears here.',
     emptyGroup: 'This group is empty.',
     nobody: (state: string): string => `Nobody is ${state} right now.`,
     nobodyFound: (searched: string): string => `Nobody found for “${searched}”.`,

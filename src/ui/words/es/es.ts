@@ -273,6 +273,8 @@ export const es: Words = {
     emptyTitle: 'Aquí no hay nadie todavía',
     emptyText:
       'Tu lista de contactos está vacía. Busca a alguien de tu empresa y agrégalo; Skype for Business lo mostrará también.',
+    emptyTextElsewhere:
+      'Tu lista de contactos está vacía. Quien agregues en Skype for Business aparecerá aquí.',
     emptyGroup: 'Este grupo está vacío.',
     nobody: (state) => `Nadie está en ${state} ahora.`,
     nobodyFound: (searched) => `No se encontró a nadie con «${searched}».`,

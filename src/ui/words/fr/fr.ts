@@ -288,6 +288,8 @@ export const fr: Words = {
     emptyTitle: 'Personne ici pour l’instant',
     emptyText:
       'Votre liste de contacts est vide. Trouvez un collègue et ajoutez-le ; Skype Entreprise l’affichera aussi.',
+    emptyTextElsewhere:
+      'Votre liste de contacts est vide. Les personnes que vous ajoutez dans Skype Entreprise apparaissent ici.',
     emptyGroup: 'Ce groupe est vide.',
     nobody: (state) => `Personne n’a le statut « ${state} » en ce moment.`,
     nobodyFound: (searched) => `Personne n’a été trouvé pour « ${searched} ».`,

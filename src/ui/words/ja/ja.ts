@@ -282,6 +282,7 @@ export const ja: Words = {
     emptyTitle: 'まだ誰もいません',
     emptyText:
       '連絡先リストは空です。同僚を検索して追加してください。追加した人は Skype for Business にも表示されます。',
+    emptyTextElsewhere: '連絡先リストは空です。Skype for Business で追加した人がここに表示されます。',
     emptyGroup: 'このグループは空です。',
     nobody: (state) => `現在「${state}」の人はいません。`,
     nobodyFound: (searched) => `「${searched}」に一致する人は見つかりませんでした。`,
