@@ -27,6 +27,10 @@ test('all that is known of a colleague opens from their row, and Escape leads ba
     `im:${dana.account.username}`,
   )
   await expect(panel.getByRole('link', { name: 'Call' })).toHaveAttribute('href', /^tel:\+\d+$/)
+  await expect(panel.getByRole('link', { name: 'Skype for Business' })).toHaveAttribute(
+    'href',
+    dana.account.uri,
+  )
   await expect(panel.getByRole('link', { name: 'Mail' })).toHaveAttribute(
     'href',
     `mailto:${dana.account.username}`,
@@ -111,6 +115,8 @@ test('an address with escapes and capitals is somebody, of whom nothing is known
   await expect(panel).toContainText('Unknown')
   await expect(panel.getByText(uri.slice('sip:'.length).toLowerCase())).toBeVisible()
   await expect(panel.getByRole('link', { name: 'Mail' })).toHaveCount(0)
+  await expect(panel.getByRole('link', { name: 'Call' })).toHaveAttribute('href', uri.toLowerCase())
+  await expect(panel.getByRole('link', { name: 'Skype for Business' })).toHaveCount(0)
   await expect(panel.getByRole('combobox')).toHaveValue('Unknown')
 })
 

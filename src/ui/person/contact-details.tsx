@@ -13,7 +13,7 @@ import { useFreshness } from '../freshness.ts'
 import { CopyIcon } from '../parts/copy-icon.tsx'
 import { useServices } from '../services.ts'
 import { useWords } from '../words/words.ts'
-import { addressOf, mailHref, telephone } from './numbers.ts'
+import { addressOf, mailHref, skypeCallHref, telephone } from './numbers.ts'
 import { GROUP_PARTS } from './parts.ts'
 
 type ContactDetailsProps = { contact: Contact; known: KnownPresence; groups: readonly Group[] }
@@ -25,6 +25,7 @@ export function ContactDetails({ contact, known, groups }: ContactDetailsProps) 
   const { ucwa } = useServices()
   const place = useText(contactLocationQuery(ucwa, contact.uri), locationOf)
   const address = addressOf(contact.uri)
+  const skypeHref = skypeCallHref(contact)
   const isAddressToldBefore = contact.emailAddresses.some((email) => email.toLowerCase() === address)
   return (
     <section className="person-details" aria-label={person.details}>
@@ -57,6 +58,13 @@ export function ContactDetails({ contact, known, groups }: ContactDetailsProps) 
         <Phone label={person.mobilePhone} text={contact.mobilePhoneNumber} />
         <Phone label={person.homePhone} text={contact.homePhoneNumber} />
         <Phone label={person.otherPhone} text={contact.otherPhoneNumber} />
+        {skypeHref !== null && (
+          <Detail label={person.callBy}>
+            <a className="person-link person-link-word" href={skypeHref}>
+              {person.skype}
+            </a>
+          </Detail>
+        )}
         {groups.length > 0 && (
           <Detail label={person.groups}>
             <bdi>{person.list(groups.map((group) => groupTitle(group, words)))}</bdi>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aContact } from '../../testing/examples.ts'
 import { toSipUri } from '../../ucwa/hal.ts'
-import { addressOf, callHref, chatHref, mailHref, telephone } from './numbers.ts'
+import { addressOf, callHref, chatHref, mailHref, skypeCallHref, telephone } from './numbers.ts'
 
 test.each<[string, string, string | null, string | null]>([
   ['tel:+1425554321;ext=54321', '+1425554321', '54321', 'tel:+1425554321;ext=54321'],
@@ -27,6 +27,13 @@ test('a call goes to the first number that is one, and else to the address', () 
     'tel:+4520',
   )
   expect(callHref(aContact(of))).toBe('sip:dana@contoso.com')
+})
+
+test('whom a call reaches by telephone can be called by Skype for Business as well', () => {
+  const of = { uri: toSipUri('sip:dana@contoso.com') }
+  expect(skypeCallHref(aContact({ ...of, workPhoneNumber: 'tel:+4520' }))).toBe('sip:dana@contoso.com')
+  expect(skypeCallHref(aContact({ ...of, workPhoneNumber: 'reception' }))).toBe(null)
+  expect(skypeCallHref(aContact(of))).toBe(null)
 })
 
 test('nothing in an address adds to the mail', () => {

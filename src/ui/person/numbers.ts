@@ -39,6 +39,10 @@ export function callHref({ uri, workPhoneNumber, mobilePhoneNumber }: Contact): 
   return numbers.find((href) => href !== null) ?? uri
 }
 
+/** By Skype for Business, where a call goes to a telephone by itself; null: it goes there anyway. */
+export const skypeCallHref = (contact: Contact): string | null =>
+  callHref(contact) === contact.uri ? null : contact.uri
+
 /** Nothing in an address may add a header to the mail: all but the @ is escaped. */
 export const mailHref = (address: string): string =>
   `mailto:${encodeURIComponent(address).replaceAll('%40', '@')}`

@@ -52,7 +52,7 @@ const UNSAID: ReadonlyMap<Language, ReadonlyMap<string, string>> = new Map([
   ['de', new Map([['words.privacy.phones.number', 'each kind is a number by its name, as “Mobilnummer”']])],
 ])
 /** These are no words of ours. */
-const NO_WORDS: ReadonlySet<string> = new Set(['words.product', 'words.direction'])
+const NO_WORDS: ReadonlySet<string> = new Set(['words.product', 'words.direction', 'words.person.skype'])
 
 const ENGLISH = new URL('en/', import.meta.url)
 const given = argumentsFor(

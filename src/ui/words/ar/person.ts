@@ -95,6 +95,8 @@ export const arPerson: typeof enPerson = {
   mobilePhone: 'الهاتف المحمول',
   homePhone: 'هاتف المنزل',
   otherPhone: 'هاتف آخر',
+  callBy: 'الاتصال عبر',
+  skype: 'Skype for Business',
   extension: (number) => `تحويلة ${apart(number)}`,
   address: 'عنوان الدردشة',
   groups: 'المجموعات',

@@ -105,6 +105,8 @@ export const dePerson: typeof enPerson = {
   mobilePhone: 'Mobilnummer',
   homePhone: 'Privatnummer',
   otherPhone: 'Andere Nummer',
+  callBy: 'Anrufen per',
+  skype: 'Skype for Business',
   extension: (number) => `Durchwahl ${number}`,
   address: 'Chatadresse',
   groups: 'Gruppen',

@@ -103,6 +103,9 @@ export const enPerson = {
   mobilePhone: 'Mobile phone',
   homePhone: 'Home phone',
   otherPhone: 'Other phone',
+  /** Besides the telephone. */
+  callBy: 'Call by',
+  skype: 'Skype for Business',
   extension: (number: string): string => `ext. ${number}`,
   address: 'Chat address',
   groups: 'Groups',

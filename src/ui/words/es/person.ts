@@ -101,6 +101,8 @@ export const esPerson: typeof enPerson = {
   mobilePhone: 'Teléfono móvil',
   homePhone: 'Teléfono particular',
   otherPhone: 'Otro teléfono',
+  callBy: 'Llamar por',
+  skype: 'Skype for Business',
   extension: (number) => `ext. ${number}`,
   address: 'Dirección de chat',
   groups: 'Grupos',

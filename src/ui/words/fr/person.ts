@@ -100,6 +100,8 @@ export const frPerson: typeof enPerson = {
   mobilePhone: 'Téléphone mobile',
   homePhone: 'Téléphone personnel',
   otherPhone: 'Autre téléphone',
+  callBy: 'Appeler par',
+  skype: 'Skype Entreprise',
   extension: (number) => `poste ${number}`,
   address: 'Adresse de conversation',
   groups: 'Groupes',

@@ -92,6 +92,8 @@ export const jaPerson: typeof enPerson = {
   mobilePhone: '携帯電話',
   homePhone: '自宅電話',
   otherPhone: 'その他の電話',
+  callBy: '通話方法',
+  skype: 'Skype for Business',
   extension: (number) => `内線 ${number}`,
   address: 'チャット アドレス',
   groups: 'グループ',
