@@ -30,6 +30,13 @@ async function readsTheVersion({ page }: Person): Promise<string> {
   return page.getByRole('region', { name: 'This page' }).innerText()
 }
 
+/** All that the browser has stored for the page's origin beside its files, in lower case. */
+async function everythingRemembered({ page }: Person): Promise<string> {
+  const { origins } = await page.context().storageState({ indexedDB: true })
+  const ofThisTab = await page.evaluate(() => JSON.stringify(sessionStorage))
+  return `${JSON.stringify(origins)} ${ofThisTab}`.toLowerCase()
+}
+
 /**
  * What the browser tells a page when one turns to another window: the field has lost the focus, and yet stays the active one.
  * Said for it, since a browser without windows keeps the focus in every page.
@@ -113,7 +120,7 @@ test.describe('without the web server', () => {
   })
 })
 
-test('the browser keeps the files of the page, and nothing of anybody', async ({ lene, dana }) => {
+test('the browser keeps the files of the page, and nothing of anybody', async ({ lene, dana, server }) => {
   await lene.signsIn()
   await hasKeptTheBoard(lene.page)
   await lene.page.reload() // now the kept copy is what asks for everything
@@ -137,6 +144,23 @@ test('the browser keeps the files of the page, and nothing of anybody', async ({
     expect(address).not.toContain('config.json')
     expect(text, address).not.toContain(dana.account.name)
     expect(text, address).not.toContain(lene.account.username)
+  }
+
+  const panel = await lene.opens(dana.account.name)
+  await panel.getByRole('button', { name: 'Favourite in this browser' }).click()
+  await panel.getByRole('button', { name: 'Watch', exact: true }).click()
+  await panel.getByRole('radio', { name: 'changes in any way, every time' }).check()
+  await lene.page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+
+  const remembered = await everythingRemembered(lene)
+  expect(remembered).toContain(dana.account.username) // whom Lene has chosen
+  const { contacts, others } = await server.truthFor(lene)
+  const everybodyElse = Object.entries({ ...contacts, ...others }).filter(([uri]) => uri !== dana.account.uri)
+  expect(everybodyElse.length).toBeGreaterThan(10)
+  for (const [uri, { name }] of everybodyElse) {
+    expect(remembered).not.toContain(uri.replace(/^sip:/i, '').toLowerCase())
+    expect(remembered).not.toContain(name.toLowerCase())
   }
 })
 
@@ -175,10 +199,10 @@ test('a new version is not offered while a note is half written, and the note is
   build.isReplacedBy(NEWER)
   await comesBackOnline(lene.page)
   await newerVersionIsThere(lene.page)
+  await lene.noteEditor.fill('Back at three') // by then the page has decided what to do about it
   await expect(offer(lene)).toHaveCount(0)
-  await expect(lene.noteEditor).toHaveValue('Back at')
+  await expect(lene.noteEditor).toHaveValue('Back at three')
 
-  await lene.noteEditor.fill('Back at three')
   await lene.page.getByRole('button', { name: 'Publish' }).click()
   await expect(lene.me).toContainText('Back at three')
   await lene.page.getByRole('button', { name: 'Use it now' }).click()
