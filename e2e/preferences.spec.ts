@@ -185,5 +185,6 @@ test('what the administrator has switched off is said, and appears nowhere', asy
   await expect(preferences.getByText('Switched off by your administrator.')).toHaveCount(2)
   await expect(preferences.getByRole('switch', { name: 'Notifications' })).toHaveCount(0)
   await closes(preferences)
+  await expect(lene.sees('Matteo Ricci')).toHaveAccessibleName(/^Matteo Ricci, Away/)
   await expect(lene.list).not.toContainText('Last active')
 })

@@ -6,7 +6,6 @@ import { myPrivacyRelationshipsQuery } from '../../data/privacy.ts'
 import type { ContactLocation } from '../../ucwa/contact-location.ts'
 import { failureOf } from '../../ucwa/errors.ts'
 import type { SipUri } from '../../ucwa/hal.ts'
-import { useFeature } from '../features.ts'
 import { useFreshness } from '../freshness.ts'
 import { useServices } from '../services.ts'
 import { isBeyondLimit } from './telling-line.ts'
@@ -22,14 +21,11 @@ export function useKnown(uri: SipUri): KnownPresence {
   const { data, error, dataUpdatedAt } = useQuery(query)
   const { isStale, asOfMs } = useFreshness(query.queryKey, dataUpdatedAt)
   const sinceMs = useSyncExternalStore(seenChanges.subscribe, () => seenChanges.sinceMs(uri))
-  const isLastActiveTold = useFeature('lastActive')
   const because = error === null ? null : failureOf(error)
   // Of whom no change is announced, what was last seen is no news: they are as unknown as somebody never read.
   if (data === null) return { kind: 'none' }
-  if (data !== undefined && !isBeyondLimit(because)) {
-    const presence = isLastActiveTold ? data : { ...data, lastActiveAtMs: null }
-    return { kind: 'read', presence, isStale, asOfMs, sinceMs }
-  }
+  if (data !== undefined && !isBeyondLimit(because))
+    return { kind: 'read', presence: data, isStale, asOfMs, sinceMs }
   return error === null ? { kind: 'reading' } : { kind: 'unread', because }
 }
 
