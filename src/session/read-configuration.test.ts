@@ -81,6 +81,15 @@ test.each<[string, Answer, RegExp]>([
   expect(asked()).toBe(1)
 })
 
+test.each(['{ "password": "hunter2", }', '{ "password": hunter2 }', '{ "password": "hunter2" "name": "" }'])(
+  'where the file is no JSON, what stands there is not told: %s',
+  async (text) => {
+    const told = String(await reading({ status: 200, text }).ended)
+    expect(told).toMatch(/is not JSON: SyntaxError: /)
+    expect(told).not.toMatch(/unter2|password/)
+  },
+)
+
 test('the longer it lasts, the less often it asks, and never less than once a minute', async () => {
   const { clock, asked, stop, ended } = reading('none')
   await clock.advance(10_000)

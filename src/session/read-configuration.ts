@@ -66,6 +66,9 @@ function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new ConfigurationError(`${CONFIGURATION_FILE} is not JSON: ${String(error)}.`)
+    throw new ConfigurationError(`${CONFIGURATION_FILE} is not JSON: ${withoutExcerpt(String(error))}.`)
   }
 }
+
+/** Browsers quote what stands round the mistake, which may be a password. */
+const withoutExcerpt = (said: string): string => said.replace(/(?:\.{3})?".*"(?:\.{3})?/s, '…')

@@ -38,7 +38,28 @@ const foundAt = ({ path, input }: Issue): unknown => path?.at(-1)?.value ?? inpu
 function wrong(issue: Issue): string {
   if (isUnknownName(issue)) return 'there is no such field.'
   if (isMissing(issue)) return 'expected a value, found nothing.'
-  return `expected ${issue.message}, found ${JSON.stringify(foundAt(issue))}.`
+  return `expected ${issue.message}, found ${whatWasFound(issue)}.`
+}
+
+/**
+ * What is written there: the sentence is shown on the page and copied into reports, so a password is never in it. One may be
+ * anywhere below `sandbox`, in the file as a whole, and in fields that lie where they should not.
+ */
+function whatWasFound(issue: Issue): string {
+  const found = foundAt(issue)
+  const isSandbox = issue.path === undefined || issue.path[0].key === 'sandbox'
+  return isSandbox || hasFields(found) ? kindOf(found) : JSON.stringify(found)
+}
+
+const hasFields = (found: unknown): boolean => (Array.isArray(found) ? found.some(isObject) : isObject(found))
+
+const isObject = (found: unknown): boolean => typeof found === 'object' && found !== null
+
+function kindOf(found: unknown): string {
+  if (found === null) return 'null'
+  if (Array.isArray(found)) return 'a list'
+  if (typeof found === 'object') return 'an object'
+  return typeof found === 'string' ? 'text' : `a ${typeof found}`
 }
 
 /** By what was expected. */

@@ -114,10 +114,28 @@ test.each([
     { autodiscovery: {} },
     'config.json, field autodiscovery: there is no such field. Perhaps autodiscover is meant.',
   ],
-  [[], 'config.json: expected an object, found []. Put its fields between braces: { … }.'],
+  [[], 'config.json: expected an object, found a list. Put its fields between braces: { … }.'],
   [null, 'config.json: expected an object, found null. Put its fields between braces: { … }.'],
 ])('a mistake is named with its field: %j', (json, sentence) => {
   expect(() => parseConfiguration(json)).toThrow(new ConfigurationError(sentence))
+})
+
+const PEOPLE = [{ username: 'lene', password: 'hunter2', name: 'Lene' }]
+
+test.each<[string, unknown]>([
+  ['people by name', { sandbox: { users: { lene: 'hunter2' } } }],
+  ['a text for the people', { sandbox: { users: 'lene:hunter2' } }],
+  ['a text for one of them', { sandbox: { users: ['lene:hunter2'] } }],
+  ['a list for one of them', { sandbox: { users: [['lene', 'hunter2', 'Lene']] } }],
+  ['a list for all of it', { sandbox: PEOPLE }],
+  ['a password among the names', { sandbox: { users: [{ ...PEOPLE[0], name: ['hunter2'] }] } }],
+  ['people where they do not belong', { trustedDomains: PEOPLE, company: { users: PEOPLE } }],
+  ['a file in a list', [{ sandbox: { users: PEOPLE } }]],
+  ['a file in a text', JSON.stringify({ sandbox: { users: PEOPLE } })],
+])('a password is in no sentence: %s', (_, json) => {
+  const sentences = mistakesIn(json).map(({ sentence }) => sentence)
+  expect(sentences).not.toEqual([])
+  expect(sentences.join(' ')).not.toContain('hunter2')
 })
 
 test.each([
