@@ -124,6 +124,8 @@ const iisFor = ({ site, domains }) => `<?xml version="1.0" encoding="utf-8"?>
       <mimeMap fileExtension=".svg" mimeType="image/svg+xml" />
       <remove fileExtension=".webmanifest" />
       <mimeMap fileExtension=".webmanifest" mimeType="application/manifest+json" />
+      <remove fileExtension=".webp" />
+      <mimeMap fileExtension=".webp" mimeType="image/webp" />
       <clientCache cacheControlMode="NoControl" cacheControlCustom="${ASKED_EACH_TIME}" />
     </staticContent>
     <urlCompression doStaticCompression="true" />

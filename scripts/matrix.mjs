@@ -1,5 +1,6 @@
-// npm run matrix [-- arguments of Playwright]: every view and state in every language, theme and width, in the production
-// build, and beside its pictures. What it looks at is e2e/matrix/views.ts and states.ts.
+// npm run matrix [-- arguments of Playwright]: every view and state in the production build: in English in every window
+// and theme, and beside its pictures; in every other language where there is least room, dark, and where most is said, light.
+// What it looks at is e2e/matrix/views.ts and states.ts; in which windows and themes, forms.ts.
 // npm run matrix -- --update: makes those pictures anew that differ.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
