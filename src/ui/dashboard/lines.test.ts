@@ -79,8 +79,13 @@ test.each<[string, readonly RosterGroup[], readonly string[]]>([
   ],
   [
     'people are being read, their places are kept',
-    [of('team', null)],
-    ['group team', ...[0, 1, 2, 3].map((n) => `reading ${n} team`)],
+    [of('team', null), of('asia', [lin])],
+    ['group team', ...[0, 1, 2, 3].map((n) => `reading ${n} team`), 'group asia', `contact ${lin.uri} asia`],
+  ],
+  [
+    'nobody has been read, no header stands where people are about to be',
+    [of('team', null), of('asia', null), of('dg', null, 'distributionGroup')],
+    [0, 1, 2, 3].map((n) => `reading ${n}`),
   ],
 ])('when %s', (_, groups, expected) => {
   expect(keysOf(groups)).toEqual(expected)

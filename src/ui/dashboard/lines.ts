@@ -119,9 +119,17 @@ export const STILL_READING: readonly Line[] = Array.from({ length: PLACEHOLDERS 
   kind: 'reading',
 }))
 
-/** The list from top to bottom, in the order of the roster. */
+/** The list from top to bottom, in the order of the roster. Headers wait for the first group: its people would push them down. */
 export const linesOf = (groups: readonly RosterGroup[], narrowing: Narrowing): readonly Line[] =>
-  groups.flatMap((of) => linesOfGroup(of, narrowing))
+  isAnyRead(groups, narrowing) ? groups.flatMap((of) => linesOfGroup(of, narrowing)) : STILL_READING
+
+function isAnyRead(groups: readonly RosterGroup[], { failed }: Narrowing): boolean {
+  const readAtFirst = groups.filter(({ group }) => !isReadOnDemand(group))
+  return (
+    readAtFirst.length === 0 ||
+    readAtFirst.some(({ group, members }) => members !== null || failed.has(group.id))
+  )
+}
 
 /**
  * The list with people put together by what they have in common, favourites first. Below all stands what of the list could
