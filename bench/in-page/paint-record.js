@@ -13,7 +13,9 @@
     'largest-contentful-paint': ({ startTime }) => (record.largestPaintMs = startTime),
     longtask: ({ startTime, duration }) => record.longTasks.push({ atMs: startTime, ms: duration }),
     'layout-shift': (entry) => {
-      if (!('value' in entry) || !('hadRecentInput' in entry) || entry.hadRecentInput === true) return
+      if (!('value' in entry) || !('hadRecentInput' in entry)) return
+      // The click on "Sign in" excuses nothing: what comes in after it comes by itself.
+      if (entry.hadRecentInput === true && record.clickedAtMs === 0) return
       const sources = 'sources' in entry && Array.isArray(entry.sources) ? entry.sources : []
       const moved = sources.map(({ node, previousRect: from, currentRect: to }) => {
         const element = node instanceof Element ? node : node?.parentElement

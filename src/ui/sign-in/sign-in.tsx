@@ -58,13 +58,13 @@ export function SignIn() {
           {/* Hidden rather than gone: what was typed is needed to try again, and is kept nowhere else. */}
           <div hidden={isElsewhere}>
             <Form form={form} signIn={signIn} failure={failure} configuration={configuration} />
-            <p className="sign-in-diagnostics">
-              <TextButton onClick={({ currentTarget }) => openDiagnostics(currentTarget)}>
-                {me.diagnostics}
-              </TextButton>
-            </p>
           </div>
           <NewVersion />
+          <p className="sign-in-diagnostics" hidden={isElsewhere}>
+            <TextButton onClick={({ currentTarget }) => openDiagnostics(currentTarget)}>
+              {me.diagnostics}
+            </TextButton>
+          </p>
         </div>
       </main>
     </div>
