@@ -1,10 +1,34 @@
+import { appendFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import board from './package.json' with { type: 'json' }
+import { answerPresses } from './src/browser/pressed-notices.ts'
 
 /** The colour of the rail, which a window without a browser's bars continues. */
 const RAIL = '#f5f6f9'
+
+const WORKER = 'worker.js'
+
+/** Into the worker's one file, as the text that it is: it is written by a template that takes no code of ours. */
+function answeredPresses(): Plugin {
+  let folder = ''
+  return {
+    name: 'answered-presses',
+    apply: 'build',
+    configResolved: ({ root, build }) => {
+      folder = join(root, build.outDir)
+    },
+    // After the plugin that writes it.
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      handler: () => appendFile(join(folder, WORKER), `\n;(${answerPresses.toString()})(self)\n`),
+    },
+  }
+}
 
 export default defineConfig({
   // Relative addresses, so that one build runs from any folder of any web server.
@@ -12,7 +36,7 @@ export default defineConfig({
   plugins: [
     react(),
     VitePWA({
-      filename: 'worker.js',
+      filename: WORKER,
       registerType: 'prompt', // when a newer version is taken is decided in src/session/new-version.ts
       injectRegister: false, // src/browser/kept-page.ts does, where the browser can
       manifest: {
@@ -43,6 +67,7 @@ export default defineConfig({
         inlineWorkboxRuntime: true, // one file: a policy that wants trusted types lets no worker load another
       },
     }),
+    answeredPresses(),
   ],
   define: { VERSION: JSON.stringify(board.version) },
   build: { target: 'es2023' },

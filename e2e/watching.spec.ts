@@ -1,5 +1,6 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test'
 
+import { hasKeptTheBoard } from './builds.ts'
 import type { Person } from './person.ts'
 import { expect, test } from './stories.ts'
 import { apart } from './words.ts'
@@ -249,6 +250,32 @@ test('the icon of the installed app counts what I have not seen', async ({ lene,
   await expect.poll(badge).toBe(1)
   await lene.page.goto('about:blank')
   await expect.poll(badge).toBe(0)
+})
+
+test('whoever presses a notice that the worker has shown, as on a phone, is led to the open board', async ({
+  lene,
+}) => {
+  await lene.opensTheBoard()
+  await hasKeptTheBoard(lene.page)
+  const [worker] = lene.page.context().serviceWorkers()
+
+  const came = await worker?.evaluate(async () => {
+    const told: string[] = []
+    let work: Promise<unknown> = Promise.resolve()
+    const notification = { close: () => told.push('closed') }
+    const waitUntil = (promise: Promise<unknown>): void => {
+      work = promise
+    }
+    dispatchEvent(Object.assign(new Event('notificationclick'), { notification, waitUntil }))
+    await work.then(
+      () => told.push('in front'),
+      (no: unknown) => told.push(String(no)),
+    )
+    return told
+  })
+
+  // It has found the page; but no story may press in a person's place, and without a press the browser says no.
+  expect(came).toEqual(['closed', expect.stringContaining('Not allowed to focus a window')])
 })
 
 test('whom I watch is kept for me in this browser, and how they are at first is no news', async ({
