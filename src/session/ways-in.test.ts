@@ -20,7 +20,7 @@ test.each<[string, object, string, Partial<WaysIn>]>([
   ],
   [
     'modern authentication is wanted, and this page registered nowhere',
-    { signIn: { grants: ['modern'] } },
+    { signIn: { grants: ['windows', 'modern'] } },
     'https://presence.contoso.com',
     { page: false },
   ],
