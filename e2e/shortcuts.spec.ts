@@ -217,17 +217,10 @@ const PROMISES: Readonly<Record<string, Try>> = {
   'Menu, of a group as well': {
     keys: 'Shift+F10 or Menu key',
     works: async (lene) => {
-      const menu = lene.page.getByRole('menu')
-      for (const key of ['Shift+F10', 'ContextMenu']) {
-        await presses(lene, key)
-        await expect(menu.getByRole('menuitem', { name: 'Groups…' })).toBeVisible()
-        await presses(lene, 'Escape')
-        await expect(menu).toHaveCount(0)
-      }
-      await presses(lene, 'Home', 'Shift+F10')
-      await expect(menu.getByRole('menuitem', { name: 'New group…' })).toBeVisible()
-      await presses(lene, 'Escape')
-      await expect(menu).toHaveCount(0)
+      await opensTheRowsMenu(lene, 1, 'Shift+F10', 'Groups…')
+      await opensTheRowsMenu(lene, 1, 'ContextMenu', 'Groups…')
+      await presses(lene, 'Home')
+      await opensTheRowsMenu(lene, 0, 'Shift+F10', 'New group…')
     },
   },
   'Who sees what of me': {
@@ -277,6 +270,16 @@ async function opensAndLeaves(person: Person, keys: string, dialog: string): Pro
   await expect(person.page.getByRole('dialog', { name: dialog })).toBeVisible()
   await presses(person, 'Escape')
   await expect(person.page.getByRole('dialog', { name: dialog })).toBeHidden()
+}
+
+/** From the row that has the focus, and back to it. */
+async function opensTheRowsMenu(person: Person, at: number, key: string, choice: string): Promise<void> {
+  const menu = person.page.getByRole('menu')
+  await expect(person.list.getByRole('row').nth(at)).toBeFocused()
+  await presses(person, key)
+  await expect(menu.getByRole('menuitem', { name: choice })).toBeVisible()
+  await presses(person, 'Escape')
+  await expect(menu).toHaveCount(0)
 }
 
 /** The page asks the browser to go to such an address, for whatever the machine has for it. */
