@@ -105,6 +105,18 @@ test.describe('told beyond the page', () => {
     expect(shown).toHaveLength(1)
   })
 
+  test('on a phone I am told over the panel of somebody else as well', async ({ lene, dana }) => {
+    await dana.becomes('Busy')
+    await lene.signsIn()
+    await watches(lene, 'Dana Birkby')
+    await lene.page.setViewportSize({ width: 360, height: 740 })
+    await lene.opens('Sara Davis')
+
+    await dana.becomes('Available')
+
+    await expect(toasts(lene.page).getByText(`${DANA} is available`)).toBeVisible()
+  })
+
   test('over two tabs I am told once, and both list it', async ({ lene, dana }) => {
     const shown = await notesNotifications(lene.page.context())
     await dana.becomes('Busy')
