@@ -79,6 +79,16 @@ export const STATES: readonly State[] = [
     },
   },
   {
+    name: 'page whose web server does not answer',
+    shows: ({ page, words }) => page.getByRole('heading', { level: 1, name: words.installed.noAnswer }),
+    open: async ({ opensTheBoard, hasKeptTheBoard, losesTheWebServer, page }) => {
+      await opensTheBoard()
+      await hasKeptTheBoard()
+      await losesTheWebServer()
+      await page.reload()
+    },
+  },
+  {
     name: 'mistake in the configuration',
     configuration: { autodiscover: { url: 'lync' } },
     shows: ({ page, words }) => page.getByRole('heading', { level: 1, name: words.configuration.title }),

@@ -62,6 +62,7 @@ export const test = story.extend<Looking, { pictures: Pictures | null }>({
         board.isServedFrom(copy.folder)
         return copy
       },
+      losesTheWebServer: () => board.isStopped(),
     })
     await use(visitor)
     for (const copy of copies) copy.remove()

@@ -42,6 +42,8 @@ export type Visitor = {
   hasKeptTheBoard(): Promise<void>
   /** The web server has a copy of the build, which may be replaced by a newer one. Before the board is opened. */
   copiesTheBuild(): Build
+  /** The web server that the board comes from answers no more. */
+  losesTheWebServer(): Promise<void>
   typesIn(password: string): Promise<void>
   /** Picks Lene from the people whom the sandbox offers, and asks to be signed in. */
   asksToSignIn(): Promise<void>
@@ -60,10 +62,11 @@ type VisitorProps = {
   server: Server
   language: Language
   copiesTheBuild: () => Build
+  losesTheWebServer: () => Promise<void>
 }
 
 export async function createVisitor(props: VisitorProps): Promise<Visitor> {
-  const { lene, dana, server, language, copiesTheBuild } = props
+  const { lene, dana, server, language, copiesTheBuild, losesTheWebServer } = props
   const words = await loadWords(language)
   const { page } = lene
   await page.clock.setFixedTime(NOW)
@@ -108,6 +111,7 @@ export async function createVisitor(props: VisitorProps): Promise<Visitor> {
       await page.evaluate(() => navigator.serviceWorker.ready)
     },
     copiesTheBuild,
+    losesTheWebServer,
     typesIn: async (password) => {
       await page.getByLabel(words.signIn.address).fill(lene.account.username)
       await page.getByLabel(words.signIn.password).fill(password)
