@@ -3,17 +3,23 @@ import type { Windows } from '../session/page-visit.ts'
 
 /** Windows are looked at this often, since none tells when it is closed. (Our choice.) */
 const LOOK_EVERY_MS = 300
+/** What a window says before it closes may be heard after it has: it goes another way. (Our choice.) */
+const HEARD_WITHIN_MS = 500
 
 const FEATURES = 'popup,width=520,height=680'
 const NAME = 'presence-board-sign-in'
 const CHANNEL = 'presence-board:came-back'
+
+type Opened = Pick<Window, 'closed' | 'focus'>
+/** Of a page's window, what is asked. */
+type Opening = { open(url: string, name: string, features: string): Opened | null }
 
 /**
  * Windows of their own, in which somebody else's page is the top-level one: there its cookies are its own, which they are
  * not in a frame. A window that comes back to this page's place tells so over a channel between tabs of one origin, since
  * the page in between may have cut it off from who opened it.
  */
-export const createSignInWindows = (page: Window, clock: Clock): Windows => ({
+export const createSignInWindows = (page: Opening, clock: Clock): Windows => ({
   open: (url) => {
     const opened = page.open(url, NAME, FEATURES)
     if (opened === null) return null
@@ -34,8 +40,9 @@ export const createSignInWindows = (page: Window, clock: Clock): Windows => ({
     }),
 })
 
-async function untilClosed(opened: Window, clock: Clock): Promise<null> {
+async function untilClosed(opened: Pick<Opened, 'closed'>, clock: Clock): Promise<null> {
   while (!opened.closed) await clock.sleep(LOOK_EVERY_MS)
+  await clock.sleep(HEARD_WITHIN_MS)
   return null
 }
 
