@@ -23,6 +23,7 @@ for (const [happens, fault] of UNREAD) {
       await dana.becomes('Available')
       await lene.signsIn()
       await expect(lene.sees('Dana Birkby')).toHaveAccessibleName(/^Dana Birkby, Available/)
+      await expect(lene.page.getByText(/people read$/)).toHaveCount(0) // all are counted
       const available = await countOf(lene.page.getByRole('button', { name: /^Available, / }))
 
       await server.fails(fault)

@@ -37,7 +37,7 @@ const WHILE_THERE: Readonly<Record<Level, Sight>> = {
     row: 'Lene Aaling, Do not disturb, Writing the spring plan., Copenhagen, roof',
     title: 'Product lead',
     hasPhoto: true,
-    details: ['Location', 'Office', 'Device', 'Reachable by', 'Email', 'Work phone', 'Groups'],
+    details: ['Location', 'Office', 'Device', 'Reachable by', 'Email', 'Work phone', 'Call by', 'Groups'],
   },
   Workgroup: {
     row: 'Lene Aaling, Busy, Urgent interruptions only, Writing the spring plan., Copenhagen, roof',
@@ -51,6 +51,7 @@ const WHILE_THERE: Readonly<Record<Level, Sight>> = {
       'Email',
       'Work phone',
       'Mobile phone',
+      'Call by',
       'Groups',
     ],
   },
@@ -67,6 +68,7 @@ const WHILE_THERE: Readonly<Record<Level, Sight>> = {
       'Work phone',
       'Mobile phone',
       'Home phone',
+      'Call by',
       'Groups',
     ],
   },
@@ -85,6 +87,7 @@ const OUT: Sight = {
     'Email',
     'Work phone',
     'Mobile phone',
+    'Call by',
     'Groups',
   ],
 }
@@ -99,7 +102,7 @@ const WHILE_OUT: Readonly<Record<Level, Sight>> = {
   Workgroup: OUT,
   FriendsAndFamily: {
     ...OUT,
-    details: OUT.details.flatMap((detail) => (detail === 'Groups' ? ['Home phone', detail] : [detail])),
+    details: OUT.details.flatMap((detail) => (detail === 'Call by' ? ['Home phone', detail] : [detail])),
   },
 }
 
